@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/base/atomicfile.h"
+
+#include "app/base/tr.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace actionscope {
+
+Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
+{
+    const auto unwritable = [&](const QString &reason) {
+        return failure(ErrorCode::Unwritable, Tr::tr("The file %1 could not be written: %2.").arg(path, reason));
+    };
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return unwritable(Tr::tr("its folder cannot be created"));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable(file.errorString());
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (file.write(bytes) != bytes.size() || !file.commit())
+        return unwritable(file.errorString());
+    return {};
+}
+
+Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return failure(ErrorCode::NotFound, Tr::tr("The file %1 does not exist.").arg(path));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(
+            ErrorCode::Unreadable, Tr::tr("The file %1 could not be read: %2.").arg(path, file.errorString()));
+    }
+    QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError) {
+        return failure(
+            ErrorCode::Unreadable, Tr::tr("The file %1 could not be read: %2.").arg(path, file.errorString()));
+    }
+    return bytes;
+}
+
+} // namespace actionscope

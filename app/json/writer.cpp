@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/json/writer.h"
+
+#include <QString>
+
+namespace actionscope::json {
+
+namespace {
+
+QByteArray unicodeEscape(char16_t unit)
+{
+    return "\\u" + QByteArray::number(uint(unit), 16).rightJustified(4, '0');
+}
+
+} // namespace
+
+QByteArray quoted(QStringView text)
+{
+    QByteArray out;
+    out.reserve(text.size() + 2);
+    out += '"';
+    qsizetype plainFrom = 0;
+    const auto flush = [&](qsizetype to) { out += text.sliced(plainFrom, to - plainFrom).toUtf8(); };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text[i].unicode();
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            ++i;
+            continue;
+        }
+        if (unit >= 0x20 && unit != u'"' && unit != u'\\' && !text[i].isSurrogate())
+            continue;
+        flush(i);
+        plainFrom = i + 1;
+        switch (unit) {
+        case u'"':
+            out += "\\\"";
+            break;
+        case u'\\':
+            out += "\\\\";
+            break;
+        case u'\n':
+            out += "\\n";
+            break;
+        case u'\r':
+            out += "\\r";
+            break;
+        case u'\t':
+            out += "\\t";
+            break;
+        default:
+            out += unicodeEscape(unit);
+        }
+    }
+    flush(text.size());
+    return out + '"';
+}
+
+void ObjectWriter::addRaw(QByteArrayView name, QByteArrayView json)
+{
+    if (!isEmpty())
+        m_bytes += ',';
+    m_bytes += quoted(QString::fromUtf8(name));
+    m_bytes += ':';
+    m_bytes.append(json);
+}
+
+void ObjectWriter::addString(QByteArrayView name, QStringView text)
+{
+    addRaw(name, quoted(text));
+}
+
+void ObjectWriter::addInteger(QByteArrayView name, qint64 number)
+{
+    addRaw(name, QByteArray::number(number));
+}
+
+void ObjectWriter::addBool(QByteArrayView name, bool value)
+{
+    addRaw(name, value ? QByteArrayView("true") : QByteArrayView("false"));
+}
+
+void ObjectWriter::addNull(QByteArrayView name)
+{
+    addRaw(name, "null");
+}
+
+void ArrayWriter::addRaw(QByteArrayView json)
+{
+    if (m_bytes.size() > 1)
+        m_bytes += ',';
+    m_bytes.append(json);
+}
+
+void ArrayWriter::addString(QStringView text)
+{
+    addRaw(quoted(text));
+}
+
+} // namespace actionscope::json

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QObject>
+#include <QThread>
+#include <QUrl>
+
+namespace actionscope::sandbox {
+
+struct SandboxOptions
+{
+    quint16 port = 0; // 0: any free one
+    QString state = QStringLiteral(":memory:"); // or a folder
+    QString actionsFolder; // manifests of one's own, beside the built-in ones; empty for none
+    QByteArray apiKey; // empty: a new random one
+};
+
+struct SandboxAddress
+{
+    QUrl url; // http://127.0.0.1:PORT
+    QByteArray apiKey;
+};
+
+// The embedded service: an own thread with an own event loop and database; loopback only.
+class Sandbox final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Sandbox(QObject *parent = nullptr);
+    ~Sandbox() override; // stops it, answers in progress are cut
+
+    // Returns at once; started() or failed() follows, exactly once.
+    void start(const SandboxOptions &options);
+
+Q_SIGNALS:
+    void started(const actionscope::sandbox::SandboxAddress &address);
+    void failed(const actionscope::Error &error);
+
+private:
+    QThread m_thread;
+};
+
+} // namespace actionscope::sandbox

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/api/apiversion.h"
+
+#include <QString>
+
+namespace actionscope::storage {
+
+// A named destination. The key is not here: it lies in the secret store under secretName().
+struct Environment
+{
+    QString name;
+    QString baseUrl; // as the person wrote it; empty for the sandbox, whose address is new at every start
+    api::ApiVersion apiVersion = api::ApiVersion::V31;
+    bool isSandbox = false;
+
+    [[nodiscard]] QString secretName() const { return QStringLiteral("apiKey/") + name; }
+    bool operator==(const Environment &) const = default;
+};
+
+// The one that always exists, named "sandbox" on the command line, speaking v2.
+[[nodiscard]] inline Environment sandboxEnvironment()
+{
+    return {QStringLiteral("sandbox"), {}, api::ApiVersion::V2, true};
+}
+
+} // namespace actionscope::storage

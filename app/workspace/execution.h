@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/api/wire.h"
+#include "app/executor/executionrun.h"
+#include "app/storage/environment.h"
+#include "app/workspace/runrecord.h"
+
+#include <QObject>
+
+namespace actionscope::executor {
+class Executor;
+}
+
+namespace actionscope::workspace {
+
+// Everything one execution needs. Precondition: api::findProblems(draft.request) is empty.
+struct ExecutionPlan
+{
+    storage::Draft draft;
+    storage::Environment environment;
+    executor::Destination destination;
+    qint64 maximumBodySize = executor::RunOptions {}.maximumBodySize;
+};
+
+// One walk down the corridor: wire form, run, judgement on a worker thread, secrets taken out.
+// The window and the command line both use it; storing the record is theirs.
+class Execution final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Execution(const ExecutionPlan &plan, executor::Executor *executor, QObject *parent = nullptr);
+
+    void start();
+    void cancel();
+
+Q_SIGNALS:
+    void progress(const actionscope::executor::Progress &progress);
+    // `rawBody` is the body before secrets were taken out: what came is what is shown, only what is kept is redacted.
+    void finished(const actionscope::workspace::RunRecord &record, const QByteArray &rawBody);
+
+private:
+    void conclude(const api::Exchange &exchange);
+
+    ExecutionPlan m_plan;
+    executor::Executor *m_executor;
+    executor::ExecutionRun *m_run = nullptr;
+    QDateTime m_startedAt;
+};
+
+} // namespace actionscope::workspace

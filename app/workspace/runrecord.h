@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/diagnosis/judgement.h"
+#include "app/storage/historyentry.h"
+
+namespace actionscope::workspace {
+
+// A run to look at: what is remembered of it and what it came to. `entry.exchange` is free of secrets.
+struct RunRecord
+{
+    storage::HistoryEntry entry;
+    diagnosis::Judgement judgement;
+    QString historyTrouble; // why it could not be written to the history; empty when it was
+};
+
+} // namespace actionscope::workspace
