@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workspace/execution.h"
+
+#include "app/api/authconfig.h"
+#include "app/executor/executor.h"
+
+#include <QtConcurrent>
+
+namespace actionscope::workspace {
+
+namespace {
+
+// The entry as it may be kept and shown later: the authConfig's values by structure, then every known secret
+// wherever else it turns up (an answer that echoes the request, say).
+storage::HistoryEntry withoutSecrets(storage::HistoryEntry entry, const ExecutionPlan &plan)
+{
+    Redactor redactor;
+    redactor.addSecret("apiKey", plan.destination.apiKey);
+    api::addAuthConfigSecrets(plan.draft.request.authConfig, redactor);
+
+    api::ExecuteRequest &request = entry.draft.request;
+    request.authConfig = api::redactedAuthConfig(request.authConfig);
+    if (!plan.draft.request.authConfig.isEmpty())
+        entry.exchange.request.body = api::toWire(request, entry.apiVersion).request.body;
+    for (QByteArray *bytes : {&request.input, &request.sessionInfo})
+        *bytes = redactor.redacted(*bytes);
+    for (QString *text : {&request.actionId, &request.appName, &request.entityId, &request.connectedAccountId,
+             &request.text, &request.systemPrompt, &request.customDescription, &entry.sentence})
+        *text = redactor.redacted(*text);
+
+    api::Exchange &exchange = entry.exchange;
+    exchange.request.path = redactor.redacted(exchange.request.path);
+    exchange.request.body = redactor.redacted(exchange.request.body);
+    exchange.answer.body = redactor.redacted(exchange.answer.body);
+    for (api::HeaderList *headers : {&exchange.request.headers, &exchange.answer.headers}) {
+        for (api::Header &header : *headers)
+            header.value = redactor.redacted(header.value);
+    }
+    if (exchange.fault) {
+        exchange.fault->sentence = redactor.redacted(exchange.fault->sentence);
+        exchange.fault->detail = redactor.redacted(exchange.fault->detail);
+    }
+    return entry;
+}
+
+RunRecord recordOf(const api::Exchange &exchange, const ExecutionPlan &plan, const QDateTime &startedAt)
+{
+    RunRecord record;
+    record.judgement = diagnosis::judge(exchange);
+    storage::HistoryEntry entry;
+    entry.startedAt = startedAt;
+    entry.environment = plan.environment.name;
+    entry.baseUrl = plan.destination.baseUrl.toString();
+    entry.apiVersion = plan.environment.apiVersion;
+    entry.draft = plan.draft;
+    entry.exchange = exchange;
+    entry.verdict = record.judgement.verdict;
+    entry.sentence = record.judgement.sentence;
+    record.entry = withoutSecrets(std::move(entry), plan);
+    return record;
+}
+
+} // namespace
+
+Execution::Execution(const ExecutionPlan &plan, executor::Executor *executor, QObject *parent)
+    : QObject(parent)
+    , m_plan(plan)
+    , m_executor(executor)
+{
+}
+
+void Execution::start()
+{
+    m_startedAt = QDateTime::currentDateTimeUtc();
+    const api::WireForm wire = api::toWire(m_plan.draft.request, m_plan.environment.apiVersion);
+    executor::RunOptions options;
+    options.timeout = std::chrono::seconds(m_plan.draft.timeoutSeconds);
+    options.maximumBodySize = m_plan.maximumBodySize;
+    m_run = m_executor->start(wire.request, m_plan.destination, options);
+    connect(m_run, &executor::ExecutionRun::progress, this, &Execution::progress);
+    connect(m_run, &executor::ExecutionRun::finished, this, &Execution::conclude);
+}
+
+void Execution::cancel()
+{
+    if (m_run)
+        m_run->cancel();
+}
+
+void Execution::conclude(const api::Exchange &exchange)
+{
+    m_run = nullptr;
+    QtConcurrent::run([exchange, plan = m_plan, startedAt = m_startedAt] { return recordOf(exchange, plan, startedAt); })
+        .then(this, [this, rawBody = exchange.answer.body](const RunRecord &record) {
+            Q_EMIT finished(record, rawBody);
+        });
+}
+
+} // namespace actionscope::workspace
