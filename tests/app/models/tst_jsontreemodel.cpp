@@ -86,6 +86,7 @@ void TestJsonTreeModel::printsAsTree()
     QFETCH(QString, lines);
     JsonTreeModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tester.setUseFetchMore(false); // it would fetch while it still handles the reset; printed() fetches instead
     model.setDocument(json::Document::parse(json));
     QCOMPARE(printed(model).join(QLatin1Char('\n')), lines);
 }
@@ -193,6 +194,7 @@ void TestJsonTreeModel::replacesTheDocument()
 {
     JsonTreeModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tester.setUseFetchMore(false); // it would fetch while it still handles the reset; printed() fetches instead
     const QSignalSpy reset(&model, &JsonTreeModel::modelReset);
     model.setDocument(json::Document::parse(R"({"a":{"b":1}})"));
     printed(model);
