@@ -70,8 +70,8 @@ void readObject(const json::Value &root, ApiError &error)
     error.message = firstText(object, {u"message", u"detail", u"title"});
     error.suggestedFix = firstText(object, {u"suggested_fix", u"suggestedFix"});
     error.requestId = firstText(object, {u"request_id", u"requestId"});
-    if (error.message.isEmpty() && !wrapped.isObject())
-        error.message = textOf(wrapped);
+    if (error.message.isEmpty())
+        error.message = wrapped.isObject() ? firstText(root, {u"message"}) : textOf(wrapped);
     for (const QStringView name : {u"details", u"errors", u"suggestions"})
         addDetails(object.member(name), error.details);
 }

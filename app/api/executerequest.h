@@ -14,17 +14,17 @@ namespace actionscope::api {
 // The JSON fields hold the person's own bytes, which travel unchanged.
 struct ExecuteRequest
 {
-    QString actionId;
-    QString appName;
-    QString entityId;
-    QString connectedAccountId;
-    QByteArray input; // a JSON object
-    QString text;
-    QString systemPrompt;
-    QString customDescription;
-    QByteArray authConfig; // a JSON object {parameters[{name,in,value}], base_url, body}
-    QByteArray sessionInfo; // a JSON object
-    QString version; // of the action (tool): YYYYMMDD_NN, 0_1, latest
+    QString actionId = {};
+    QString appName = {};
+    QString entityId = {};
+    QString connectedAccountId = {};
+    QByteArray input = {}; // a JSON object
+    QString text = {};
+    QString systemPrompt = {};
+    QString customDescription = {};
+    QByteArray authConfig = {}; // a JSON object {parameters[{name,in,value}], base_url, body}
+    QByteArray sessionInfo = {}; // a JSON object
+    QString version = {}; // of the action (tool): YYYYMMDD_NN, 0_1, latest
 
     bool operator==(const ExecuteRequest &) const = default;
 };

@@ -9,8 +9,29 @@
 
 namespace actionscope::json {
 
+namespace {
+
+constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
+
+// Qt drops a leading U+FEFF as a byte order mark; inside a string it is a character like any other.
+QString charactersOf(QByteArrayView utf8)
+{
+    QString result;
+    while (utf8.startsWith(byteOrderMark)) {
+        result += QChar(QChar::ByteOrderMark);
+        utf8 = utf8.sliced(byteOrderMark.size());
+    }
+    return result + QString::fromUtf8(utf8);
+}
+
+} // namespace
+
 Place placeOf(QByteArrayView bytes, qsizetype offset)
 {
+    if (bytes.startsWith(byteOrderMark)) { // no editor shows it
+        bytes = bytes.sliced(byteOrderMark.size());
+        offset -= byteOrderMark.size();
+    }
     offset = std::clamp<qsizetype>(offset, 0, bytes.size());
     const QByteArrayView before = bytes.first(offset);
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
@@ -29,7 +50,7 @@ QString decodedString(QByteArrayView raw)
         return {};
     const QByteArrayView text = raw.sliced(1, raw.size() - 2);
     if (!text.contains('\\'))
-        return QString::fromUtf8(text);
+        return charactersOf(text);
     QString result;
     result.reserve(text.size());
     qsizetype plainFrom = 0;
@@ -38,7 +59,7 @@ QString decodedString(QByteArrayView raw)
             ++i;
             continue;
         }
-        result += QString::fromUtf8(text.sliced(plainFrom, i - plainFrom));
+        result += charactersOf(text.sliced(plainFrom, i - plainFrom));
         const char escape = i + 1 < text.size() ? text[i + 1] : '\\';
         switch (escape) {
         case 'u':
@@ -72,7 +93,7 @@ QString decodedString(QByteArrayView raw)
         plainFrom = i;
     }
     if (plainFrom < text.size())
-        result += QString::fromUtf8(text.sliced(plainFrom));
+        result += charactersOf(text.sliced(plainFrom));
     return result;
 }
 

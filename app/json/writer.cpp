@@ -59,6 +59,8 @@ QByteArray quoted(QStringView text)
 
 void ObjectWriter::addRaw(QByteArrayView name, QByteArrayView json)
 {
+    if (json.startsWith("\xEF\xBB\xBF")) // may begin a text, but not stand inside one
+        json = json.sliced(3);
     if (!isEmpty())
         m_bytes += ',';
     m_bytes += quoted(QString::fromUtf8(name));
