@@ -57,12 +57,14 @@ QByteArray minified(QByteArrayView json)
     return out;
 }
 
-QByteArray prettyPrinted(QByteArrayView json, int indent)
+QByteArray prettyPrinted(QByteArrayView json, int indent, qsizetype limit)
 {
     QByteArray out;
     out.reserve(json.size() + json.size() / 4);
     qsizetype depth = 0;
     for (qsizetype at = skipSpace(json, 0); at < json.size(); at = skipSpace(json, at)) {
+        if (out.size() > limit)
+            return {};
         const char c = json[at];
         if (c == '"') {
             const qsizetype end = endOfString(json, at);

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/models/jsontext.h"
+
+#include "app/base/tr.h"
+#include "app/models/readable.h"
+
+#include <algorithm>
+
+namespace actionscope::models {
+
+namespace {
+
+bool isContinuation(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+// Length of the beginning of `text` (between the quotes) that holds `limit` characters, cutting neither an
+// escape nor a character.
+qsizetype bytesOfCharacters(QByteArrayView text, qsizetype limit)
+{
+    qsizetype at = 0;
+    while (at < text.size() && limit-- > 0) {
+        if (text[at] == '\\') {
+            at += at + 1 < text.size() && text[at + 1] == 'u' ? 6 : 2;
+            continue;
+        }
+        ++at;
+        while (at < text.size() && isContinuation(text[at]))
+            ++at;
+    }
+    return std::min(at, text.size());
+}
+
+bool isNameStart(QChar c)
+{
+    const char16_t code = c.unicode();
+    return (code >= u'a' && code <= u'z') || (code >= u'A' && code <= u'Z') || code == u'_' || code >= 0x80;
+}
+
+bool isPlainName(const QString &name)
+{
+    const auto isNamePart = [](QChar c) { return isNameStart(c) || (c >= QLatin1Char('0') && c <= QLatin1Char('9')); };
+    return !name.isEmpty() && isNameStart(name.front()) && std::all_of(name.begin(), name.end(), isNamePart);
+}
+
+QString escapedInPath(QChar c)
+{
+    switch (c.unicode()) {
+    case u'\'':
+        return QStringLiteral("\\'");
+    case u'\\':
+        return QStringLiteral("\\\\");
+    case u'\n':
+        return QStringLiteral("\\n");
+    case u'\r':
+        return QStringLiteral("\\r");
+    case u'\t':
+        return QStringLiteral("\\t");
+    default:
+        return c.unicode() < 0x20 ? QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0')) : QString(c);
+    }
+}
+
+} // namespace
+
+ShortText shortText(const json::Value &value, qsizetype limit)
+{
+    const QByteArrayView raw = value.raw();
+    if (!value.isString()) {
+        const bool isLong = raw.size() > limit;
+        return {QString::fromUtf8(raw.first(std::min(raw.size(), limit))), isLong};
+    }
+    const QByteArrayView text = raw.sliced(1, std::max<qsizetype>(raw.size() - 2, 0));
+    const qsizetype end = bytesOfCharacters(text, limit);
+    QString shown = json::decodedString(QByteArray('"' + text.first(end).toByteArray() + '"'));
+    const bool isElided = end < text.size();
+    if (isElided && !shown.isEmpty() && shown.back().isHighSurrogate())
+        shown.chop(1);
+    return {shown, isElided};
+}
+
+QString containerPreview(const json::Value &value, qsizetype limit)
+{
+    QByteArray text;
+    bool inString = false;
+    bool escaped = false;
+    for (const char c : value.raw()) {
+        if (text.size() >= limit)
+            break;
+        if (!inString && (c == '\n' || c == '\r' || c == '\t' || c == ' '))
+            continue;
+        text += c;
+        if (!inString && (c == ',' || c == ':'))
+            text += ' ';
+        inString = (c == '"' && !escaped) ? !inString : inString;
+        escaped = inString && c == '\\' && !escaped;
+    }
+    QString preview = QString::fromUtf8(text);
+    while (text.size() >= limit && preview.endsWith(QChar::ReplacementCharacter))
+        preview.chop(1); // half a character at the cut
+    return text.size() >= limit ? preview + QChar(0x2026) : preview;
+}
+
+QString typeText(const json::Value &value, qsizetype longString)
+{
+    switch (value.type()) {
+    case json::Type::Object:
+        return Tr::tr("%n members", nullptr, int(value.count()));
+    case json::Type::Array:
+        return Tr::tr("%n items", nullptr, int(value.count()));
+    case json::Type::String:
+        return value.raw().size() - 2 > longString ? Tr::tr("string, %1").arg(sizeText(value.raw().size() - 2))
+                                                   : Tr::tr("string");
+    case json::Type::Number:
+        return Tr::tr("number");
+    case json::Type::True:
+    case json::Type::False:
+        return Tr::tr("boolean");
+    case json::Type::Null:
+        return Tr::tr("null");
+    }
+    return {};
+}
+
+QString pathStep(const QString &name)
+{
+    if (isPlainName(name))
+        return QLatin1Char('.') + name;
+    QString step = QStringLiteral("['");
+    for (const QChar c : name)
+        step += escapedInPath(c);
+    return step + QStringLiteral("']");
+}
+
+QString pointerStep(QString name)
+{
+    return name.replace(QLatin1Char('~'), QStringLiteral("~0")).replace(QLatin1Char('/'), QStringLiteral("~1"));
+}
+
+} // namespace actionscope::models

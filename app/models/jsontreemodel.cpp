@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/models/jsontreemodel.h"
+
+#include "app/base/tr.h"
+#include "app/models/jsontext.h"
+
+#include <algorithm>
+
+namespace actionscope::models {
+
+namespace {
+
+constexpr qsizetype longestPreview = 160; // bytes
+
+QString shownValue(const json::Value &value)
+{
+    if (value.isContainer())
+        return value.count() > 0 ? QString() : (value.isObject() ? QStringLiteral("{}") : QStringLiteral("[]"));
+    const ShortText text = shortText(value, JsonTreeModel::longestShownText);
+    return text.isElided ? text.text + QChar(0x2026) : text.text;
+}
+
+QString wholeText(const json::Value &value)
+{
+    return value.isString() ? value.toString() : QString::fromUtf8(value.raw());
+}
+
+} // namespace
+
+void JsonTreeModel::setDocument(const json::Document &document)
+{
+    beginResetModel();
+    m_items.clear();
+    m_document = document;
+    const json::Value root = document.root();
+    if (root.isContainer() && root.count() > 0) {
+        addItem(root, nullptr);
+    } else if (root.isValid()) {
+        Item *invisible = addItem({}, nullptr);
+        addItem(root, invisible);
+    }
+    endResetModel();
+}
+
+JsonTreeModel::Item *JsonTreeModel::addItem(const json::Value &value, Item *parent)
+{
+    Item &item = m_items.emplace_back();
+    item.value = value;
+    item.parent = parent;
+    item.nextChild = value.firstChild();
+    if (parent) {
+        item.row = int(parent->children.size());
+        parent->children.push_back(&item);
+    }
+    return &item;
+}
+
+JsonTreeModel::Item *JsonTreeModel::itemOf(const QModelIndex &index) const
+{
+    if (index.isValid())
+        return static_cast<Item *>(index.internalPointer());
+    return m_items.empty() ? nullptr : const_cast<Item *>(&m_items.front());
+}
+
+QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, itemOf(parent)->children[std::size_t(row)]);
+}
+
+QModelIndex JsonTreeModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid())
+        return {};
+    Item *above = itemOf(child)->parent;
+    return above && above->parent ? createIndex(above->row, 0, above) : QModelIndex();
+}
+
+int JsonTreeModel::rowCount(const QModelIndex &parent) const
+{
+    const Item *item = itemOf(parent);
+    return item && parent.column() <= 0 ? int(item->children.size()) : 0;
+}
+
+int JsonTreeModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+bool JsonTreeModel::hasChildren(const QModelIndex &parent) const
+{
+    const Item *item = itemOf(parent);
+    return item && parent.column() <= 0 && (!item->children.empty() || item->nextChild.isValid());
+}
+
+bool JsonTreeModel::canFetchMore(const QModelIndex &parent) const
+{
+    const Item *item = itemOf(parent);
+    return item && parent.column() <= 0 && item->nextChild.isValid();
+}
+
+void JsonTreeModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    Item *item = itemOf(parent);
+    const qsizetype missing = item->value.count() - qsizetype(item->children.size());
+    const int first = int(item->children.size());
+    const int last = first + int(std::min<qsizetype>(missing, windowSize)) - 1;
+    beginInsertRows(parent, first, last);
+    item->children.reserve(std::size_t(last) + 1);
+    json::Value child = item->nextChild;
+    for (int row = first; row <= last && child.isValid(); ++row) {
+        addItem(child, item);
+        child = child.nextSibling();
+    }
+    item->nextChild = child;
+    endInsertRows();
+}
+
+QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Item &item = *itemOf(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        if (index.column() == KeyColumn)
+            return keyText(item);
+        return index.column() == ValueColumn ? shownValue(item.value) : typeText(item.value, longestShownText);
+    case Qt::ToolTipRole:
+        return pathOf(item);
+    case RawRole:
+        return item.value.raw().toByteArray();
+    case TextRole:
+        return wholeText(item.value);
+    case KeyRole:
+        return item.value.key();
+    case PathRole:
+        return pathOf(item);
+    case PointerRole:
+        return pointerOf(item);
+    case TypeRole:
+        return int(item.value.type());
+    case PreviewRole:
+        return item.value.isContainer() ? containerPreview(item.value, longestPreview) : QString();
+    case IsElidedRole:
+        return item.value.isString() && shortText(item.value, longestShownText).isElided;
+    default:
+        return {};
+    }
+}
+
+QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case KeyColumn:
+        return Tr::tr("Key");
+    case ValueColumn:
+        return Tr::tr("Value");
+    case TypeColumn:
+        return Tr::tr("Type");
+    default:
+        return {};
+    }
+}
+
+// Items of an array go by their position.
+QString JsonTreeModel::keyText(const Item &item) const
+{
+    if (item.value.hasKey())
+        return item.value.key();
+    return item.parent->value.isArray() ? QString::number(item.row) : QStringLiteral("$");
+}
+
+QString JsonTreeModel::pathOf(const Item &item) const
+{
+    QString path;
+    for (const Item *step = &item; step->parent; step = step->parent) {
+        if (step->value.hasKey())
+            path.prepend(pathStep(step->value.key()));
+        else if (step->parent->value.isArray())
+            path.prepend(QStringLiteral("[%1]").arg(step->row));
+    }
+    return QLatin1Char('$') + path;
+}
+
+QString JsonTreeModel::pointerOf(const Item &item) const
+{
+    QString pointer;
+    for (const Item *step = &item; step->parent; step = step->parent) {
+        if (step->value.hasKey())
+            pointer.prepend(QLatin1Char('/') + pointerStep(step->value.key()));
+        else if (step->parent->value.isArray())
+            pointer.prepend(QStringLiteral("/%1").arg(step->row));
+    }
+    return pointer;
+}
+
+} // namespace actionscope::models

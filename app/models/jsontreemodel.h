@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/json/document.h"
+
+#include <QAbstractItemModel>
+
+#include <deque>
+
+namespace actionscope::models {
+
+// A JSON document as a tree over its own bytes. Children become rows when a view asks for them, in windows, so
+// that an array of a million items opens at once. The members of the outermost object or array are the top rows;
+// anything else, and an empty container, is a single row.
+class JsonTreeModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { KeyColumn, ValueColumn, TypeColumn, ColumnCount };
+    enum Role {
+        RawRole = Qt::UserRole, // QByteArray: the exact bytes of the value
+        TextRole, // QString: a string without its escapes, whole; anything else as it was sent
+        KeyRole, // QString: member name, whole; empty for items of an array
+        PathRole, // QString: JSONPath, $.data['odd key'][3]
+        PointerRole, // QString: JSON pointer, /data/odd key/3
+        TypeRole, // int of json::Type
+        PreviewRole, // QString: how a container begins, on one line
+        IsElidedRole, // bool: the text shown is not the whole string
+    };
+    static constexpr int windowSize = 1000;
+    static constexpr int longestShownText = 200; // characters
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    // May be partial: what could be read is shown.
+    void setDocument(const json::Document &document);
+    [[nodiscard]] const json::Document &document() const { return m_document; }
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
+    using QAbstractItemModel::parent;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] bool hasChildren(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Item
+    {
+        json::Value value;
+        Item *parent = nullptr;
+        int row = 0;
+        std::vector<Item *> children;
+        json::Value nextChild; // the first one that is not a row yet
+    };
+
+    Item *addItem(const json::Value &value, Item *parent);
+    [[nodiscard]] Item *itemOf(const QModelIndex &index) const;
+    [[nodiscard]] QString keyText(const Item &item) const;
+    [[nodiscard]] QString pathOf(const Item &item) const;
+    [[nodiscard]] QString pointerOf(const Item &item) const;
+
+    json::Document m_document;
+    std::deque<Item> m_items; // addresses stay; the first is the invisible root
+};
+
+} // namespace actionscope::models

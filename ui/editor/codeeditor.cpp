@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/editor/codeeditor.h"
+
+#include "ui/editor/jsonindent.h"
+#include "ui/services/theme.h"
+
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace actionscope::ui {
+
+namespace {
+
+bool isBlankCharacter(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+// Where in `to` the character stands that stands at `at` in `from`, when both differ in blanks only.
+qsizetype sameCharacter(const QByteArray &from, qsizetype at, const QByteArray &to)
+{
+    auto left = std::count_if(from.begin(), from.begin() + at, [](char c) { return !isBlankCharacter(c); });
+    qsizetype i = 0;
+    for (; i < to.size() && left > 0; ++i) {
+        if (!isBlankCharacter(to[i]))
+            --left;
+    }
+    return i;
+}
+
+QColor mixed(const QColor &from, const QColor &to, double share)
+{
+    const auto channel = [share](int a, int b) { return a + qRound((b - a) * share); };
+    return {channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
+}
+
+} // namespace
+
+CodeEditor::CodeEditor(const ThemeService &theme, Language language, QWidget *parent)
+    : QsciScintilla(parent)
+    , m_theme(theme)
+    , m_language(language)
+{
+    setFrameShape(QFrame::NoFrame);
+    setToolTip(tr("Tab indents. To leave with the keyboard, press Escape and then Tab."));
+    setAccessibleDescription(toolTip());
+    setUpText();
+    setUpKeys();
+    setUpMargins();
+    applyLexer();
+    connect(this, &QsciScintilla::linesChanged, this, &CodeEditor::fitNumberMargin);
+    connect(this, &QsciScintilla::textChanged, this, &CodeEditor::applyLexer);
+    connect(&theme, &ThemeService::themeChanged, this, &CodeEditor::applyTheme);
+    connect(this, &QsciScintilla::SCN_CHARADDED, this, [this](int character) {
+        if (m_language == Language::Json)
+            indentAfter(*this, character);
+    });
+}
+
+QByteArray CodeEditor::bytes() const
+{
+    const auto size = SendScintilla(SCI_GETLENGTH);
+    const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
+    return {text, qsizetype(size)};
+}
+
+bool CodeEditor::isBlank() const
+{
+    const auto size = qsizetype(SendScintilla(SCI_GETLENGTH));
+    const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
+    return std::all_of(text, text + size, isBlankCharacter);
+}
+
+void CodeEditor::setBytes(const QByteArray &bytes)
+{
+    setEolMode(bytes.contains("\r\n") ? EolWindows : EolUnix);
+    clearProblem();
+    SendScintilla(SCI_CLEARALL);
+    SendScintilla(SCI_APPENDTEXT, static_cast<unsigned long>(bytes.size()), bytes.constData());
+    SendScintilla(SCI_EMPTYUNDOBUFFER);
+    SendScintilla(SCI_GOTOPOS, 0UL);
+}
+
+void CodeEditor::replaceAll(const QByteArray &bytes)
+{
+    const QByteArray before = this->bytes();
+    if (before == bytes)
+        return;
+    const auto caret = qsizetype(SendScintilla(SCI_GETCURRENTPOS));
+    SendScintilla(SCI_BEGINUNDOACTION);
+    SendScintilla(SCI_SETTARGETRANGE, 0UL, long(before.size()));
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.constData());
+    SendScintilla(SCI_ENDUNDOACTION);
+    SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(sameCharacter(before, caret, bytes)));
+}
+
+void CodeEditor::markProblem(qsizetype offset)
+{
+    clearProblem();
+    const auto size = qsizetype(SendScintilla(SCI_GETLENGTH));
+    qsizetype begin = std::clamp<qsizetype>(offset, 0, size);
+    // At the end there is nothing to underline but the last character before it.
+    while (begin > 0 && (begin == size || isBlankCharacter(char(SendScintilla(SCI_GETCHARAT, static_cast<unsigned long>(begin))))))
+        begin = qsizetype(SendScintilla(SCI_POSITIONBEFORE, static_cast<unsigned long>(begin)));
+    SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(ProblemIndicator));
+    SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(begin), long(problemEnd(begin) - begin));
+}
+
+void CodeEditor::clearProblem()
+{
+    SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(ProblemIndicator));
+    SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, long(SendScintilla(SCI_GETLENGTH)));
+}
+
+void CodeEditor::jumpTo(qsizetype offset)
+{
+    setFocus();
+    const auto position = static_cast<unsigned long>(offset);
+    SendScintilla(SCI_ENSUREVISIBLE, static_cast<unsigned long>(SendScintilla(SCI_LINEFROMPOSITION, position)));
+    SendScintilla(SCI_GOTOPOS, position);
+}
+
+// A word is underlined as a whole, a single sign alone.
+qsizetype CodeEditor::problemEnd(qsizetype offset) const
+{
+    const auto at = [this](qsizetype position) {
+        return static_cast<unsigned char>(SendScintilla(SCI_GETCHARAT, static_cast<unsigned long>(position)));
+    };
+    const auto isWord = [](unsigned char c) { return c >= 0x80 || std::isalnum(c) || c == '_' || c == '.'; };
+    const auto size = qsizetype(SendScintilla(SCI_GETLENGTH));
+    qsizetype end = offset;
+    while (end < size && isWord(at(end)))
+        ++end;
+    return end > offset ? end : qsizetype(SendScintilla(SCI_POSITIONAFTER, static_cast<unsigned long>(offset)));
+}
+
+void CodeEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool isTab = event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab;
+    if (isTab && (m_tabLeaves || event->modifiers().testFlag(Qt::ControlModifier))) {
+        // Ctrl+Tab belongs to the tabs around us.
+        if (event->modifiers().testFlag(Qt::ControlModifier) || !focusNextPrevChild(event->key() == Qt::Key_Tab))
+            event->ignore();
+        return;
+    }
+    m_tabLeaves = event->key() == Qt::Key_Escape;
+    QsciScintilla::keyPressEvent(event);
+}
+
+void CodeEditor::focusInEvent(QFocusEvent *event)
+{
+    QsciScintilla::focusInEvent(event);
+    Q_EMIT focusChanged(true);
+}
+
+void CodeEditor::focusOutEvent(QFocusEvent *event)
+{
+    m_tabLeaves = false;
+    QsciScintilla::focusOutEvent(event);
+    Q_EMIT focusChanged(false);
+}
+
+bool CodeEditor::focusNextPrevChild(bool next)
+{
+    return m_tabLeaves && QAbstractScrollArea::focusNextPrevChild(next);
+}
+
+void CodeEditor::setUpText()
+{
+    setUtf8(true);
+    setEolMode(EolUnix);
+    // What is pasted stays as it is.
+    SendScintilla(SCI_SETPASTECONVERTENDINGS, 0UL);
+    setWrapMode(WrapNone);
+    setScrollWidth(1);
+    setScrollWidthTracking(true);
+    setIndentationsUseTabs(false);
+    setTabWidth(2);
+    setIndentationWidth(2);
+    setTabIndents(true);
+    setBackspaceUnindents(true);
+    setAutoIndent(m_language == Language::Plain);
+    setCaretLineVisible(true);
+    indicatorDefine(SquigglePixmapIndicator, ProblemIndicator);
+    setIndicatorDrawUnder(false, ProblemIndicator);
+    SendScintilla(SCI_SETEXTRAASCENT, 1UL);
+    SendScintilla(SCI_SETEXTRADESCENT, 1UL);
+}
+
+// Scintilla binds line and case commands to keys that a window may want, and that surprise in a small editor.
+void CodeEditor::setUpKeys()
+{
+    for (const auto command : {QsciCommand::LineCut, QsciCommand::LineCopy, QsciCommand::LineDelete,
+             QsciCommand::LineTranspose, QsciCommand::SelectionLowerCase, QsciCommand::SelectionUpperCase,
+             QsciCommand::SelectionDuplicate}) {
+        if (QsciCommand *found = standardCommands()->find(command))
+            found->setKey(0);
+    }
+}
+
+void CodeEditor::setUpMargins()
+{
+    setMarginType(LineNumbers, NumberMargin);
+    setMarginWidth(Symbols, 0);
+    SendScintilla(SCI_SETMARGINLEFT, 0UL, 4L);
+}
+
+// Colouring follows the size of the text.
+void CodeEditor::applyLexer()
+{
+    const bool coloured = m_language == Language::Json && SendScintilla(SCI_GETLENGTH) <= maximumColoured;
+    if (coloured == m_coloured && m_coloured == (lexer() != nullptr) && marginWidth(LineNumbers) > 0)
+        return;
+    m_coloured = coloured;
+    if (coloured && !m_lexer)
+        m_lexer = new QsciLexerJSON(this);
+    setLexer(coloured ? m_lexer : nullptr);
+    setBraceMatching(coloured ? SloppyBraceMatch : NoBraceMatch);
+    setFolding(coloured ? PlainFoldStyle : NoFoldStyle, Folds);
+    applyTheme();
+}
+
+void CodeEditor::applyTheme()
+{
+    const QFont font = ThemeService::monospaceFont();
+    const QColor ground = m_theme.color(ColorRole::Raised);
+    const QColor text = m_theme.color(ColorRole::Text);
+    const QColor muted = m_theme.color(ColorRole::Muted);
+    const QColor accent = m_theme.color(ColorRole::Accent);
+    applyLexerColors();
+    setFont(font);
+    setColor(text);
+    setPaper(ground);
+    setMarginsFont(font);
+    setMarginsForegroundColor(muted);
+    setMarginsBackgroundColor(ground);
+    setFoldMarginColors(ground, ground);
+    setCaretForegroundColor(accent);
+    setCaretWidth(2);
+    setCaretLineBackgroundColor(mixed(ground, text, 0.04));
+    setSelectionBackgroundColor(mixed(ground, accent, 0.30));
+    resetSelectionForegroundColor();
+    setMatchedBraceForegroundColor(accent);
+    setMatchedBraceBackgroundColor(mixed(ground, accent, 0.16));
+    setUnmatchedBraceForegroundColor(m_theme.color(ColorRole::Bad));
+    setUnmatchedBraceBackgroundColor(ground);
+    setIndicatorForegroundColor(m_theme.color(ColorRole::Bad), ProblemIndicator);
+    // Chevrons in place of the boxes that Scintilla draws.
+    SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(SC_MARKNUM_FOLDER), long(SC_MARK_ARROW));
+    SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(SC_MARKNUM_FOLDEROPEN), long(SC_MARK_ARROWDOWN));
+    for (const int marker : {SC_MARKNUM_FOLDER, SC_MARKNUM_FOLDEROPEN}) {
+        setMarkerForegroundColor(ground, marker);
+        setMarkerBackgroundColor(muted, marker);
+    }
+    setMarginWidth(Folds, m_coloured ? 16 : 0);
+    fitNumberMargin();
+}
+
+void CodeEditor::applyLexerColors()
+{
+    if (!m_coloured)
+        return;
+    m_lexer->setFont(ThemeService::monospaceFont());
+    m_lexer->setPaper(m_theme.color(ColorRole::Raised));
+    m_lexer->setColor(m_theme.color(ColorRole::Text));
+    const std::pair<int, ColorRole> colors[] {{QsciLexerJSON::Property, ColorRole::JsonKey},
+        {QsciLexerJSON::String, ColorRole::JsonString}, {QsciLexerJSON::EscapeSequence, ColorRole::JsonString},
+        {QsciLexerJSON::IRI, ColorRole::JsonString}, {QsciLexerJSON::IRICompact, ColorRole::JsonString},
+        {QsciLexerJSON::Number, ColorRole::JsonNumber}, {QsciLexerJSON::Keyword, ColorRole::JsonWord},
+        {QsciLexerJSON::KeywordLD, ColorRole::JsonString}, {QsciLexerJSON::Operator, ColorRole::Muted},
+        {QsciLexerJSON::UnclosedString, ColorRole::Bad}, {QsciLexerJSON::Error, ColorRole::Bad}};
+    for (const auto &[style, role] : colors)
+        m_lexer->setColor(m_theme.color(role), style);
+}
+
+void CodeEditor::fitNumberMargin()
+{
+    const auto digits = std::max<qsizetype>(2, QString::number(lines()).size());
+    setMarginWidth(LineNumbers, QString(digits + 1, QLatin1Char('0')));
+}
+
+} // namespace actionscope::ui

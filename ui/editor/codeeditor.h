@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/editor/qsci.h"
+
+#include <QByteArray>
+
+namespace actionscope::ui {
+
+class ThemeService;
+
+// A plain text editor over QScintilla in the look of the program. Works in UTF-8 bytes: what was set or typed comes
+// back byte for byte, line endings included. Tab indents; Escape and then Tab leaves the editor.
+class CodeEditor final : public QsciScintilla
+{
+    Q_OBJECT
+
+public:
+    enum class Language { Plain, Json };
+    // Above this many bytes colouring, folding and brace matching are off: they would hold up typing.
+    static constexpr qsizetype maximumColoured = 2'000'000;
+
+    CodeEditor(const ThemeService &theme, Language language, QWidget *parent = nullptr);
+
+    [[nodiscard]] QByteArray bytes() const;
+    [[nodiscard]] bool isBlank() const;
+    // Replaces the text and forgets the undo history.
+    void setBytes(const QByteArray &bytes);
+    // Replaces the text as one undo step and keeps the caret at the same non-blank character.
+    void replaceAll(const QByteArray &bytes);
+
+    void markProblem(qsizetype offset);
+    void clearProblem();
+    void jumpTo(qsizetype offset);
+
+Q_SIGNALS:
+    void focusChanged(bool focused);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    // Numbers of Scintilla's indicators; those below 8 belong to lexers.
+    enum Indicator { ProblemIndicator = 8 };
+    enum Column { LineNumbers = 0, Symbols = 1, Folds = 2 };
+
+    void setUpText();
+    void setUpKeys();
+    void setUpMargins();
+    void applyTheme();
+    void applyLexerColors();
+    void applyLexer();
+    void fitNumberMargin();
+    [[nodiscard]] qsizetype problemEnd(qsizetype offset) const;
+
+    const ThemeService &m_theme;
+    Language m_language;
+    QsciLexerJSON *m_lexer = nullptr;
+    bool m_coloured = false;
+    bool m_tabLeaves = false;
+};
+
+} // namespace actionscope::ui

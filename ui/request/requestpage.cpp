@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/request/requestpage.h"
+
+#include "ui/editor/jsoneditor.h"
+#include "ui/request/actionform.h"
+#include "ui/request/executebar.h"
+#include "ui/request/jsontab.h"
+#include "ui/request/optionstab.h"
+#include "ui/request/texttab.h"
+#include "ui/services/iconset.h"
+#include "ui/services/look.h"
+#include "ui/services/theme.h"
+#include "ui/widgets/messagestrip.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace actionscope::ui {
+
+RequestPage::RequestPage(const ThemeService &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_form(new ActionForm(this))
+    , m_notices(new MessageStrip(theme, QStringLiteral("notice"), this))
+    , m_problems(new MessageStrip(theme, QStringLiteral("problem"), this))
+    , m_bar(new ExecuteBar(theme, this))
+    , m_tabs(new QTabWidget(this))
+{
+    setObjectName(QStringLiteral("requestPage"));
+    setLook(this, Look::Page);
+    buildTabs(theme);
+    buildLayout();
+    connectParts();
+    markTabs();
+}
+
+void RequestPage::buildLayout()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::large, spacing::large, spacing::large, spacing::large);
+    column->setSpacing(spacing::medium);
+    column->addWidget(m_form);
+    column->addWidget(m_notices);
+    column->addWidget(m_problems);
+    column->addWidget(m_bar);
+    column->addWidget(m_tabs, 1);
+}
+
+void RequestPage::buildTabs(const ThemeService &theme)
+{
+    m_tabs->setObjectName(QStringLiteral("requestTabWidget"));
+    m_tabs->setAccessibleName(tr("Parts of the request"));
+    m_tabs->tabBar()->setObjectName(QStringLiteral("requestTabBar"));
+    m_tabs->tabBar()->setAccessibleName(tr("Parts of the request"));
+    m_tabs->setIconSize({16, 16});
+    m_input = new JsonTab(theme, QStringLiteral("input"), tr("Input"), {}, m_tabs);
+    m_texts = new TextTab(m_tabs);
+    m_authConfig = new JsonTab(theme, QStringLiteral("authConfig"), tr("Auth config"),
+        tr("Credentials for this one execution, in place of a connected account: parameters, base_url and body. "
+           "Their values are sent and never stored."),
+        m_tabs);
+    m_sessionInfo = new JsonTab(theme, QStringLiteral("sessionInfo"), tr("Session"),
+        tr("What the service should know of the session this execution belongs to."), m_tabs);
+    m_options = new OptionsTab(m_tabs);
+    m_tabs->addTab(m_input, tr("Input"));
+    m_tabs->addTab(m_texts, tr("Text"));
+    m_tabs->addTab(m_authConfig, tr("Auth Config"));
+    m_tabs->addTab(m_sessionInfo, tr("Session"));
+    m_tabs->addTab(m_options, tr("Options"));
+}
+
+void RequestPage::connectParts()
+{
+    connect(m_form, &ActionForm::edited, this, &RequestPage::onEdited);
+    connect(m_texts, &TextTab::edited, this, &RequestPage::onEdited);
+    connect(m_options, &OptionsTab::edited, this, &RequestPage::onEdited);
+    for (const JsonTab *tab : {m_input, m_authConfig, m_sessionInfo})
+        connect(tab->editor(), &JsonEditor::edited, this, &RequestPage::onEdited);
+    connect(m_bar, &ExecuteBar::executeRequested, this, &RequestPage::executeRequested);
+    connect(m_bar, &ExecuteBar::cancelRequested, this, &RequestPage::cancelRequested);
+    connect(m_problems, &MessageStrip::actionTriggered, this, [this] { goTo(m_firstProblemField); });
+}
+
+storage::Draft RequestPage::draft() const
+{
+    storage::Draft draft;
+    m_form->readInto(draft.request);
+    m_texts->readInto(draft.request);
+    m_options->readInto(draft);
+    draft.request.input = m_input->editor()->bytes();
+    draft.request.authConfig = m_authConfig->editor()->bytes();
+    draft.request.sessionInfo = m_sessionInfo->editor()->bytes();
+    return draft;
+}
+
+void RequestPage::setDraft(const storage::Draft &draft)
+{
+    const QScopedValueRollback showing(m_showing, true);
+    m_form->setRequest(draft.request);
+    m_texts->setRequest(draft.request);
+    m_options->setDraft(draft);
+    m_input->editor()->setBytes(draft.request.input);
+    m_authConfig->editor()->setBytes(draft.request.authConfig);
+    m_sessionInfo->editor()->setBytes(draft.request.sessionInfo);
+    clearProblems();
+    markTabs();
+}
+
+void RequestPage::showProblems(const QList<api::FieldProblem> &problems)
+{
+    clearProblems();
+    if (problems.isEmpty())
+        return;
+    QStringList sentences;
+    for (const api::FieldProblem &problem : problems) {
+        sentences.append(problem.sentence);
+        markProblem(problem);
+    }
+    m_firstProblemField = problems.first().field;
+    m_problems->showMessage(
+        MessageStrip::Kind::Error, sentences.join(QLatin1Char('\n')), tr("Show"));
+    goTo(m_firstProblemField);
+}
+
+void RequestPage::setNotices(const QStringList &notices)
+{
+    if (notices.isEmpty())
+        m_notices->hide();
+    else
+        m_notices->showMessage(MessageStrip::Kind::Warning, notices.join(QLatin1Char('\n')));
+}
+
+void RequestPage::setRunning(RunState state)
+{
+    m_bar->setState(state);
+}
+
+void RequestPage::setProgress(const executor::Progress &progress)
+{
+    m_bar->setProgress(progress);
+}
+
+void RequestPage::setDestination(const QString &text)
+{
+    m_bar->setDestination(text);
+}
+
+void RequestPage::focusAction()
+{
+    QLineEdit *action = m_form->fieldNamed(QStringLiteral("actionId"));
+    action->setFocus();
+    action->selectAll();
+}
+
+void RequestPage::onEdited()
+{
+    if (m_showing)
+        return;
+    hideSummary();
+    markTabs();
+    Q_EMIT draftEdited();
+}
+
+// A dot after the title of each tab that holds something.
+void RequestPage::markTabs()
+{
+    const bool holds[TabCount] = {!m_input->editor()->isBlank(), !m_texts->isEmpty(),
+        !m_authConfig->editor()->isBlank(), !m_sessionInfo->editor()->isBlank(), !m_options->isDefault()};
+    const QString titles[TabCount] = {tr("Input"), tr("Text"), tr("Auth Config"), tr("Session"), tr("Options")};
+    for (int tab = 0; tab < TabCount; ++tab) {
+        const QString title = holds[tab] ? titles[tab] + QStringLiteral(" •") : titles[tab];
+        if (title == m_tabs->tabText(tab))
+            continue;
+        m_tabs->setTabText(tab, title);
+        m_tabs->setTabToolTip(tab, holds[tab] ? tr("Holds something that is sent") : QString());
+    }
+}
+
+// The marks on the tabs and the strip go with the first edit; a field keeps its own until it is edited itself.
+void RequestPage::hideSummary()
+{
+    m_problems->hide();
+    m_firstProblemField.clear();
+    for (int tab = 0; tab < TabCount; ++tab)
+        m_tabs->setTabIcon(tab, {});
+}
+
+void RequestPage::clearProblems()
+{
+    hideSummary();
+    for (const char *name : {"actionId", "appName", "entityId", "connectedAccountId"})
+        setStyleFlag(m_form->fieldNamed(QLatin1String(name)), "problem", false);
+}
+
+void RequestPage::markProblem(const api::FieldProblem &problem)
+{
+    if (JsonEditor *editor = jsonFieldNamed(problem.field))
+        editor->showProblem(problem.sentence, problem.offset);
+    else if (QWidget *field = fieldNamed(problem.field))
+        setStyleFlag(field, "problem", true);
+    const int tab = tabOf(problem.field);
+    if (tab >= 0)
+        m_tabs->setTabIcon(tab, themedIcon(m_theme, QStringLiteral("x-circle"), int(ColorRole::Bad)));
+}
+
+void RequestPage::goTo(const QString &apiName)
+{
+    const int tab = tabOf(apiName);
+    if (tab >= 0)
+        m_tabs->setCurrentIndex(tab);
+    if (JsonEditor *editor = jsonFieldNamed(apiName))
+        editor->goToProblem();
+    else if (QWidget *field = fieldNamed(apiName))
+        field->setFocus();
+}
+
+JsonEditor *RequestPage::jsonFieldNamed(const QString &apiName) const
+{
+    for (const JsonTab *tab : {m_input, m_authConfig, m_sessionInfo}) {
+        if (tab->editor()->objectName() == apiName + QLatin1String("JsonEditor"))
+            return tab->editor();
+    }
+    return nullptr;
+}
+
+QWidget *RequestPage::fieldNamed(const QString &apiName) const
+{
+    if (QWidget *field = m_form->fieldNamed(apiName))
+        return field;
+    if (QWidget *field = m_texts->fieldNamed(apiName))
+        return field;
+    return apiName == QLatin1String("version") ? m_options->versionField() : nullptr;
+}
+
+int RequestPage::tabOf(const QString &apiName) const
+{
+    const QWidget *field = jsonFieldNamed(apiName);
+    if (!field)
+        field = fieldNamed(apiName);
+    for (int tab = 0; field && tab < TabCount; ++tab) {
+        if (m_tabs->widget(tab)->isAncestorOf(field))
+            return tab;
+    }
+    return -1;
+}
+
+} // namespace actionscope::ui

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/request/runstate.h"
+
+#include "app/executor/executionrun.h"
+#include "app/storage/draft.h"
+
+#include <QFrame>
+
+class QTabWidget;
+
+namespace actionscope::ui {
+
+class ActionForm;
+class ExecuteBar;
+class JsonEditor;
+class JsonTab;
+class MessageStrip;
+class OptionsTab;
+class TextTab;
+class ThemeService;
+
+// What is sent: the form, the button, and the longer fields on tabs. Holds no rules; it shows what others find.
+class RequestPage final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit RequestPage(const ThemeService &theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] storage::Draft draft() const;
+    // Does not emit draftEdited().
+    void setDraft(const storage::Draft &draft);
+
+    // Says what keeps the request from being sent, marks each field and goes to the first. Empty clears it.
+    void showProblems(const QList<api::FieldProblem> &problems);
+    // What the API version chosen cannot carry. Empty clears it.
+    void setNotices(const QStringList &notices);
+    void setRunning(RunState state);
+    void setProgress(const executor::Progress &progress);
+    // Where it goes, as it follows "Execute": "to Sandbox".
+    void setDestination(const QString &text);
+    void focusAction();
+
+Q_SIGNALS:
+    void draftEdited();
+    void executeRequested();
+    void cancelRequested();
+
+private:
+    // Positions of the tabs.
+    enum Tab { InputTab, TextsTab, AuthConfigTab, SessionTab, OptionsTabPosition, TabCount };
+
+    void buildLayout();
+    void buildTabs(const ThemeService &theme);
+    void connectParts();
+    void onEdited();
+    void markTabs();
+    void hideSummary();
+    void clearProblems();
+    void markProblem(const api::FieldProblem &problem);
+    void goTo(const QString &apiName);
+    [[nodiscard]] JsonEditor *jsonFieldNamed(const QString &apiName) const;
+    [[nodiscard]] QWidget *fieldNamed(const QString &apiName) const;
+    [[nodiscard]] int tabOf(const QString &apiName) const;
+
+    const ThemeService &m_theme;
+    ActionForm *m_form = nullptr;
+    MessageStrip *m_notices = nullptr;
+    MessageStrip *m_problems = nullptr;
+    ExecuteBar *m_bar = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    JsonTab *m_input = nullptr;
+    TextTab *m_texts = nullptr;
+    JsonTab *m_authConfig = nullptr;
+    JsonTab *m_sessionInfo = nullptr;
+    OptionsTab *m_options = nullptr;
+    QString m_firstProblemField;
+    bool m_showing = false;
+};
+
+} // namespace actionscope::ui

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+namespace actionscope::ui {
+
+enum class RunState {
+    Idle,
+    Running,
+    Cancelling, // asked to stop, the end has not come yet
+};
+
+} // namespace actionscope::ui

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace actionscope::ui {
+
+// The seam to the desktop's clipboard; a test answers with its own.
+class Clipboard
+{
+public:
+    virtual ~Clipboard() = default;
+    virtual void setText(const QString &text) = 0;
+};
+
+class SystemClipboard final : public Clipboard
+{
+public:
+    void setText(const QString &text) override;
+};
+
+} // namespace actionscope::ui

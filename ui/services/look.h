@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+class QWidget;
+
+namespace actionscope::ui {
+
+// What a widget is, where its class does not say it; the style sheet gives each its form.
+enum class Look {
+    Plain,
+    // buttons
+    Primary, // the one filled button of a page
+    Cancel, // what it becomes while something runs
+    Link, // a word that can be clicked
+    Problem, // a sentence about an error that can be clicked
+    // frames
+    Card,
+    Bar, // a strip across the window, with a hairline below
+    Page, // a raised ground without a border
+    Field, // a border like a line edit's, around an editor
+    Line, // a hairline of its own
+    Neutral, // a quiet ground, for "cancelled" and the like
+    // frames (ground) and labels (text)
+    Good,
+    Bad,
+    Warn,
+    Info,
+    Running,
+    Muted,
+};
+
+void setLook(QWidget *widget, Look look);
+
+// Sets a property that the style sheet asks about ("problem", "focused") and draws the widget anew.
+void setStyleFlag(QWidget *widget, const char *name, bool on);
+
+} // namespace actionscope::ui
