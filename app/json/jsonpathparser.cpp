@@ -395,8 +395,9 @@ bool PathParser::parseCall(Expression &expression, const Signature &signature, q
     if (!take(u")"))
         return fail(m_at, Tr::tr("a comma or ) should stand here"));
     if (expression.operands.size() != signature.arguments) {
-        return fail(begin, Tr::tr("the function %1 takes %n argument(s)", nullptr, int(signature.arguments))
-                               .arg(QStringView(signature.name)));
+        return fail(begin, Tr::tr("the number of arguments of %1 must be %2")
+                               .arg(QStringView(signature.name))
+                               .arg(signature.arguments));
     }
     --m_depth;
     return true;

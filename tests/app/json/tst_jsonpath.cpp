@@ -209,8 +209,8 @@ void TestJsonPath::refuses_data()
     row("$[?match(@.a,'x')==true]", 3, "match and search say yes or no by themselves; their result is not compared");
     row("$[?count(1)==1]", 9, "this function takes a path here");
     row("$[?length(@.*)==1]", 10, "a path that may lead to several values cannot be compared");
-    row("$[?length()==1]", 3, "the function length takes 1 argument(s)");
-    row("$[?match(@.a)]", 3, "the function match takes 2 argument(s)");
+    row("$[?length()==1]", 3, "the number of arguments of length must be 1");
+    row("$[?match(@.a)]", 3, "the number of arguments of match must be 2");
     row("$[?sum(@.a)==1]", 3, "there is no function sum");
     row("$[?@.a==01]", 8, "this is not a number as JSON writes it");
     row("$[?@.a==1.]", 8, "this is not a number as JSON writes it");

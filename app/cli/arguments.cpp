@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/arguments.h"
+
+#include "app/base/tr.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace actionscope::cli {
+
+namespace {
+
+Failure badUsage(const QString &sentence, const QString &hint = {})
+{
+    return failure(ErrorCode::InvalidInput, sentence, {}, hint);
+}
+
+QString optionText(const Option &option)
+{
+    QString text = QLatin1String(option.name);
+    if (option.value)
+        text += QLatin1Char(' ') + QLatin1String(option.value);
+    return text;
+}
+
+} // namespace
+
+Result<Arguments> Arguments::read(const QByteArrayList &words, const QList<Option> &options)
+{
+    Arguments arguments;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QByteArray &word = words[i];
+        if (word == "--") {
+            arguments.m_positionals += words.sliced(i + 1);
+            break;
+        }
+        if (!word.startsWith('-') || word == "-") {
+            arguments.m_positionals.append(word);
+            continue;
+        }
+        const qsizetype equals = word.indexOf('=');
+        const QByteArray name = equals < 0 ? word : word.first(equals);
+        const auto option = std::find_if(
+            options.cbegin(), options.cend(), [&](const Option &one) { return name == one.name; });
+        const QString shown = QString::fromUtf8(name);
+        if (option == options.cend())
+            return badUsage(Tr::tr("The option %1 does not exist here.").arg(shown));
+        if (arguments.m_values.contains(name))
+            return badUsage(Tr::tr("The option %1 is given twice.").arg(shown));
+        if (!option->value) {
+            if (equals >= 0)
+                return badUsage(Tr::tr("The option %1 takes no value.").arg(shown));
+            arguments.m_values.insert(name, {});
+        } else if (equals >= 0) {
+            arguments.m_values.insert(name, word.sliced(equals + 1));
+        } else if (i + 1 < words.size()) {
+            arguments.m_values.insert(name, words[++i]);
+        } else {
+            return badUsage(Tr::tr("The option %1 needs a value.").arg(shown));
+        }
+    }
+    return arguments;
+}
+
+std::optional<QByteArray> Arguments::value(const char *name) const
+{
+    const auto at = m_values.constFind(name);
+    return at == m_values.cend() ? std::nullopt : std::optional(*at);
+}
+
+Result<QString> Arguments::text(const char *name) const
+{
+    return textFromUtf8(m_values.value(name), QLatin1String(name));
+}
+
+Result<std::optional<int>> Arguments::number(const char *name, int smallest, int largest) const
+{
+    const auto given = value(name);
+    if (!given)
+        return std::nullopt;
+    bool good = false;
+    const int number = given->toInt(&good);
+    if (!good || number < smallest || number > largest) {
+        return badUsage(Tr::tr("The option %1 takes a whole number from %2 to %3.")
+                            .arg(QLatin1String(name))
+                            .arg(smallest)
+                            .arg(largest));
+    }
+    return number;
+}
+
+Result<QString> textFromUtf8(const QByteArray &bytes, const QString &name)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QString text = decoder.decode(bytes);
+    if (decoder.hasError())
+        return badUsage(Tr::tr("The value of %1 is not valid UTF-8.").arg(name));
+    return text;
+}
+
+QString optionHelp(const QList<Option> &options)
+{
+    qsizetype width = 0;
+    for (const Option &option : options)
+        width = qMax(width, optionText(option).size());
+    QString help;
+    for (const Option &option : options)
+        help += QStringLiteral("  %1  %2\n").arg(optionText(option).leftJustified(width), Tr::tr(option.help));
+    return help;
+}
+
+} // namespace actionscope::cli

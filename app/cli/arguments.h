@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QByteArrayList>
+#include <QHash>
+
+#include <optional>
+
+namespace actionscope::cli {
+
+// One option as a command declares it, in a static table.
+struct Option
+{
+    const char *name; // "--input"
+    const char *value; // what stands behind it in the help; nullptr for a switch
+    const char *help; // marked with QT_TRANSLATE_NOOP
+};
+
+// The words behind a command, as bytes: JSON given on the command line must not pass through a decoder.
+class Arguments final
+{
+public:
+    // Takes “--name value” and “--name=value”, each once. “--” ends the options.
+    [[nodiscard]] static Result<Arguments> read(const QByteArrayList &words, const QList<Option> &options);
+
+    [[nodiscard]] bool has(const char *name) const { return m_values.contains(name); }
+    [[nodiscard]] std::optional<QByteArray> value(const char *name) const;
+    // The value as text; refused when it is not UTF-8. Empty when absent.
+    [[nodiscard]] Result<QString> text(const char *name) const;
+    // The value as a whole number within the bounds; nothing when absent.
+    [[nodiscard]] Result<std::optional<int>> number(const char *name, int smallest, int largest) const;
+    [[nodiscard]] const QByteArrayList &positionals() const { return m_positionals; }
+
+private:
+    QHash<QByteArray, QByteArray> m_values;
+    QByteArrayList m_positionals;
+};
+
+// Bytes as text, or a refusal that names where they came from.
+[[nodiscard]] Result<QString> textFromUtf8(const QByteArray &bytes, const QString &name);
+
+// The options as an indented table.
+[[nodiscard]] QString optionHelp(const QList<Option> &options);
+
+} // namespace actionscope::cli

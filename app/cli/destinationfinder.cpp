@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/destinationfinder.h"
+
+#include "app/api/apikey.h"
+#include "app/base/tr.h"
+#include "app/sandbox/sandbox.h"
+#include "app/storage/keychainstore.h"
+#include "app/storage/settings.h"
+
+#include <QHostAddress>
+
+namespace actionscope::cli {
+
+namespace {
+
+bool isLoopback(const QUrl &url)
+{
+    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
+}
+
+// A bare address is a place of its own: it borrows neither version nor key from the current environment.
+// Servers on this machine are sandboxes and speak v2; the live service answers only v3.1.
+storage::Environment environmentAt(const QUrl &url)
+{
+    return {url.authority(), url.toString(), isLoopback(url) ? api::ApiVersion::V2 : api::ApiVersion::V31};
+}
+
+Result<storage::Environment> environmentNamed(const QString &name, const QList<storage::Environment> &known)
+{
+    QStringList names;
+    for (const storage::Environment &environment : known) {
+        if (environment.name == name)
+            return environment;
+        names.append(environment.name);
+    }
+    return failure(ErrorCode::NotFound, Tr::tr("There is no environment “%1”.").arg(name), {},
+        Tr::tr("Known environments: %1.").arg(names.join(QStringLiteral(", "))));
+}
+
+Error noKey(const storage::Environment &environment)
+{
+    return {ErrorCode::NotFound, Tr::tr("There is no API key for %1.").arg(environment.name), {},
+        Tr::tr("Set COMPOSIO_API_KEY, or name a file that holds the key with --api-key-file.")};
+}
+
+} // namespace
+
+DestinationFinder::DestinationFinder(const CommonOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+{
+}
+
+Result<storage::Environment> DestinationFinder::environment() const
+{
+    storage::Environment environment;
+    if (m_options.baseUrl && m_options.environment.isEmpty()) {
+        environment = environmentAt(m_options.baseUrl->url);
+    } else {
+        const storage::Settings settings(m_options.configFolder);
+        const QString name
+            = m_options.environment.isEmpty() ? settings.currentEnvironment() : m_options.environment;
+        const auto named = environmentNamed(name, settings.environments());
+        if (!named)
+            return named;
+        environment = *named;
+        if (m_options.baseUrl) {
+            environment.baseUrl = m_options.baseUrl->url.toString();
+            environment.isSandbox = false;
+        }
+    }
+    if (m_options.apiVersion)
+        environment.apiVersion = *m_options.apiVersion;
+    return environment;
+}
+
+void DestinationFinder::find()
+{
+    const auto chosen = environment();
+    if (!chosen) {
+        Q_EMIT failed(chosen.error());
+        return;
+    }
+    if (chosen->isSandbox) {
+        startSandbox(*chosen);
+        return;
+    }
+    const auto url = api::parseBaseUrl(chosen->baseUrl);
+    if (url)
+        findKey(*chosen, url->url);
+    else
+        Q_EMIT failed(url.error());
+}
+
+void DestinationFinder::startSandbox(const storage::Environment &environment)
+{
+    auto *sandbox = new sandbox::Sandbox(this);
+    connect(sandbox, &sandbox::Sandbox::started, this, [this, environment](const sandbox::SandboxAddress &address) {
+        Q_EMIT found(environment, {address.url, address.apiKey});
+    });
+    connect(sandbox, &sandbox::Sandbox::failed, this, &DestinationFinder::failed);
+    sandbox::SandboxOptions options;
+    options.apiKey = m_options.apiKey;
+    sandbox->start(options);
+}
+
+void DestinationFinder::findKey(const storage::Environment &environment, const QUrl &url)
+{
+    QByteArray key = m_options.apiKey;
+    if (key.isEmpty() && !qEnvironmentVariableIsEmpty("COMPOSIO_API_KEY")) {
+        const auto clean = api::cleanApiKey(qgetenv("COMPOSIO_API_KEY"));
+        if (!clean) {
+            Q_EMIT failed(clean.error());
+            return;
+        }
+        key = *clean;
+    }
+    if (!key.isEmpty())
+        Q_EMIT found(environment, {url, key});
+    else
+        askKeychain(environment, url);
+}
+
+void DestinationFinder::askKeychain(const storage::Environment &environment, const QUrl &url)
+{
+    auto *store = new storage::KeychainStore(this);
+    store->read(environment.secretName()).then(this, [this, environment, url](const Result<QByteArray> &secret) {
+        const auto key = secret.and_then([](const QByteArray &text) { return api::cleanApiKey(text); });
+        if (key)
+            Q_EMIT found(environment, {url, *key});
+        else
+            Q_EMIT failed(noKey(environment));
+    });
+}
+
+} // namespace actionscope::cli

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/commonoptions.h"
+#include "app/executor/executionrun.h"
+#include "app/storage/environment.h"
+
+#include <QObject>
+
+namespace actionscope::sandbox {
+struct SandboxAddress;
+}
+
+namespace actionscope::cli {
+
+// From options, settings, environment variables and keychain to one address and one key. Starts the embedded sandbox
+// where that is the destination; it lives as long as this object.
+class DestinationFinder final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DestinationFinder(const CommonOptions &options, QObject *parent = nullptr);
+
+    // Name, address and version, without key and without starting anything.
+    [[nodiscard]] Result<storage::Environment> environment() const;
+
+    // found() or failed() follows, exactly once.
+    void find();
+
+Q_SIGNALS:
+    void found(const actionscope::storage::Environment &environment,
+        const actionscope::executor::Destination &destination);
+    void failed(const actionscope::Error &error);
+
+private:
+    void startSandbox(const storage::Environment &environment);
+    void findKey(const storage::Environment &environment, const QUrl &url);
+    void askKeychain(const storage::Environment &environment, const QUrl &url);
+
+    CommonOptions m_options;
+};
+
+} // namespace actionscope::cli

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/execoptions.h"
+
+#include "app/base/atomicfile.h"
+#include "app/base/tr.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+namespace actionscope::cli {
+
+namespace {
+
+Result<QByteArray> readStandardInput()
+{
+    QFile file;
+    if (!file.open(stdin, QIODevice::ReadOnly))
+        return failure(ErrorCode::Unreadable, Tr::tr("Standard input could not be read: %1.").arg(file.errorString()));
+    return file.readAll();
+}
+
+// The bytes themselves, those of a file for “@FILE”, those of standard input for “-”.
+Result<QByteArray> jsonValue(const Arguments &arguments, const char *name)
+{
+    const QByteArray given = arguments.value(name).value_or(QByteArray());
+    if (given == "-")
+        return readStandardInput();
+    if (given.startsWith('@'))
+        return readFile(QFile::decodeName(given.sliced(1)));
+    return given;
+}
+
+Result<void> readTexts(const Arguments &arguments, api::ExecuteRequest &request)
+{
+    const std::pair<const char *, QString *> fields[] = {
+        {"--app", &request.appName},
+        {"--entity", &request.entityId},
+        {"--account", &request.connectedAccountId},
+        {"--text", &request.text},
+        {"--system-prompt", &request.systemPrompt},
+        {"--custom-description", &request.customDescription},
+        {"--tool-version", &request.version},
+    };
+    for (const auto &[name, field] : fields) {
+        const auto text = arguments.text(name);
+        if (!text)
+            return Failure(text.error());
+        *field = *text;
+    }
+    return {};
+}
+
+Result<void> readJson(const Arguments &arguments, api::ExecuteRequest &request)
+{
+    const std::pair<const char *, QByteArray *> fields[] = {
+        {"--input", &request.input},
+        {"--auth-config", &request.authConfig},
+        {"--session-info", &request.sessionInfo},
+    };
+    int fromStandardInput = 0;
+    for (const auto &[name, field] : fields)
+        fromStandardInput += arguments.value(name) == QByteArray("-");
+    if (fromStandardInput > 1) {
+        return failure(ErrorCode::InvalidInput,
+            Tr::tr("Standard input (-) can be the value of one option only."));
+    }
+    for (const auto &[name, field] : fields) {
+        const auto bytes = jsonValue(arguments, name);
+        if (!bytes)
+            return Failure(bytes.error());
+        *field = *bytes;
+    }
+    return {};
+}
+
+Result<api::ExecuteRequest> readRequest(const Arguments &arguments)
+{
+    const QByteArrayList &words = arguments.positionals();
+    if (words.isEmpty()) {
+        return failure(ErrorCode::InvalidInput, Tr::tr("The action id is missing."), {},
+            Tr::tr("Write it behind exec, as in “actionscope-cli exec SANDBOX_ECHO”."));
+    }
+    if (words.size() > 1)
+        return failure(ErrorCode::InvalidInput, Tr::tr("“%1” is one word too many.").arg(QString::fromUtf8(words[1])));
+    api::ExecuteRequest request;
+    const auto actionId = textFromUtf8(words.first(), QStringLiteral("ACTION_ID"));
+    if (!actionId)
+        return Failure(actionId.error());
+    request.actionId = *actionId;
+    if (const auto read = readTexts(arguments, request); !read)
+        return Failure(read.error());
+    if (const auto read = readJson(arguments, request); !read)
+        return Failure(read.error());
+    const auto problems = api::findProblems(request);
+    if (!problems.isEmpty())
+        return failure(ErrorCode::InvalidInput, problems.first().sentence);
+    return request;
+}
+
+Result<PrintMode> readPrintMode(const Arguments &arguments)
+{
+    const QByteArray word = arguments.value("--print").value_or("body");
+    if (word == "body")
+        return PrintMode::Body;
+    if (word == "pretty")
+        return PrintMode::Pretty;
+    if (word == "data")
+        return PrintMode::Data;
+    if (word == "report")
+        return PrintMode::Report;
+    return failure(ErrorCode::InvalidInput, Tr::tr("The option --print takes body, pretty, data or report."));
+}
+
+Result<std::optional<json::JsonPath>> readPath(const Arguments &arguments)
+{
+    if (!arguments.has("--path"))
+        return std::nullopt;
+    const auto text = arguments.text("--path");
+    if (!text)
+        return Failure(text.error());
+    auto path = json::JsonPath::parse(*text);
+    if (!path) {
+        return failure(ErrorCode::InvalidInput,
+            Tr::tr("The value of --path is not a JSON path: column %1: %2.")
+                .arg(path.error().offset + 1)
+                .arg(path.error().reason));
+    }
+    return *path;
+}
+
+} // namespace
+
+const QList<Option> &execOnlyOptions()
+{
+    static const QList<Option> options {
+        {"--input", "JSON|@FILE|-", QT_TRANSLATE_NOOP("Actionscope", "the action's input, a JSON object")},
+        {"--app", "NAME", QT_TRANSLATE_NOOP("Actionscope", "appName")},
+        {"--entity", "ID", QT_TRANSLATE_NOOP("Actionscope", "entityId (v3: user_id)")},
+        {"--account", "ID", QT_TRANSLATE_NOOP("Actionscope", "connectedAccountId")},
+        {"--text", "TEXT", QT_TRANSLATE_NOOP("Actionscope", "the task in words, from which the service makes the input")},
+        {"--system-prompt", "TEXT", QT_TRANSLATE_NOOP("Actionscope", "systemPrompt for --text")},
+        {"--custom-description", "TEXT", QT_TRANSLATE_NOOP("Actionscope", "customDescription for --text")},
+        {"--auth-config", "JSON|@FILE|-", QT_TRANSLATE_NOOP("Actionscope", "authConfig: credentials instead of a connected account")},
+        {"--session-info", "JSON|@FILE|-", QT_TRANSLATE_NOOP("Actionscope", "sessionInfo")},
+        {"--tool-version", "V", QT_TRANSLATE_NOOP("Actionscope", "the action's version")},
+        {"--print", "WHAT", QT_TRANSLATE_NOOP("Actionscope", "body (default, byte for byte), pretty, data or report")},
+        {"--path", "JSONPATH", QT_TRANSLATE_NOOP("Actionscope", "only the values this path leads to, one on a line")},
+        {"--dry-run", nullptr, QT_TRANSLATE_NOOP("Actionscope", "print the request and send nothing")},
+    };
+    return options;
+}
+
+Result<ExecOptions> readExecOptions(const QByteArrayList &words)
+{
+    const auto arguments = Arguments::read(words, execOnlyOptions() + commonOptions());
+    if (!arguments)
+        return Failure(arguments.error());
+    const auto common = readCommonOptions(*arguments);
+    if (!common)
+        return Failure(common.error());
+    const auto printMode = readPrintMode(*arguments);
+    if (!printMode)
+        return Failure(printMode.error());
+    const auto path = readPath(*arguments);
+    if (!path)
+        return Failure(path.error());
+    const auto request = readRequest(*arguments); // last, because it may read standard input
+    if (!request)
+        return Failure(request.error());
+    return ExecOptions {*common, *request, *printMode, *path, arguments->has("--dry-run")};
+}
+
+} // namespace actionscope::cli

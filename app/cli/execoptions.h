@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/api/executerequest.h"
+#include "app/cli/commonoptions.h"
+#include "app/json/jsonpath.h"
+
+namespace actionscope::cli {
+
+enum class PrintMode { Body, Pretty, Data, Report };
+
+// Everything `exec` was told, read and checked: the request can be sent.
+struct ExecOptions
+{
+    CommonOptions common;
+    api::ExecuteRequest request;
+    PrintMode printMode = PrintMode::Body;
+    std::optional<json::JsonPath> path;
+    bool isDryRun = false;
+};
+
+[[nodiscard]] const QList<Option> &execOnlyOptions();
+// Opens the files that @FILE names and reads standard input for “-”.
+[[nodiscard]] Result<ExecOptions> readExecOptions(const QByteArrayList &words);
+
+} // namespace actionscope::cli

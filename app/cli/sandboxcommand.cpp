@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/sandboxcommand.h"
+
+#include "app/api/apikey.h"
+#include "app/base/atomicfile.h"
+#include "app/base/tr.h"
+#include "app/cli/arguments.h"
+#include "app/cli/console.h"
+
+#include <QFileInfo>
+
+namespace actionscope::cli {
+
+namespace {
+
+const QList<Option> &sandboxOptions()
+{
+    static const QList<Option> options {
+        {"--port", "N", QT_TRANSLATE_NOOP("Actionscope", "the port on 127.0.0.1 (0, the default: any free one)")},
+        {"--state", "DIR", QT_TRANSLATE_NOOP("Actionscope", "keep issues, mail and the like in this folder (:memory: forgets them)")},
+        {"--actions", "DIR", QT_TRANSLATE_NOOP("Actionscope", "a folder with action manifests of your own")},
+        {"--api-key", "KEY", QT_TRANSLATE_NOOP("Actionscope", "the key to ask for (default: a new random one); other users of this machine can see it")},
+        {"--api-key-file", "FILE", QT_TRANSLATE_NOOP("Actionscope", "the same, read from a file")},
+    };
+    return options;
+}
+
+// The key from the file or the command line; empty when neither is given.
+Result<QByteArray> wantedKey(const Arguments &arguments)
+{
+    const auto inLine = arguments.value("--api-key");
+    const auto fileName = arguments.text("--api-key-file");
+    if (!fileName)
+        return Failure(fileName.error());
+    if (inLine && !fileName->isEmpty()) {
+        return failure(ErrorCode::InvalidInput,
+            Tr::tr("The options --api-key and --api-key-file cannot be used together."));
+    }
+    if (inLine)
+        return api::cleanApiKey(*inLine);
+    if (!arguments.has("--api-key-file"))
+        return QByteArray();
+    return readFile(*fileName).and_then([](const QByteArray &text) { return api::cleanApiKey(text); });
+}
+
+} // namespace
+
+SandboxCommand::SandboxCommand(QObject *parent)
+    : Command(parent)
+{
+}
+
+QString SandboxCommand::summary() const
+{
+    return Tr::tr("run the embedded test server");
+}
+
+QString SandboxCommand::help() const
+{
+    return Tr::tr("Usage: actionscope-cli sandbox [options]") + QStringLiteral("\n\n")
+        + Tr::tr("Serves the API on 127.0.0.1 until it is interrupted. The first line of its output is "
+                 "“listening URL key KEY”.")
+        + QStringLiteral("\n\n") + optionHelp(sandboxOptions());
+}
+
+Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &console)
+{
+    m_console = &console;
+    const auto arguments = Arguments::read(words, sandboxOptions());
+    if (!arguments)
+        return Failure(arguments.error());
+    if (!arguments->positionals().isEmpty()) {
+        return failure(ErrorCode::InvalidInput,
+            Tr::tr("“%1” is one word too many.").arg(QString::fromUtf8(arguments->positionals().first())));
+    }
+    const auto port = arguments->number("--port", 0, 65535);
+    const auto state = arguments->text("--state");
+    const auto actions = arguments->text("--actions");
+    const auto key = wantedKey(*arguments);
+    for (const auto *text : {&state, &actions}) {
+        if (!*text)
+            return Failure(text->error());
+    }
+    if (!port)
+        return Failure(port.error());
+    if (!key)
+        return Failure(key.error());
+    if (!actions->isEmpty() && !QFileInfo(*actions).isDir())
+        return failure(ErrorCode::NotFound, Tr::tr("The folder %1 does not exist.").arg(*actions));
+    m_options.port = quint16(port->value_or(0));
+    if (!state->isEmpty())
+        m_options.state = *state;
+    m_options.actionsFolder = *actions;
+    m_options.apiKey = *key;
+    return {};
+}
+
+void SandboxCommand::start()
+{
+    m_sandbox = new sandbox::Sandbox(this);
+    connect(m_sandbox, &sandbox::Sandbox::started, this, &SandboxCommand::announce);
+    connect(m_sandbox, &sandbox::Sandbox::failed, this, [this](const Error &error) {
+        m_console->sayError(error);
+        Q_EMIT done(ExitCode::BadUsage);
+    });
+    m_sandbox->start(m_options);
+}
+
+void SandboxCommand::announce(const sandbox::SandboxAddress &address)
+{
+    const auto written
+        = m_console->writeResult("listening " + address.url.toEncoded() + " key " + address.apiKey + '\n');
+    if (!written)
+        m_console->sayError(written.error());
+}
+
+void SandboxCommand::interrupt()
+{
+    Q_EMIT done(ExitCode::Success);
+}
+
+} // namespace actionscope::cli
