@@ -9,15 +9,14 @@
 #include "app/storage/keychainstore.h"
 #include "app/storage/settings.h"
 
-#include <QHostAddress>
-
 namespace actionscope::cli {
 
 namespace {
 
 bool isLoopback(const QUrl &url)
 {
-    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
+    const QString host = url.host();
+    return host == QLatin1String("localhost") || host == QLatin1String("::1") || host.startsWith(QLatin1String("127."));
 }
 
 // A bare address is a place of its own: it borrows neither version nor key from the current environment.
