@@ -48,7 +48,7 @@ inline QStringList shippedSources()
 inline QString codeOf(const QString &path)
 {
     static const QRegularExpression quotesOrComments(
-        QStringLiteral(R"re("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|//[^\n]*)re"));
+        QStringLiteral("\"(?:\\\\.|[^\"\\\\\\n])*\"|(?<![0-9])'(?:\\\\.|[^'\\\\\\n])*'|//[^\\n]*"));
     return contentOf(path).replace(quotesOrComments, QStringLiteral("\"\""));
 }
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "tests/fences/sourcetree.h"
 
 #include <QHash>
@@ -133,24 +136,30 @@ void TestSizes::everyFileSaysItsLicence()
 void TestSizes::forbiddenWordsStayOut_data()
 {
     QTest::addColumn<QString>("pattern");
-    QTest::newRow("sender()") << QStringLiteral("\\bsender\\(\\)");
-    QTest::newRow("connect by string") << QStringLiteral("\\b(SIGNAL|SLOT)\\s*\\(");
+    // A file that may use it, because there is no other way; said beside the row.
+    QTest::addColumn<QString>("exception");
+    QTest::newRow("sender()") << QStringLiteral("\\bsender\\(\\)") << QString();
+    QTest::newRow("connect by string") << QStringLiteral("\\b(SIGNAL|SLOT)\\s*\\(")
+                                       << QStringLiteral("ui/services/desktoplook.cpp"); // D-Bus knows no other
     QTest::newRow("connect to a lambda without a context")
-        << QStringLiteral("\\bconnect\\(\\s*[^,;]+,\\s*&[\\w:]+,\\s*\\[");
-    QTest::newRow("blocking waits") << QStringLiteral("(\\.|->)waitFor[A-Z]\\w*\\(");
-    QTest::newRow("event loops inside") << QStringLiteral("\\b(QEventLoop|processEvents)\\b");
-    QTest::newRow("delete") << QStringLiteral("\\bdelete\\s+\\w");
-    QTest::newRow("lower-case signals and slots") << QStringLiteral("\\b(signals|slots)\\s*:|\\bemit\\s");
+        << QStringLiteral("\\bconnect\\(\\s*[^,;]+,\\s*&[\\w:]+,\\s*\\[") << QString();
+    QTest::newRow("blocking waits") << QStringLiteral("(\\.|->)waitFor[A-Z]\\w*\\(") << QString();
+    QTest::newRow("event loops inside") << QStringLiteral("\\b(QEventLoop|processEvents)\\b") << QString();
+    QTest::newRow("delete") << QStringLiteral("\\bdelete\\s+\\w") << QString();
+    QTest::newRow("lower-case signals and slots") << QStringLiteral("\\b(signals|slots)\\s*:|\\bemit\\s") << QString();
 }
 
 void TestSizes::forbiddenWordsStayOut()
 {
     QFETCH(QString, pattern);
+    QFETCH(QString, exception);
     const QRegularExpression expression(pattern);
     QVERIFY(expression.isValid());
     QStringList found;
-    for (const QString &path : shippedSources())
-        found += placesOf(expression, path);
+    for (const QString &path : shippedSources()) {
+        if (path != exception)
+            found += placesOf(expression, path);
+    }
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
 }
 
