@@ -6,7 +6,7 @@
 #include "app/api/apikey.h"
 #include "app/base/tr.h"
 #include "app/sandbox/sandbox.h"
-#include "app/storage/keychainstore.h"
+#include "app/storage/keychainsecretstore.h"
 #include "app/storage/settings.h"
 
 namespace actionscope::cli {
@@ -59,12 +59,12 @@ Result<storage::Environment> DestinationFinder::environment() const
         environment = environmentAt(m_options.baseUrl->url);
     } else {
         const storage::Settings settings(m_options.configFolder);
-        const QString name
-            = m_options.environment.isEmpty() ? settings.currentEnvironment() : m_options.environment;
-        const auto named = environmentNamed(name, settings.environments());
-        if (!named)
-            return named;
-        environment = *named;
+        const auto chosen = m_options.environment.isEmpty()
+            ? Result<storage::Environment>(settings.currentEnvironment())
+            : environmentNamed(m_options.environment, settings.environments());
+        if (!chosen)
+            return chosen;
+        environment = *chosen;
         if (m_options.baseUrl) {
             environment.baseUrl = m_options.baseUrl->url.toString();
             environment.isSandbox = false;
@@ -124,7 +124,7 @@ void DestinationFinder::findKey(const storage::Environment &environment, const Q
 
 void DestinationFinder::askKeychain(const storage::Environment &environment, const QUrl &url)
 {
-    auto *store = new storage::KeychainStore(this);
+    auto *store = new storage::KeychainSecretStore(this);
     store->read(environment.secretName()).then(this, [this, environment, url](const Result<QByteArray> &secret) {
         const auto key = secret.and_then([](const QByteArray &text) { return api::cleanApiKey(text); });
         if (key)
