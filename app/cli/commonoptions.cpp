@@ -7,6 +7,9 @@
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 
+#include <QDir>
+#include <QStandardPaths>
+
 namespace actionscope::cli {
 
 namespace {
@@ -42,6 +45,12 @@ Result<void> readDestination(const Arguments &arguments, CommonOptions &options)
         options.apiKey = *key;
     }
     return {};
+}
+
+// The same folder as the window's.
+QString usualConfigFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/actionscope");
 }
 
 Result<Console::Color> colorOf(const Arguments &arguments)
@@ -89,7 +98,7 @@ Result<CommonOptions> readCommonOptions(const Arguments &arguments)
     if (!color)
         return Failure(color.error());
     options.timeoutSeconds = timeout->value_or(options.timeoutSeconds);
-    options.configFolder = *config;
+    options.configFolder = config->isEmpty() ? usualConfigFolder() : QDir(*config).absolutePath();
     options.keepHistory = !arguments.has("--no-history");
     options.color = *color;
     options.isQuiet = arguments.has("--quiet");

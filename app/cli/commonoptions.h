@@ -18,7 +18,7 @@ struct CommonOptions
     std::optional<api::ApiVersion> apiVersion;
     QByteArray apiKey; // from --api-key-file; empty without it
     int timeoutSeconds = 180;
-    QString configFolder; // empty: the usual place
+    QString configFolder; // of settings and history
     bool keepHistory = true;
     Console::Color color = Console::Color::Auto;
     bool isQuiet = false;

@@ -6,10 +6,8 @@
 #include "app/api/apikey.h"
 #include "app/base/tr.h"
 #include "app/sandbox/sandbox.h"
-#include "app/storage/keychainstore.h"
+#include "app/storage/keychainsecretstore.h"
 #include "app/storage/settings.h"
-
-#include <QHostAddress>
 
 namespace actionscope::cli {
 
@@ -17,7 +15,8 @@ namespace {
 
 bool isLoopback(const QUrl &url)
 {
-    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
+    const QString host = url.host();
+    return host == QLatin1String("localhost") || host == QLatin1String("::1") || host.startsWith(QLatin1String("127."));
 }
 
 // A bare address is a place of its own: it borrows neither version nor key from the current environment.
@@ -60,12 +59,12 @@ Result<storage::Environment> DestinationFinder::environment() const
         environment = environmentAt(m_options.baseUrl->url);
     } else {
         const storage::Settings settings(m_options.configFolder);
-        const QString name
-            = m_options.environment.isEmpty() ? settings.currentEnvironment() : m_options.environment;
-        const auto named = environmentNamed(name, settings.environments());
-        if (!named)
-            return named;
-        environment = *named;
+        const auto chosen = m_options.environment.isEmpty()
+            ? Result<storage::Environment>(settings.currentEnvironment())
+            : environmentNamed(m_options.environment, settings.environments());
+        if (!chosen)
+            return chosen;
+        environment = *chosen;
         if (m_options.baseUrl) {
             environment.baseUrl = m_options.baseUrl->url.toString();
             environment.isSandbox = false;
@@ -125,7 +124,7 @@ void DestinationFinder::findKey(const storage::Environment &environment, const Q
 
 void DestinationFinder::askKeychain(const storage::Environment &environment, const QUrl &url)
 {
-    auto *store = new storage::KeychainStore(this);
+    auto *store = new storage::KeychainSecretStore(this);
     store->read(environment.secretName()).then(this, [this, environment, url](const Result<QByteArray> &secret) {
         const auto key = secret.and_then([](const QByteArray &text) { return api::cleanApiKey(text); });
         if (key)

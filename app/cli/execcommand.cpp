@@ -8,7 +8,6 @@
 #include "app/cli/resultprinter.h"
 #include "app/executor/executor.h"
 #include "app/storage/historyfiles.h"
-#include "app/storage/settings.h"
 
 namespace actionscope::cli {
 
@@ -129,8 +128,8 @@ void ExecCommand::conclude(const workspace::RunRecord &finishedRecord, const QBy
 
 void ExecCommand::remember(workspace::RunRecord &record)
 {
-    const storage::Settings settings(m_options.common.configFolder);
-    const auto stored = storage::HistoryFiles(settings.historyFolder()).append(record.entry);
+    storage::HistoryFiles history(m_options.common.configFolder + QStringLiteral("/history"));
+    const auto stored = history.append(record.entry);
     if (stored) {
         record.entry.id = stored->id;
         return;
