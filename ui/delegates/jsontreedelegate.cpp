@@ -40,7 +40,7 @@ QString onOneLine(QString text)
         if (c == QLatin1Char('\n') || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
             c = QChar(0x21B5);
         else if (c.unicode() < 0x20)
-            c = QChar(char16_t(0x2400 + c.unicode()));
+            c = QChar(0x00B7);
     }
     return text;
 }

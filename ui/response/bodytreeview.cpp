@@ -83,7 +83,7 @@ void BodyTreeView::fitColumns()
     const int wanted = sizeHintForColumn(JsonTreeModel::KeyColumn) + spacing::medium;
     setColumnWidth(JsonTreeModel::KeyColumn, std::clamp(wanted, 80, std::max(80, viewport()->width() * 45 / 100)));
     setColumnWidth(JsonTreeModel::TypeColumn,
-        QFontMetrics(ThemeService::smallFont()).horizontalAdvance(QStringLiteral("string, 999.9 MB")) + spacing::large);
+        QFontMetrics(ThemeService::smallFont()).horizontalAdvance(QStringLiteral("1,000,000 items")) + spacing::medium);
     setColumnHidden(JsonTreeModel::TypeColumn, viewport()->width() < narrow);
 }
 

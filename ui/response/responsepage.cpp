@@ -71,8 +71,7 @@ QWidget *ResponsePage::makeEmptyPage(const ThemeService &theme)
     auto *title = new QLabel(tr("No answer yet"), page);
     title->setFont(ThemeService::titleFont());
     title->setAlignment(Qt::AlignHCenter);
-    auto *sentence = new QLabel(tr("Fill in the request and press Ctrl+Return to execute it. "
-                                   "What the action answers appears here."), page);
+    auto *sentence = new QLabel(tr("Fill in the request and press Ctrl+Return.\nWhat the action answers appears here."), page);
     sentence->setObjectName(QStringLiteral("emptyAnswerLabel"));
     sentence->setWordWrap(true);
     sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);

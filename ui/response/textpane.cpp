@@ -82,7 +82,7 @@ void TextPane::describe()
     const PreparedText &text = m_view->text();
     const QString lines = tr("%1 lines").arg(QLocale().toString(text.lines.lineCount()));
     if (!text.isText)
-        m_description->setText(tr("Not text: what cannot be shown stands as � or as a sign"));
+        m_description->setText(tr("Not text: what cannot be shown stands as � or ·"));
     else if (m_form == TextForm::Pretty && m_document.root().isContainer() && !text.isPretty)
         m_description->setText(tr("Nested too deeply to be indented · %1").arg(lines));
     else

@@ -23,6 +23,7 @@ TreePane::TreePane(const ThemeService &theme, Clipboard &clipboard, QWidget *par
     m_sentence->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_sentence->setContentsMargins(spacing::medium, spacing::large, spacing::medium, spacing::medium);
     setLook(m_sentence, Look::Muted);
+    setContentsMargins(0, spacing::hair, 0, 0);
     addWidget(m_view);
     addWidget(m_sentence);
 }
@@ -30,7 +31,7 @@ TreePane::TreePane(const ThemeService &theme, Clipboard &clipboard, QWidget *par
 void TreePane::setDocument(const json::Document &document)
 {
     m_view->setDocument(document);
-    m_sentence->setText(document.bytes().isEmpty() ? tr("The answer has no body.")
+    m_sentence->setText(document.bytes().isEmpty() ? tr("No body arrived.")
                                                    : tr("The body is not JSON. The Text tab shows it as it came."));
     setCurrentWidget(document.isEmpty() ? static_cast<QWidget *>(m_sentence) : m_view);
 }

@@ -51,19 +51,23 @@ VerdictBanner::VerdictBanner(const ThemeService &theme, Clipboard &clipboard, QW
     , m_icon(new IconLabel(this))
 {
     setObjectName(QStringLiteral("verdictBanner"));
-    auto *outer = new QHBoxLayout(this);
-    outer->setContentsMargins(spacing::medium, spacing::medium, spacing::small, spacing::medium);
-    outer->setSpacing(spacing::small);
-    outer->addWidget(m_icon, 0, Qt::AlignTop);
+    buildVerdict();
     auto *column = new QVBoxLayout;
     column->setSpacing(spacing::hair);
-    outer->addLayout(column, 1);
-    buildVerdict(column);
+    buildFigures(column);
     buildExplanation(column);
     buildIds(column);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(spacing::medium, spacing::small, spacing::small, spacing::small);
+    grid->setHorizontalSpacing(spacing::small);
+    grid->setVerticalSpacing(0);
+    grid->addWidget(m_icon, 0, 0);
+    grid->addLayout(m_verdictRow, 0, 1);
+    grid->addLayout(column, 1, 1);
+    grid->setColumnStretch(1, 1);
 }
 
-void VerdictBanner::buildVerdict(QBoxLayout *column)
+void VerdictBanner::buildVerdict()
 {
     m_verdictRow = new QHBoxLayout;
     m_verdictRow->setSpacing(spacing::hair);
@@ -72,8 +76,10 @@ void VerdictBanner::buildVerdict(QBoxLayout *column)
     m_verdict->setFont(ThemeService::titleFont());
     m_verdictRow->addWidget(m_verdict);
     m_verdictRow->addStretch(1);
-    column->addLayout(m_verdictRow);
+}
 
+void VerdictBanner::buildFigures(QBoxLayout *column)
+{
     auto *figures = new QHBoxLayout;
     figures->setSpacing(spacing::large);
     const auto addFigure = [&](const QString &name, const QString &spoken) {
@@ -111,15 +117,15 @@ QLabel *VerdictBanner::addText(QBoxLayout *column, const QString &name, const QF
 void VerdictBanner::buildExplanation(QBoxLayout *column)
 {
     m_origin = addText(column, QStringLiteral("originLabel"), ThemeService::smallFont());
-    setLook(m_origin, Look::Muted);
     m_cause = addText(column, QStringLiteral("causeLabel"), font());
-    m_cause->setContentsMargins(0, spacing::hair, 0, 0);
-    m_fix = addText(column, QStringLiteral("suggestedFixLabel"), font());
     m_details = addText(column, QStringLiteral("errorDetailsLabel"), ThemeService::monospaceFont());
+    m_fix = addText(column, QStringLiteral("suggestedFixLabel"), font());
     m_code = addText(column, QStringLiteral("errorCodeLabel"), ThemeService::smallFont());
-    setLook(m_code, Look::Muted);
     m_notes = addText(column, QStringLiteral("answerNotesLabel"), ThemeService::smallFont());
-    setLook(m_notes, Look::Muted);
+    for (QLabel *quiet : {m_origin, m_code, m_notes})
+        setLook(quiet, Look::Muted);
+    for (QLabel *paragraph : {m_cause, m_details, m_fix})
+        paragraph->setContentsMargins(0, spacing::hair, spacing::hair, 0);
 }
 
 VerdictBanner::IdField VerdictBanner::makeId(QHBoxLayout *row, const QString &name, const QString &title)

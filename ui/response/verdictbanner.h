@@ -47,7 +47,8 @@ private:
         CopyButton *button = nullptr;
     };
 
-    void buildVerdict(QBoxLayout *column);
+    void buildVerdict();
+    void buildFigures(QBoxLayout *column);
     void buildExplanation(QBoxLayout *column);
     void buildIds(QBoxLayout *column);
     [[nodiscard]] QLabel *addText(QBoxLayout *column, const QString &name, const QFont &font);

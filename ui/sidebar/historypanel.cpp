@@ -33,6 +33,8 @@ HistoryPanel::HistoryPanel(const ThemeService &theme, QWidget *parent)
     , m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("historyPanel"));
+    setAttribute(Qt::WA_StyledBackground);
+    setLook(this, Look::Page);
     m_matches->setSourceModel(m_model);
     m_matches->setFilterRole(HistoryModel::SearchRole);
     m_matches->setFilterCaseSensitivity(Qt::CaseInsensitive);
