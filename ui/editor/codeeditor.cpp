@@ -154,13 +154,14 @@ qsizetype CodeEditor::problemEnd(qsizetype offset) const
 void CodeEditor::keyPressEvent(QKeyEvent *event)
 {
     const bool isTab = event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab;
-    if (isTab && (m_tabLeaves || event->modifiers().testFlag(Qt::ControlModifier))) {
-        // Ctrl+Tab belongs to the tabs around us.
-        if (event->modifiers().testFlag(Qt::ControlModifier) || !focusNextPrevChild(event->key() == Qt::Key_Tab))
-            event->ignore();
+    if (isTab && event->modifiers().testFlag(Qt::ControlModifier)) {
+        // Belongs to the tabs around us.
+        event->ignore();
         return;
     }
-    m_tabLeaves = event->key() == Qt::Key_Escape;
+    // Shift comes as a key of its own before Shift+Tab.
+    if (event->key() != Qt::Key_Shift)
+        m_tabLeaves = event->key() == Qt::Key_Escape;
     if (event->matches(QKeySequence::Paste))
         paste();
     else

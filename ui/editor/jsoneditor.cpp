@@ -36,7 +36,7 @@ JsonEditor::JsonEditor(const ThemeService &theme, const QString &name, QWidget *
     setFocusProxy(m_editor);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(2, 2, 2, 2);
+    column->setContentsMargins(2, spacing::hair, 2, 2);
     column->setSpacing(0);
     column->addWidget(m_editor, 1);
     buildFooter(theme, name);
