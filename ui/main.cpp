@@ -31,7 +31,7 @@ int main(int argc, char **argv)
     parser.process(application);
 
     ui::CompositionOptions options;
-    options.configFolder = parser.isSet(config) ? parser.value(config) : storage::defaultConfigFolder();
+    options.configFolder = storage::configFolder(parser.value(config));
     options.environment = parser.value(environment);
     ui::Composition composition(options);
     composition.show();

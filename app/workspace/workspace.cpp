@@ -32,7 +32,7 @@ Workspace::Workspace(const WorkspaceParts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
 {
-    adoptStoredEnvironment();
+    m_environment = parts.settings->currentEnvironment();
 }
 
 QList<storage::Environment> Workspace::environments() const
@@ -40,26 +40,21 @@ QList<storage::Environment> Workspace::environments() const
     return m_parts.settings->environments();
 }
 
-void Workspace::adoptStoredEnvironment()
-{
-    const QList<storage::Environment> known = environments();
-    const QString wanted = m_parts.settings->currentEnvironment();
-    const auto found
-        = std::find_if(known.cbegin(), known.cend(), [&](const auto &each) { return each.name == wanted; });
-    m_environment = found == known.cend() ? storage::sandboxEnvironment() : *found;
-}
-
 void Workspace::chooseEnvironment(const QString &name)
 {
-    m_parts.settings->setCurrentEnvironment(name);
-    adoptStoredEnvironment();
+    const QList<storage::Environment> known = environments();
+    const auto sameName = [&](const storage::Environment &each) { return each.name == name; };
+    if (std::none_of(known.cbegin(), known.cend(), sameName))
+        return;
+    m_parts.settings->setCurrentEnvironmentName(name);
+    m_environment = m_parts.settings->currentEnvironment();
     Q_EMIT environmentChosen();
 }
 
 void Workspace::setEnvironments(const QList<storage::Environment> &environments)
 {
     m_parts.settings->setEnvironments(environments);
-    adoptStoredEnvironment();
+    m_environment = m_parts.settings->currentEnvironment();
     Q_EMIT environmentsChanged();
     Q_EMIT environmentChosen();
 }

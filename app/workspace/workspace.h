@@ -64,7 +64,6 @@ Q_SIGNALS:
     void runFinished(const actionscope::workspace::RunRecord &record, const QByteArray &rawBody);
 
 private:
-    void adoptStoredEnvironment();
     void resolveKey(const storage::Draft &draft);
     void begin(const storage::Draft &draft, const executor::Destination &destination);
     void remember(const RunRecord &record, const QByteArray &rawBody);

@@ -153,7 +153,7 @@ void MainWindow::wireRun()
         m_progress = {};
         m_strip->hide();
         m_request->showProblems({});
-        m_request->setRunning(true);
+        m_request->setRunning(RunState::Running);
         m_response->showRunning();
         m_elapsedTimer.start();
     });
@@ -167,7 +167,7 @@ void MainWindow::wireRun()
     connect(m_parts.workspace, &Workspace::runFinished, this, &MainWindow::finishRun);
     connect(m_parts.workspace, &Workspace::executeFailed, this, [this](const Error &error) {
         m_elapsedTimer.stop();
-        m_request->setRunning(false);
+        m_request->setRunning(RunState::Idle);
         m_response->showTrouble(error);
         if (m_closesAfterRun)
             close();
@@ -191,16 +191,14 @@ void MainWindow::restoreLook()
 {
     resize(1360, 860);
     restoreGeometry(m_parts.settings->windowGeometry());
-    m_columns->restoreState(m_parts.settings->columnsState());
+    m_columns->restoreState(m_parts.settings->splitterState());
     arrangePages();
-    const Result<storage::Draft> draft = m_parts.drafts->load();
-    if (draft) {
-        m_request->setDraft(*draft);
-    } else {
-        m_request->setDraft(workspace::exampleDraft());
-        if (draft.error().code != ErrorCode::NotFound)
+    m_parts.drafts->load().then(this, [this](const Result<std::optional<storage::Draft>> &draft) {
+        m_request->setDraft(draft ? draft->value_or(workspace::exampleDraft()) : workspace::exampleDraft());
+        showDestination();
+        if (!draft)
             showTrouble(draft.error());
-    }
+    });
     if (!m_parts.settings->trouble().isEmpty())
         showTrouble({ErrorCode::Unreadable, m_parts.settings->trouble()});
 }
@@ -208,7 +206,7 @@ void MainWindow::restoreLook()
 void MainWindow::rememberLook()
 {
     m_parts.settings->setWindowGeometry(saveGeometry());
-    m_parts.settings->setColumnsState(m_columns->saveState());
+    m_parts.settings->setSplitterState(m_columns->saveState());
 }
 
 void MainWindow::arrangePages()
@@ -259,7 +257,7 @@ void MainWindow::toggleTheme()
 void MainWindow::finishRun(const workspace::RunRecord &record, const QByteArray &rawBody)
 {
     m_elapsedTimer.stop();
-    m_request->setRunning(false);
+    m_request->setRunning(RunState::Idle);
     m_shown = record;
     m_shownBody = rawBody;
     m_response->showRun(record, rawBody);
@@ -388,7 +386,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_draftTimer.stop();
-    m_parts.drafts->saveNow(m_request->draft());
+    m_parts.drafts->save(m_request->draft()); // the store's end waits for it
     rememberLook();
     QMainWindow::closeEvent(event);
 }

@@ -210,7 +210,7 @@ void TestMainWindow::aDraftSurvivesACrash()
         driver.crash();
     }
     WindowDriver driver(options());
-    QCOMPARE(driver.find<QLineEdit>("actionIdLineEdit")->text(), QStringLiteral("GMAIL_SEND_EMAIL"));
+    QTRY_COMPARE(driver.find<QLineEdit>("actionIdLineEdit")->text(), QStringLiteral("GMAIL_SEND_EMAIL"));
     QCOMPARE(driver.find<ui::JsonEditor>("inputJsonEditor")->bytes(), input);
 }
 
@@ -230,7 +230,7 @@ void TestMainWindow::anEnvironmentThatCannotBeReachedGetsAVerdictAndKeepsTheRequ
     {
         storage::Settings settings(m_folder->path());
         settings.setEnvironments({{QStringLiteral("away"), QStringLiteral("http://127.0.0.1:1"), api::ApiVersion::V31}});
-        settings.setCurrentEnvironment(QStringLiteral("away"));
+        settings.setCurrentEnvironmentName(QStringLiteral("away"));
     }
     QVERIFY(m_secrets.write(QStringLiteral("apiKey/away"), "ak_test_0123456789").result());
     WindowDriver driver(options());
@@ -246,7 +246,7 @@ void TestMainWindow::aMissingKeySendsNothing()
     {
         storage::Settings settings(m_folder->path());
         settings.setEnvironments({{QStringLiteral("keyless"), QStringLiteral("http://127.0.0.1:1"), api::ApiVersion::V31}});
-        settings.setCurrentEnvironment(QStringLiteral("keyless"));
+        settings.setCurrentEnvironmentName(QStringLiteral("keyless"));
     }
     WindowDriver driver(options());
     QTest::mouseClick(driver.find<QPushButton>("executePushButton"), Qt::LeftButton);
