@@ -115,9 +115,9 @@ void NetworkRun::addHeaders(const QUrl &url)
 // After the request was made from them: the headers as they travel, but for the key.
 void NetworkRun::completeShownHeaders()
 {
-    m_exchange.request.headers.append({"Accept-Encoding", encodingsOfQt});
+    m_exchange.request.headers.append(api::Header {"Accept-Encoding", encodingsOfQt});
     if (!m_destination.apiKey.isEmpty())
-        m_exchange.request.headers.append({"x-api-key", redactedPlaceholder("apiKey")});
+        m_exchange.request.headers.append(api::Header {"x-api-key", redactedPlaceholder("apiKey")});
 }
 
 void NetworkRun::connectReply()
