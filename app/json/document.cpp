@@ -23,13 +23,28 @@ Place placeOf(QByteArrayView bytes, qsizetype offset)
     return place;
 }
 
+namespace {
+
+// Not fromUtf8 alone, which takes a leading U+FEFF for a byte order mark and drops it: inside a string it is text.
+QString plainText(QByteArrayView utf8)
+{
+    QString marks;
+    while (utf8.startsWith(QByteArrayView("\xef\xbb\xbf"))) {
+        marks += QChar(QChar::ByteOrderMark);
+        utf8 = utf8.sliced(3);
+    }
+    return marks + QString::fromUtf8(utf8);
+}
+
+} // namespace
+
 QString decodedString(QByteArrayView raw)
 {
     if (raw.size() < 2)
         return {};
     const QByteArrayView text = raw.sliced(1, raw.size() - 2);
     if (!text.contains('\\'))
-        return QString::fromUtf8(text);
+        return plainText(text);
     QString result;
     result.reserve(text.size());
     qsizetype plainFrom = 0;
@@ -38,7 +53,7 @@ QString decodedString(QByteArrayView raw)
             ++i;
             continue;
         }
-        result += QString::fromUtf8(text.sliced(plainFrom, i - plainFrom));
+        result += plainText(text.sliced(plainFrom, i - plainFrom));
         const char escape = i + 1 < text.size() ? text[i + 1] : '\\';
         switch (escape) {
         case 'u':
@@ -72,7 +87,7 @@ QString decodedString(QByteArrayView raw)
         plainFrom = i;
     }
     if (plainFrom < text.size())
-        result += QString::fromUtf8(text.sliced(plainFrom));
+        result += plainText(text.sliced(plainFrom));
     return result;
 }
 
