@@ -7,6 +7,10 @@
 #include "app/storage/keychainsecretstore.h"
 #include "app/storage/memorysecretstore.h"
 
+#include <QPromise>
+
+#include <utility>
+
 namespace actionscope::storage {
 
 FallbackSecretStore::FallbackSecretStore(QObject *parent)
@@ -19,10 +23,8 @@ FallbackSecretStore::FallbackSecretStore(std::unique_ptr<SecretStore> keychain, 
     , m_keychain(std::move(keychain))
     , m_memory(std::make_unique<MemorySecretStore>())
     , m_current(m_keychain.get())
-    , m_ready(m_keychain->read(QStringLiteral("probe")).then(this, [this](const Result<QByteArray> &probe) {
-        choose(probe);
-    }))
 {
+    m_keychain->read(QStringLiteral("probe")).then(this, [this](const Result<QByteArray> &probe) { choose(probe); });
 }
 
 FallbackSecretStore::~FallbackSecretStore() = default;
@@ -37,22 +39,41 @@ void FallbackSecretStore::choose(const Result<QByteArray> &probe)
             reason.chop(1);
         m_trouble = Tr::tr("%1; keys are kept in memory until the program ends.").arg(reason);
     }
+    m_isChosen = true;
+    const QList<std::function<void()>> waiting = std::exchange(m_waiting, {});
+    for (const std::function<void()> &ask : waiting)
+        ask();
     Q_EMIT chosen(m_current->kind());
+}
+
+template <typename T> QFuture<Result<T>> FallbackSecretStore::whenChosen(std::function<QFuture<Result<T>>()> ask)
+{
+    if (m_isChosen)
+        return ask();
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    m_waiting.append([this, promise, ask = std::move(ask)] {
+        ask().then(this, [promise](const Result<T> &result) {
+            promise->addResult(result);
+            promise->finish();
+        });
+    });
+    return promise->future();
 }
 
 QFuture<Result<QByteArray>> FallbackSecretStore::read(const QString &name)
 {
-    return m_ready.then(this, [this, name] { return m_current->read(name); }).unwrap();
+    return whenChosen<QByteArray>([this, name] { return m_current->read(name); });
 }
 
 QFuture<Result<void>> FallbackSecretStore::write(const QString &name, const QByteArray &secret)
 {
-    return m_ready.then(this, [this, name, secret] { return m_current->write(name, secret); }).unwrap();
+    return whenChosen<void>([this, name, secret] { return m_current->write(name, secret); });
 }
 
 QFuture<Result<void>> FallbackSecretStore::remove(const QString &name)
 {
-    return m_ready.then(this, [this, name] { return m_current->remove(name); }).unwrap();
+    return whenChosen<void>([this, name] { return m_current->remove(name); });
 }
 
 } // namespace actionscope::storage

@@ -5,6 +5,9 @@
 
 #include "app/storage/secretstore.h"
 
+#include <QList>
+
+#include <functional>
 #include <memory>
 
 namespace actionscope::storage {
@@ -36,12 +39,15 @@ Q_SIGNALS:
 
 private:
     void choose(const Result<QByteArray> &probe);
+    // Asks the store in use, or waits until there is one. Not a chain of futures: each takes one continuation only.
+    template <typename T> QFuture<Result<T>> whenChosen(std::function<QFuture<Result<T>>()> ask);
 
     std::unique_ptr<SecretStore> m_keychain;
     std::unique_ptr<SecretStore> m_memory;
     SecretStore *m_current = nullptr;
     QString m_trouble;
-    QFuture<void> m_ready;
+    bool m_isChosen = false;
+    QList<std::function<void()>> m_waiting; // asked for before it was chosen
 };
 
 } // namespace actionscope::storage

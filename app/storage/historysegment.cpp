@@ -12,6 +12,8 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 namespace actionscope::storage {
 
@@ -21,6 +23,10 @@ constexpr int formatVersion = 1;
 const QString versionKey = QStringLiteral("History/version");
 const QString nextKey = QStringLiteral("History/next");
 const QString indexGroup = QStringLiteral("Index");
+// Written last, so that a file that ends with it is whole.
+const QString endGroup = QStringLiteral("Whole");
+const QString endKey = QStringLiteral("Whole/end");
+constexpr char endLine[] = "end=yes\n";
 const QString digestKey = QStringLiteral("digest");
 // Where in the body file a field lies: offset and size.
 const QString placeSuffix = QStringLiteral(".at");
@@ -136,13 +142,36 @@ bool HistorySegment::isDamaged() const
     const QFileInfo file(m_settings.fileName());
     if (!file.isFile() || m_settings.status() != QSettings::NoError)
         return true;
-    return file.size() > 0 && m_settings.value(versionKey).toInt() != formatVersion;
+    return file.size() > 0 && (m_settings.value(versionKey).toInt() != formatVersion || !isWhole());
 }
 
+// On a full disk QSettings can put a file in place that was cut short, entries of before included, and report no
+// error. So the old file is held by a second name until the new one is seen to be whole.
 bool HistorySegment::sync()
 {
+    namespace fs = std::filesystem;
+    const fs::path current = QFile::encodeName(m_settings.fileName()).toStdString();
+    const fs::path before = current.string() + ".before";
+    std::error_code ignored; // a file system without hard links goes without this safety
+    fs::remove(before, ignored);
+    fs::create_hard_link(current, before, ignored);
+
+    m_settings.remove(endGroup);
+    m_settings.setValue(endKey, QStringLiteral("yes"));
     m_settings.sync();
-    return m_settings.status() == QSettings::NoError;
+    const bool isWritten = m_settings.status() == QSettings::NoError && isWhole();
+    if (!isWritten)
+        fs::rename(before, current, ignored);
+    fs::remove(before, ignored);
+    return isWritten;
+}
+
+bool HistorySegment::isWhole() const
+{
+    constexpr qint64 size = sizeof endLine - 1;
+    QFile file(m_settings.fileName());
+    return file.open(QIODevice::ReadOnly) && file.size() >= size && file.seek(file.size() - size)
+        && file.read(size) == endLine;
 }
 
 Result<HistoryEntry> HistorySegment::add(const HistoryEntry &entry, const QDateTime &time)
@@ -167,6 +196,7 @@ Result<HistoryEntry> HistorySegment::add(const HistoryEntry &entry, const QDateT
         // QSettings would keep the entry in memory and write it with the next one, after it was reported lost.
         m_settings.remove(runGroup(stored.id));
         m_settings.remove(indexKey(stored.id));
+        (void)sync();
         QFile::remove(bodyPath);
         return failure(ErrorCode::Unwritable,
             Tr::tr("The run could not be written to the history file %1.").arg(m_settings.fileName()), {},

@@ -54,7 +54,10 @@ public:
     [[nodiscard]] Result<void> remove(const QString &id);
 
 private:
+    // Writes the file anew, or leaves the old one in place and returns false.
     [[nodiscard]] bool sync();
+    // The last line is there: nothing was cut off.
+    [[nodiscard]] bool isWhole() const;
     void write(const QString &id, const HistoryFields &fields, const QByteArray &digest, const HistorySummary &summary);
     [[nodiscard]] Result<HistoryFields> read(const QString &id);
 
