@@ -29,6 +29,22 @@ constexpr qint64 reservedAtMost = qint64(64) << 20; // a Content-Length is a pro
 // a test compares it with what arrives.
 constexpr char encodingsOfQt[] = "zstd, br, gzip, deflate";
 
+// A Content-Length as it may stand: digits, and when it came several times (Qt joins them with commas) always the same.
+std::optional<qint64> readLength(const QByteArray &text)
+{
+    std::optional<qint64> length;
+    const QByteArrayList values = text.split(',');
+    for (const QByteArray &value : values) {
+        const QByteArray digits = value.trimmed();
+        bool isNumber = !digits.isEmpty() && std::all_of(digits.cbegin(), digits.cend(), [](char c) { return c >= '0' && c <= '9'; });
+        const qint64 number = isNumber ? digits.toLongLong(&isNumber) : 0;
+        if (!isNumber || (length && *length != number))
+            return {};
+        length = number;
+    }
+    return length;
+}
+
 } // namespace
 
 NetworkRun::NetworkRun(const api::HttpRequest &request, const Destination &destination, const RunOptions &options,
@@ -176,8 +192,9 @@ void NetworkRun::readHead()
     for (const auto &[name, value] : pairs)
         answer.headers.append({name, value});
     const auto length = api::headerValue(answer.headers, "content-length");
-    const bool isEncoded = api::headerValue(answer.headers, "content-encoding").has_value();
-    m_progress.bytesToReceive = length && !isEncoded ? length->toLongLong() : -1;
+    const bool lengthCounts = !api::headerValue(answer.headers, "content-encoding")
+        && !api::headerValue(answer.headers, "transfer-encoding") && m_exchange.request.method != "HEAD";
+    m_progress.bytesToReceive = length && lengthCounts ? readLength(*length).value_or(-1) : -1;
     if (m_progress.bytesToReceive > 0 && answer.body.isEmpty())
         answer.body.reserve(std::min(m_progress.bytesToReceive, reservedAtMost));
 }
@@ -246,12 +263,19 @@ void NetworkRun::conclude()
 std::optional<api::TransportFault> NetworkRun::findFault() const
 {
     const QNetworkReply::NetworkError error = m_reply->error();
-    const bool hasStatus = m_exchange.answer.status > 0;
-    if (error != QNetworkReply::NoError && !(hasStatus && isAnswer(error)))
-        return faultOf(error, m_reply->errorString(), m_destination.baseUrl.authority(), m_sslErrors);
-    if (auto fault = redirectFault())
+    const int status = m_exchange.answer.status;
+    if (error == QNetworkReply::NoError || (status >= 400 && isAnswer(error))) {
+        auto fault = redirectFault();
+        return fault ? fault : lengthFault();
+    }
+    api::TransportFault fault = faultOf(error, m_reply->errorString(), m_destination.baseUrl.authority(), m_sslErrors);
+    if (fault.kind != FaultKind::ConnectionClosed)
         return fault;
-    return lengthFault();
+    if (const auto better = lengthFault())
+        fault.sentence = better->sentence;
+    else if (status == 0)
+        fault.sentence = Tr::tr("%1 gave no HTTP answer: it closed the connection, or what it sent is not HTTP.").arg(m_destination.baseUrl.authority());
+    return fault;
 }
 
 std::optional<api::TransportFault> NetworkRun::redirectFault() const
@@ -268,12 +292,20 @@ std::optional<api::TransportFault> NetworkRun::redirectFault() const
             .arg(target.toDisplayString(QUrl::RemoveUserInfo))};
 }
 
-// Qt takes a connection that closes early for the end of the body in some cases; the promised length tells.
+// Qt takes a connection that closes early for the end of the body in some cases, and a length it cannot read for
+// none; the header tells.
 std::optional<api::TransportFault> NetworkRun::lengthFault() const
 {
+    const api::HttpAnswer &answer = m_exchange.answer;
+    const auto length = api::headerValue(answer.headers, "content-length");
+    if (length && !readLength(*length) && !api::headerValue(answer.headers, "transfer-encoding")) {
+        return api::TransportFault {FaultKind::Malformed,
+            Tr::tr("The Content-Length of the answer is \"%1\", which is no length. What arrived was kept.")
+                .arg(QString::fromLatin1(length->left(100)))};
+    }
     const qint64 promised = m_progress.bytesToReceive;
-    const qint64 received = m_exchange.answer.body.size();
-    if (promised < 0 || received >= promised || m_exchange.request.method == "HEAD")
+    const qint64 received = answer.body.size();
+    if (promised < 0 || received >= promised)
         return {};
     return api::TransportFault {FaultKind::ConnectionClosed,
         Tr::tr("The answer was cut off: %1 of %2 bytes arrived.").arg(received).arg(promised)};
