@@ -145,13 +145,16 @@ void NetworkRun::connectReply()
     connect(m_reply, &QNetworkReply::encrypted, this, [this] { m_exchange.timings.encrypted = now(); });
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64) {
+        if (m_exchange.fault)
+            return; // an abort counts back to nothing
         m_progress.bytesSent = sent;
         setPhase(Phase::Sending);
         tellProgress();
+        noteSent();
     });
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
-        m_exchange.timings.requestSent = now();
-        setPhase(Phase::AwaitingAnswer);
+        m_headIsSent = true;
+        noteSent();
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
         if (m_exchange.timings.firstByte < 0)
@@ -163,6 +166,18 @@ void NetworkRun::connectReply()
     connect(m_reply, &QNetworkReply::finished, this, &NetworkRun::conclude);
     connect(&m_timeout, &QTimer::timeout, this,
         [this] { stopWith(timeoutFault(m_progress.phase, m_options.timeout, m_destination.baseUrl.authority())); });
+}
+
+// Qt's requestSent() comes with the headers; the request has left when its body has, too.
+void NetworkRun::noteSent()
+{
+    api::Timings &timings = m_exchange.timings;
+    if (timings.started >= 0 && timings.connected < 0 && timings.encrypted < 0)
+        timings.connected = now();
+    if (!m_headIsSent || m_progress.bytesSent < m_progress.bytesToSend || timings.requestSent >= 0 || timings.firstByte >= 0)
+        return;
+    timings.requestSent = now();
+    setPhase(Phase::AwaitingAnswer);
 }
 
 void NetworkRun::setPhase(Phase phase)
@@ -191,6 +206,10 @@ void NetworkRun::readHead()
     const auto pairs = m_reply->rawHeaderPairs();
     for (const auto &[name, value] : pairs)
         answer.headers.append({name, value});
+    // Qt takes the length of an encoded body out of the headers; it is shown as it came.
+    const QVariant encodedLength = m_reply->attribute(QNetworkRequest::OriginalContentLengthAttribute);
+    if (encodedLength.isValid() && !api::headerValue(answer.headers, "content-length"))
+        answer.headers.append({"Content-Length", QByteArray::number(encodedLength.toLongLong())});
     const auto length = api::headerValue(answer.headers, "content-length");
     const bool lengthCounts = !api::headerValue(answer.headers, "content-encoding")
         && !api::headerValue(answer.headers, "transfer-encoding") && m_exchange.request.method != "HEAD";
@@ -262,19 +281,24 @@ void NetworkRun::conclude()
 
 std::optional<api::TransportFault> NetworkRun::findFault() const
 {
+    if (auto fault = redirectFault()) // before the error: Qt wants the body again for a 307, follow it or not
+        return fault;
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_exchange.answer.status;
-    if (error == QNetworkReply::NoError || (status >= 400 && isAnswer(error))) {
-        auto fault = redirectFault();
-        return fault ? fault : lengthFault();
+    if (error == QNetworkReply::NoError || error == errorOfStatus(status))
+        return lengthFault();
+    const QString host = m_destination.baseUrl.authority();
+    api::TransportFault fault = faultOf(error, m_reply->errorString(), host, m_sslErrors);
+    if (error == QNetworkReply::UnknownNetworkError && m_progress.phase >= Phase::Sending) {
+        fault.kind = FaultKind::ConnectionClosed; // a reset while the request was still being written
+        fault.sentence = Tr::tr("The connection to %1 broke before an answer came.").arg(host);
     }
-    api::TransportFault fault = faultOf(error, m_reply->errorString(), m_destination.baseUrl.authority(), m_sslErrors);
-    if (fault.kind != FaultKind::ConnectionClosed)
+    if (fault.kind != FaultKind::ConnectionClosed || error == QNetworkReply::UnknownNetworkError)
         return fault;
-    if (const auto better = lengthFault())
-        fault.sentence = better->sentence;
+    if (const auto cut = lengthFault())
+        fault.sentence = cut->sentence;
     else if (status == 0)
-        fault.sentence = Tr::tr("%1 gave no HTTP answer: it closed the connection, or what it sent is not HTTP.").arg(m_destination.baseUrl.authority());
+        fault.sentence = Tr::tr("%1 gave no HTTP answer: it closed the connection, or what it sent is not HTTP.").arg(host);
     return fault;
 }
 
