@@ -29,6 +29,22 @@ constexpr qint64 reservedAtMost = qint64(64) << 20; // a Content-Length is a pro
 // a test compares it with what arrives.
 constexpr char encodingsOfQt[] = "zstd, br, gzip, deflate";
 
+// A Content-Length as it may stand: digits, and when it came several times (Qt joins them with commas) always the same.
+std::optional<qint64> readLength(const QByteArray &text)
+{
+    std::optional<qint64> length;
+    const QByteArrayList values = text.split(',');
+    for (const QByteArray &value : values) {
+        const QByteArray digits = value.trimmed();
+        bool isNumber = !digits.isEmpty() && std::all_of(digits.cbegin(), digits.cend(), [](char c) { return c >= '0' && c <= '9'; });
+        const qint64 number = isNumber ? digits.toLongLong(&isNumber) : 0;
+        if (!isNumber || (length && *length != number))
+            return {};
+        length = number;
+    }
+    return length;
+}
+
 } // namespace
 
 NetworkRun::NetworkRun(const api::HttpRequest &request, const Destination &destination, const RunOptions &options,
@@ -115,9 +131,9 @@ void NetworkRun::addHeaders(const QUrl &url)
 // After the request was made from them: the headers as they travel, but for the key.
 void NetworkRun::completeShownHeaders()
 {
-    m_exchange.request.headers.append(api::Header {"Accept-Encoding", encodingsOfQt});
+    m_exchange.request.headers.append({"Accept-Encoding", QByteArray(encodingsOfQt)});
     if (!m_destination.apiKey.isEmpty())
-        m_exchange.request.headers.append(api::Header {"x-api-key", redactedPlaceholder("apiKey")});
+        m_exchange.request.headers.append({"x-api-key", redactedPlaceholder("apiKey")});
 }
 
 void NetworkRun::connectReply()
@@ -129,13 +145,16 @@ void NetworkRun::connectReply()
     connect(m_reply, &QNetworkReply::encrypted, this, [this] { m_exchange.timings.encrypted = now(); });
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64) {
+        if (m_exchange.fault)
+            return; // an abort counts back to nothing
         m_progress.bytesSent = sent;
         setPhase(Phase::Sending);
         tellProgress();
+        noteSent();
     });
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
-        m_exchange.timings.requestSent = now();
-        setPhase(Phase::AwaitingAnswer);
+        m_headIsSent = true;
+        noteSent();
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
         if (m_exchange.timings.firstByte < 0)
@@ -147,6 +166,18 @@ void NetworkRun::connectReply()
     connect(m_reply, &QNetworkReply::finished, this, &NetworkRun::conclude);
     connect(&m_timeout, &QTimer::timeout, this,
         [this] { stopWith(timeoutFault(m_progress.phase, m_options.timeout, m_destination.baseUrl.authority())); });
+}
+
+// Qt's requestSent() comes with the headers; the request has left when its body has, too.
+void NetworkRun::noteSent()
+{
+    api::Timings &timings = m_exchange.timings;
+    if (timings.started >= 0 && timings.connected < 0 && timings.encrypted < 0)
+        timings.connected = now();
+    if (!m_headIsSent || m_progress.bytesSent < m_progress.bytesToSend || timings.requestSent >= 0 || timings.firstByte >= 0)
+        return;
+    timings.requestSent = now();
+    setPhase(Phase::AwaitingAnswer);
 }
 
 void NetworkRun::setPhase(Phase phase)
@@ -175,9 +206,14 @@ void NetworkRun::readHead()
     const auto pairs = m_reply->rawHeaderPairs();
     for (const auto &[name, value] : pairs)
         answer.headers.append({name, value});
+    // Qt takes the length of an encoded body out of the headers; it is shown as it came.
+    const QVariant encodedLength = m_reply->attribute(QNetworkRequest::OriginalContentLengthAttribute);
+    if (encodedLength.isValid() && !api::headerValue(answer.headers, "content-length"))
+        answer.headers.append({"Content-Length", QByteArray::number(encodedLength.toLongLong())});
     const auto length = api::headerValue(answer.headers, "content-length");
-    const bool isEncoded = api::headerValue(answer.headers, "content-encoding").has_value();
-    m_progress.bytesToReceive = length && !isEncoded ? length->toLongLong() : -1;
+    const bool lengthCounts = !api::headerValue(answer.headers, "content-encoding")
+        && !api::headerValue(answer.headers, "transfer-encoding") && m_exchange.request.method != "HEAD";
+    m_progress.bytesToReceive = length && lengthCounts ? readLength(*length).value_or(-1) : -1;
     if (m_progress.bytesToReceive > 0 && answer.body.isEmpty())
         answer.body.reserve(std::min(m_progress.bytesToReceive, reservedAtMost));
 }
@@ -245,13 +281,25 @@ void NetworkRun::conclude()
 
 std::optional<api::TransportFault> NetworkRun::findFault() const
 {
-    const QNetworkReply::NetworkError error = m_reply->error();
-    const bool hasStatus = m_exchange.answer.status > 0;
-    if (error != QNetworkReply::NoError && !(hasStatus && isAnswer(error)))
-        return faultOf(error, m_reply->errorString(), m_destination.baseUrl.authority(), m_sslErrors);
-    if (auto fault = redirectFault())
+    if (auto fault = redirectFault()) // before the error: Qt wants the body again for a 307, follow it or not
         return fault;
-    return lengthFault();
+    const QNetworkReply::NetworkError error = m_reply->error();
+    const int status = m_exchange.answer.status;
+    if (error == QNetworkReply::NoError || error == errorOfStatus(status))
+        return lengthFault();
+    const QString host = m_destination.baseUrl.authority();
+    api::TransportFault fault = faultOf(error, m_reply->errorString(), host, m_sslErrors);
+    if (error == QNetworkReply::UnknownNetworkError && m_progress.phase >= Phase::Sending) {
+        fault.kind = FaultKind::ConnectionClosed; // a reset while the request was still being written
+        fault.sentence = Tr::tr("The connection to %1 broke before an answer came.").arg(host);
+    }
+    if (fault.kind != FaultKind::ConnectionClosed || error == QNetworkReply::UnknownNetworkError)
+        return fault;
+    if (const auto cut = lengthFault())
+        fault.sentence = cut->sentence;
+    else if (status == 0)
+        fault.sentence = Tr::tr("%1 gave no HTTP answer: it closed the connection, or what it sent is not HTTP.").arg(host);
+    return fault;
 }
 
 std::optional<api::TransportFault> NetworkRun::redirectFault() const
@@ -268,12 +316,20 @@ std::optional<api::TransportFault> NetworkRun::redirectFault() const
             .arg(target.toDisplayString(QUrl::RemoveUserInfo))};
 }
 
-// Qt takes a connection that closes early for the end of the body in some cases; the promised length tells.
+// Qt takes a connection that closes early for the end of the body in some cases, and a length it cannot read for
+// none; the header tells.
 std::optional<api::TransportFault> NetworkRun::lengthFault() const
 {
+    const api::HttpAnswer &answer = m_exchange.answer;
+    const auto length = api::headerValue(answer.headers, "content-length");
+    if (length && !readLength(*length) && !api::headerValue(answer.headers, "transfer-encoding")) {
+        return api::TransportFault {FaultKind::Malformed,
+            Tr::tr("The Content-Length of the answer is \"%1\", which is no length. What arrived was kept.")
+                .arg(QString::fromLatin1(length->left(100)))};
+    }
     const qint64 promised = m_progress.bytesToReceive;
-    const qint64 received = m_exchange.answer.body.size();
-    if (promised < 0 || received >= promised || m_exchange.request.method == "HEAD")
+    const qint64 received = answer.body.size();
+    if (promised < 0 || received >= promised)
         return {};
     return api::TransportFault {FaultKind::ConnectionClosed,
         Tr::tr("The answer was cut off: %1 of %2 bytes arrived.").arg(received).arg(promised)};

@@ -34,6 +34,7 @@ private:
     void addHeaders(const QUrl &url);
     void completeShownHeaders();
     void connectReply();
+    void noteSent();
     void setPhase(Phase phase);
     void tellProgress();
     void readMore();
@@ -55,6 +56,7 @@ private:
     QTimer m_timeout;
     Progress m_progress;
     QList<QSslError> m_sslErrors;
+    bool m_headIsSent = false;
     bool m_isOver = false;
 };
 

@@ -57,12 +57,38 @@ FaultKind kindOf(QNetworkReply::NetworkError error)
 
 } // namespace
 
-bool isAnswer(QNetworkReply::NetworkError error)
+QNetworkReply::NetworkError errorOfStatus(int status)
 {
-    const bool isContent
-        = error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError;
-    const bool isServer = error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError;
-    return (isContent || isServer) && error != QNetworkReply::ContentReSendError;
+    switch (status) {
+    case 400:
+    case 418:
+        return QNetworkReply::ProtocolInvalidOperationError;
+    case 401:
+        return QNetworkReply::AuthenticationRequiredError;
+    case 403:
+        return QNetworkReply::ContentAccessDenied;
+    case 404:
+        return QNetworkReply::ContentNotFoundError;
+    case 405:
+        return QNetworkReply::ContentOperationNotPermittedError;
+    case 407:
+        return QNetworkReply::ProxyAuthenticationRequiredError;
+    case 409:
+        return QNetworkReply::ContentConflictError;
+    case 410:
+        return QNetworkReply::ContentGoneError;
+    case 500:
+        return QNetworkReply::InternalServerError;
+    case 501:
+        return QNetworkReply::OperationNotImplementedError;
+    case 503:
+        return QNetworkReply::ServiceUnavailableError;
+    default:
+        break;
+    }
+    if (status > 500)
+        return QNetworkReply::UnknownServerError;
+    return status >= 400 ? QNetworkReply::UnknownContentError : QNetworkReply::NoError;
 }
 
 api::TransportFault faultOf(

@@ -18,7 +18,7 @@ namespace actionscope::executor {
 
 [[nodiscard]] api::TransportFault timeoutFault(Phase phase, std::chrono::milliseconds timeout, const QString &host);
 
-// True for error codes that only say "the status was 4xx or 5xx": an answer, no fault.
-[[nodiscard]] bool isAnswer(QNetworkReply::NetworkError error);
+// The code the network layer gives for nothing but that status: an answer, no fault. NoError below 400.
+[[nodiscard]] QNetworkReply::NetworkError errorOfStatus(int status);
 
 } // namespace actionscope::executor

@@ -56,7 +56,10 @@ void HostileServer::incomingConnection(qintptr descriptor)
         socket = new QTcpSocket(this);
         socket->setSocketDescriptor(descriptor);
     }
-    connect(socket, &QTcpSocket::readyRead, this, [this, socket] { readFrom(socket); });
+    if (m_greeter)
+        m_greeter(socket);
+    else
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { readFrom(socket); });
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
         m_pending.remove(socket);
         socket->deleteLater();

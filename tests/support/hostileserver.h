@@ -23,10 +23,14 @@ class HostileServer final : public QTcpServer
 
 public:
     using Handler = std::function<void(const api::HttpRequest &request, QTcpSocket *socket)>;
+    using Greeter = std::function<void(QTcpSocket *socket)>;
 
     explicit HostileServer(const Handler &handler);
     // With a certificate it speaks TLS.
     HostileServer(const Handler &handler, const QSslConfiguration &tls);
+
+    // From now on each connection belongs to `greeter` as soon as it stands: the server itself reads nothing of it.
+    void greetWith(const Greeter &greeter) { m_greeter = greeter; }
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] const QList<api::HttpRequest> &requests() const { return m_requests; }
@@ -43,6 +47,7 @@ private:
     void readFrom(QTcpSocket *socket);
 
     Handler m_handler;
+    Greeter m_greeter;
     std::optional<QSslConfiguration> m_tls;
     QList<api::HttpRequest> m_requests;
     QHash<QTcpSocket *, QByteArray> m_pending;

@@ -232,7 +232,7 @@ void EnvironmentsDialog::save()
 
 QList<workspace::KeyChange> EnvironmentsDialog::keyChanges() const
 {
-    const auto secretName = [](const QString &name) { return name.isEmpty() ? name : Environment {name}.secretName(); };
+    const auto secretName = [](const QString &name) { return name.isEmpty() ? name : Environment {name, {}}.secretName(); };
     QList<workspace::KeyChange> changes;
     for (const QString &name : m_removedNames)
         changes.append({{}, secretName(name), {}});
