@@ -68,8 +68,8 @@ enum class FaultKind {
 struct TransportFault
 {
     FaultKind kind = FaultKind::Other;
-    QString sentence; // for people: what happened and where
-    QString detail; // the network layer's own words
+    QString sentence = {}; // for people: what happened and where
+    QString detail = {}; // the network layer's own words
     bool requestHadLeft = false; // the whole request was handed to the network: the action may have run
 
     bool operator==(const TransportFault &) const = default;

@@ -145,6 +145,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
         return pointerOf(item);
     case TypeRole:
         return int(item.value.type());
+    case CountRole:
+        return qlonglong(item.value.count());
     case PreviewRole:
         return item.value.isContainer() ? containerPreview(item.value, longestPreview) : QString();
     case IsElidedRole:

@@ -27,6 +27,7 @@ public:
         PathRole, // QString: JSONPath, $.data['odd key'][3]
         PointerRole, // QString: JSON pointer, /data/odd key/3
         TypeRole, // int of json::Type
+        CountRole, // qlonglong: members or items, rows already or not
         PreviewRole, // QString: how a container begins, on one line
         IsElidedRole, // bool: the text shown is not the whole string
     };

@@ -50,7 +50,7 @@ QString momentText(const QDateTime &moment, const QDateTime &now)
 QString fullMomentText(const QDateTime &moment)
 {
     const QDateTime here = moment.toLocalTime();
-    return moment.isValid() ? Tr::tr("%1, %2").arg(QLocale().toString(here.date(), QLocale::LongFormat),
+    return moment.isValid() ? Tr::tr("%1, %2").arg(QLocale().toString(here.date(), QLocale::ShortFormat),
                                   here.toString(QStringLiteral("HH:mm:ss")))
                             : QString();
 }

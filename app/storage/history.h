@@ -5,12 +5,16 @@
 
 #include "app/base/error.h"
 #include "app/storage/historyentry.h"
+#include "app/storage/jobqueue.h"
 
 #include <QFuture>
 #include <QObject>
-#include <QThreadPool>
+
+#include <memory>
 
 namespace actionscope::storage {
+
+class HistoryFiles;
 
 // The history for a window: every call returns at once, the disk work is done in order on one thread of its own.
 // Over HistoryFiles, which does the same blocking and is what the command line uses.
@@ -31,8 +35,8 @@ public:
     QFuture<Result<void>> remove(const QString &id);
 
 private:
-    QString m_folder;
-    QThreadPool m_thread;
+    std::unique_ptr<HistoryFiles> m_files; // used by the jobs only
+    JobQueue m_jobs; // last, so that it ends first
 };
 
 } // namespace actionscope::storage

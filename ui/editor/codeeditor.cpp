@@ -6,6 +6,8 @@
 #include "ui/editor/jsonindent.h"
 #include "ui/services/theme.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -123,6 +125,18 @@ void CodeEditor::jumpTo(qsizetype offset)
     SendScintilla(SCI_GOTOPOS, position);
 }
 
+void CodeEditor::paste()
+{
+    const QByteArray text = QGuiApplication::clipboard()->text().toUtf8();
+    if (text.isEmpty() || isReadOnly())
+        return;
+    SendScintilla(SCI_BEGINUNDOACTION);
+    SendScintilla(SCI_REPLACESEL, "");
+    SendScintilla(SCI_ADDTEXT, static_cast<unsigned long>(text.size()), text.constData());
+    SendScintilla(SCI_ENDUNDOACTION);
+    SendScintilla(SCI_SCROLLCARET);
+}
+
 // A word is underlined as a whole, a single sign alone.
 qsizetype CodeEditor::problemEnd(qsizetype offset) const
 {
@@ -140,19 +154,24 @@ qsizetype CodeEditor::problemEnd(qsizetype offset) const
 void CodeEditor::keyPressEvent(QKeyEvent *event)
 {
     const bool isTab = event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab;
-    if (isTab && (m_tabLeaves || event->modifiers().testFlag(Qt::ControlModifier))) {
-        // Ctrl+Tab belongs to the tabs around us.
-        if (event->modifiers().testFlag(Qt::ControlModifier) || !focusNextPrevChild(event->key() == Qt::Key_Tab))
-            event->ignore();
+    if (isTab && event->modifiers().testFlag(Qt::ControlModifier)) {
+        // Belongs to the tabs around us.
+        event->ignore();
         return;
     }
-    m_tabLeaves = event->key() == Qt::Key_Escape;
-    QsciScintilla::keyPressEvent(event);
+    // Shift comes as a key of its own before Shift+Tab.
+    if (event->key() != Qt::Key_Shift)
+        m_tabLeaves = event->key() == Qt::Key_Escape;
+    if (event->matches(QKeySequence::Paste))
+        paste();
+    else
+        QsciScintilla::keyPressEvent(event);
 }
 
 void CodeEditor::focusInEvent(QFocusEvent *event)
 {
     QsciScintilla::focusInEvent(event);
+    showBraces(true);
     Q_EMIT focusChanged(true);
 }
 
@@ -160,6 +179,7 @@ void CodeEditor::focusOutEvent(QFocusEvent *event)
 {
     m_tabLeaves = false;
     QsciScintilla::focusOutEvent(event);
+    showBraces(false);
     Q_EMIT focusChanged(false);
 }
 
@@ -172,8 +192,6 @@ void CodeEditor::setUpText()
 {
     setUtf8(true);
     setEolMode(EolUnix);
-    // What is pasted stays as it is.
-    SendScintilla(SCI_SETPASTECONVERTENDINGS, 0UL);
     setWrapMode(WrapNone);
     setScrollWidth(1);
     setScrollWidthTracking(true);
@@ -218,9 +236,17 @@ void CodeEditor::applyLexer()
     if (coloured && !m_lexer)
         m_lexer = new QsciLexerJSON(this);
     setLexer(coloured ? m_lexer : nullptr);
-    setBraceMatching(coloured ? SloppyBraceMatch : NoBraceMatch);
     setFolding(coloured ? PlainFoldStyle : NoFoldStyle, Folds);
+    showBraces(hasFocus());
     applyTheme();
+}
+
+// Only where the caret can be seen.
+void CodeEditor::showBraces(bool show)
+{
+    setBraceMatching(m_coloured && show ? SloppyBraceMatch : NoBraceMatch);
+    if (!show)
+        SendScintilla(SCI_BRACEHIGHLIGHT, static_cast<unsigned long>(-1), -1L);
 }
 
 void CodeEditor::applyTheme()
@@ -248,12 +274,14 @@ void CodeEditor::applyTheme()
     setUnmatchedBraceForegroundColor(m_theme.color(ColorRole::Bad));
     setUnmatchedBraceBackgroundColor(ground);
     setIndicatorForegroundColor(m_theme.color(ColorRole::Bad), ProblemIndicator);
-    // Chevrons in place of the boxes that Scintilla draws.
+    // Triangles in place of the boxes that Scintilla draws.
     SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(SC_MARKNUM_FOLDER), long(SC_MARK_ARROW));
     SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(SC_MARKNUM_FOLDEROPEN), long(SC_MARK_ARROWDOWN));
+    // QScintilla's own setters pass over the markers of folding.
+    const QColor quiet = mixed(muted, ground, 0.35);
     for (const int marker : {SC_MARKNUM_FOLDER, SC_MARKNUM_FOLDEROPEN}) {
-        setMarkerForegroundColor(ground, marker);
-        setMarkerBackgroundColor(muted, marker);
+        SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(marker), quiet);
+        SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(marker), quiet);
     }
     setMarginWidth(Folds, m_coloured ? 16 : 0);
     fitNumberMargin();

@@ -34,6 +34,8 @@ public:
     void markProblem(qsizetype offset);
     void clearProblem();
     void jumpTo(qsizetype offset);
+    // As the clipboard has it; QScintilla's own would change the line endings.
+    void paste() override;
 
 Q_SIGNALS:
     void focusChanged(bool focused);
@@ -55,6 +57,7 @@ private:
     void applyTheme();
     void applyLexerColors();
     void applyLexer();
+    void showBraces(bool show);
     void fitNumberMargin();
     [[nodiscard]] qsizetype problemEnd(qsizetype offset) const;
 

@@ -36,7 +36,7 @@ JsonEditor::JsonEditor(const ThemeService &theme, const QString &name, QWidget *
     setFocusProxy(m_editor);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(2, 2, 2, 2);
+    column->setContentsMargins(2, spacing::hair, 2, 2);
     column->setSpacing(0);
     column->addWidget(m_editor, 1);
     buildFooter(theme, name);
@@ -57,7 +57,8 @@ void JsonEditor::buildFooter(const ThemeService &theme, const QString &name)
     layout()->addWidget(line);
 
     m_problem->setObjectName(name + QStringLiteral("ProblemPushButton"));
-    m_problem->setToolTip(tr("Go to the place in the text"));
+    m_problem->setIcon(themedIcon(theme, QStringLiteral("x-circle"), int(ColorRole::Bad)));
+    m_problem->setIconSize({16, 16});
     m_problem->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setLook(m_problem, Look::Problem);
     for (QLabel *label : {m_state, m_size}) {
@@ -78,7 +79,6 @@ void JsonEditor::buildFooter(const ThemeService &theme, const QString &name)
     footer->setContentsMargins(spacing::small, 2, 2, 2);
     footer->setSpacing(spacing::hair);
     footer->addWidget(m_state, 1);
-    footer->addWidget(m_problem, 1);
     footer->addWidget(m_size);
     footer->addSpacing(spacing::small);
     for (QToolButton *button : {m_format, m_minify}) {
@@ -88,7 +88,12 @@ void JsonEditor::buildFooter(const ThemeService &theme, const QString &name)
         button->setFocusPolicy(Qt::TabFocus);
         footer->addWidget(button);
     }
-    static_cast<QVBoxLayout *>(layout())->addLayout(footer);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    auto *problemRow = new QHBoxLayout;
+    problemRow->setContentsMargins(spacing::hair, 2, spacing::hair, 0);
+    problemRow->addWidget(m_problem);
+    column->addLayout(problemRow);
+    column->addLayout(footer);
 
     connect(m_format, &QToolButton::clicked, this, &JsonEditor::format);
     connect(m_minify, &QToolButton::clicked, this, &JsonEditor::minify);
@@ -153,8 +158,10 @@ void JsonEditor::showProblem(const QString &sentence, qsizetype offset)
 {
     // A check under way would put its own finding in place of this one.
     m_checker->stop();
-    showCheck(JsonProblem {std::max<qsizetype>(0, offset), sentence});
-    if (offset < 0)
+    // Text that is no JSON at all is described the same way as while typing.
+    const auto own = findJsonProblem(bytes());
+    showCheck(own ? *own : JsonProblem {std::max<qsizetype>(0, offset), sentence});
+    if (!own && offset < 0)
         m_editor->clearProblem();
 }
 
@@ -168,7 +175,7 @@ void JsonEditor::goToProblem()
 
 QString JsonEditor::problemSentence() const
 {
-    return m_problemOffset < 0 ? QString() : m_problem->text();
+    return m_sentence;
 }
 
 void JsonEditor::onTextChanged()
@@ -185,14 +192,29 @@ void JsonEditor::showCheck(const std::optional<JsonProblem> &problem)
     m_problemOffset = problem ? problem->offset : -1;
     setStyleFlag(this, "problem", problem.has_value());
     m_problem->setVisible(problem.has_value());
-    m_state->setVisible(!problem);
+    m_sentence = problem ? problem->sentence : QString();
     if (problem) {
-        m_problem->setText(problem->sentence);
+        m_problem->setToolTip(tr("%1\nClick to go there.").arg(m_sentence));
+        m_problem->setAccessibleName(m_sentence);
+        fitSentence();
         m_editor->markProblem(problem->offset);
     } else {
         m_editor->clearProblem();
-        m_state->setText(isBlank() ? tr("Empty, so not sent") : tr("Valid JSON"));
     }
+    m_state->setText(problem ? QString() : isBlank() ? tr("Empty, so not sent") : tr("Valid JSON"));
+}
+
+// A long sentence is cut at the edge, not the page widened; the tooltip has it whole.
+void JsonEditor::fitSentence()
+{
+    const int room = width() - m_problem->iconSize().width() - 2 * spacing::wide;
+    m_problem->setText(m_problem->fontMetrics().elidedText(m_sentence, Qt::ElideRight, room));
+}
+
+void JsonEditor::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitSentence();
 }
 
 void JsonEditor::showSize()

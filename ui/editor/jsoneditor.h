@@ -48,11 +48,15 @@ public:
 Q_SIGNALS:
     void edited();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildFooter(const ThemeService &theme, const QString &name);
     void onTextChanged();
     void showCheck(const std::optional<JsonProblem> &problem);
     void showSize();
+    void fitSentence();
     void rewrite(QByteArray (*how)(const QByteArray &text));
 
     CodeEditor *m_editor = nullptr;
@@ -62,6 +66,7 @@ private:
     QLabel *m_size = nullptr;
     QToolButton *m_format = nullptr;
     QToolButton *m_minify = nullptr;
+    QString m_sentence;
     qsizetype m_problemOffset = -1;
     bool m_setting = false;
 };

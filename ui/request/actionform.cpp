@@ -23,10 +23,10 @@ ActionForm::ActionForm(QWidget *parent)
     grid->setColumnStretch(3, 1);
 
     m_action = addField(grid, QStringLiteral("actionId"), tr("&Action"), tr("The action's id, in capitals. Required."), 0, 0);
-    m_action->setPlaceholderText(QStringLiteral("GITHUB_CREATE_AN_ISSUE"));
+    m_action->setPlaceholderText(tr("such as %1").arg(QLatin1String("GITHUB_CREATE_AN_ISSUE")));
     m_action->setFont(ThemeService::monospaceFont());
     m_app = addField(grid, QStringLiteral("appName"), tr("A&pp"), tr("The app the action belongs to."), 1, 0);
-    m_app->setPlaceholderText(QStringLiteral("github"));
+    m_app->setPlaceholderText(tr("such as %1").arg(QLatin1String("github")));
     m_entity = addField(grid, QStringLiteral("entityId"), tr("&Entity"),
         tr("The person whose account is used, when no account is named."), 1, 2);
     m_entity->setPlaceholderText(QStringLiteral("default"));

@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace actionscope::ui {
@@ -65,6 +66,7 @@ ExecuteBar::ExecuteBar(const ThemeService &theme, QWidget *parent)
     , m_elapsed(new ElapsedLabel(this))
     , m_line(new QProgressBar(this))
     , m_button(new QPushButton(this))
+    , m_shortcut(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this))
 {
     m_text->setObjectName(QStringLiteral("destinationLabel"));
     m_text->setTextFormat(Qt::PlainText);
@@ -73,7 +75,6 @@ ExecuteBar::ExecuteBar(const ThemeService &theme, QWidget *parent)
     m_elapsed->setObjectName(QStringLiteral("elapsedLabel"));
     setLook(m_elapsed, Look::Running);
     m_button->setObjectName(QStringLiteral("executePushButton"));
-    m_button->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_button->setIconSize({16, 16});
     m_button->installEventFilter(this);
     m_line->setObjectName(QStringLiteral("runProgressBar"));
@@ -91,11 +92,13 @@ ExecuteBar::ExecuteBar(const ThemeService &theme, QWidget *parent)
     row->addWidget(m_button);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing::small);
+    column->setSpacing(spacing::hair);
     column->addLayout(row);
     column->addWidget(m_line);
     setState(RunState::Idle);
 
+    // A button's own shortcut would press it for a tenth of a second first.
+    connect(m_shortcut, &QShortcut::activated, m_button, &QPushButton::click);
     connect(m_button, &QPushButton::clicked, this, [this] {
         if (m_state == RunState::Idle)
             Q_EMIT executeRequested();
@@ -108,8 +111,13 @@ void ExecuteBar::setDestination(const QString &text)
 {
     m_destination = text;
     if (m_state == RunState::Idle)
-        m_text->setText(text);
+        showDestination();
     dressButton();
+}
+
+void ExecuteBar::showDestination()
+{
+    m_text->setText(m_destination.isEmpty() ? QString() : tr("Sends %1").arg(m_destination));
 }
 
 void ExecuteBar::setState(RunState state)
@@ -119,7 +127,7 @@ void ExecuteBar::setState(RunState state)
         setProgress({});
     } else if (state == RunState::Idle) {
         m_elapsed->stop();
-        m_text->setText(m_destination);
+        showDestination();
     } else if (state == RunState::Cancelling) {
         m_text->setText(tr("Cancelling"));
     }
@@ -141,10 +149,8 @@ void ExecuteBar::setProgress(const executor::Progress &progress)
 void ExecuteBar::dressButton()
 {
     const bool idle = m_state == RunState::Idle;
-    const QKeySequence shortcut = m_button->shortcut();
-    const QString keys = shortcut.toString(QKeySequence::NativeText);
+    const QString keys = m_shortcut->key().toString(QKeySequence::NativeText);
     m_button->setText(idle ? tr("Execute") : tr("Cancel"));
-    m_button->setShortcut(shortcut); // setText takes it away
     m_button->setIcon(idle ? themedIcon(m_theme, QStringLiteral("play"), int(ColorRole::OnAccent))
                            : themedIcon(m_theme, QStringLiteral("stop"), int(ColorRole::Bad)));
     m_button->setToolTip(idle ? tr("Execute the action %1 (%2)").arg(m_destination, keys).simplified()

@@ -12,6 +12,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QShortcut;
 
 namespace actionscope::ui {
 
@@ -39,6 +40,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showDestination();
     void dressButton();
 
     const ThemeService &m_theme;
@@ -46,6 +48,7 @@ private:
     ElapsedLabel *m_elapsed = nullptr;
     QProgressBar *m_line = nullptr;
     QPushButton *m_button = nullptr;
+    QShortcut *m_shortcut = nullptr;
     QString m_destination;
     RunState m_state = RunState::Idle;
 };

@@ -47,6 +47,8 @@ QPlainTextEdit *TextTab::addField(
     field->setTabChangesFocus(true);
     field->setToolTip(apiName);
     field->setAccessibleDescription(explanation);
+    // Shares what height there is, whatever its own wish.
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     field->setMinimumHeight(64);
     auto *name = new QLabel(label, this);
     name->setBuddy(field);

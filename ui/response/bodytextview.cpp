@@ -4,15 +4,15 @@
 #include "ui/response/bodytextview.h"
 
 #include "ui/response/rowtext.h"
+#include "ui/services/clipboard.h"
 #include "ui/services/theme.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextLayout>
+#include <QtConcurrent>
 
 #include <cmath>
 
@@ -40,9 +40,10 @@ ColorRole roleOf(JsonSpan::Kind kind)
 
 } // namespace
 
-BodyTextView::BodyTextView(const ThemeService &theme, QWidget *parent)
+BodyTextView::BodyTextView(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_theme(theme)
+    , m_clipboard(clipboard)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -54,6 +55,7 @@ BodyTextView::BodyTextView(const ThemeService &theme, QWidget *parent)
 
 void BodyTextView::setText(const PreparedText &text)
 {
+    ++m_job;
     m_text = text;
     m_anchor = 0;
     m_caret = 0;
@@ -61,6 +63,16 @@ void BodyTextView::setText(const PreparedText &text)
     horizontalScrollBar()->setValue(0);
     measure();
     viewport()->update();
+    Q_EMIT textChanged();
+}
+
+void BodyTextView::prepare(const std::function<PreparedText()> &make)
+{
+    const int job = ++m_job;
+    QtConcurrent::run(make).then(this, [this, job](const PreparedText &text) {
+        if (job == m_job)
+            setText(text);
+    });
 }
 
 QByteArray BodyTextView::selectedBytes() const
@@ -76,10 +88,10 @@ void BodyTextView::selectAll()
     viewport()->update();
 }
 
-void BodyTextView::copy() const
+void BodyTextView::copy()
 {
     if (hasSelection())
-        QApplication::clipboard()->setText(QString::fromUtf8(selectedBytes()));
+        m_clipboard.setText(QString::fromUtf8(selectedBytes()));
 }
 
 QString BodyTextView::visibleText() const
@@ -141,7 +153,7 @@ void BodyTextView::shape(QTextLayout &layout, const RowText &row, qsizetype numb
     layout.setTextOption(option);
     layout.setFont(font());
     layout.setText(row.text);
-    if (m_text.isJson) {
+    if (m_text.jsonBegin >= 0 && m_text.lines.begin(number) >= m_text.jsonBegin) {
         QList<QTextLayout::FormatRange> formats;
         const QList<JsonSpan> spans = jsonSpans(row.text, m_text.lines.beginsInString(number));
         for (const JsonSpan &span : spans) {

@@ -8,10 +8,13 @@
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
 
+#include <functional>
+
 class QTextLayout;
 
 namespace actionscope::ui {
 
+class Clipboard;
 class ThemeService;
 struct RowText;
 
@@ -22,18 +25,23 @@ class BodyTextView final : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    explicit BodyTextView(const ThemeService &theme, QWidget *parent = nullptr);
+    BodyTextView(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
     void setText(const PreparedText &text);
+    // Makes the text on a worker thread and shows it when it is ready; a newer text wins.
+    void prepare(const std::function<PreparedText()> &make);
     [[nodiscard]] const PreparedText &text() const { return m_text; }
 
     [[nodiscard]] bool hasSelection() const { return m_anchor != m_caret; }
     [[nodiscard]] QByteArray selectedBytes() const;
     void selectAll();
-    void copy() const;
+    void copy();
 
     // The rows on the screen as they are drawn, one line each.
     [[nodiscard]] QString visibleText() const;
+
+Q_SIGNALS:
+    void textChanged();
 
 protected:
     bool event(QEvent *event) override;
@@ -71,6 +79,7 @@ private:
     [[nodiscard]] int textLeft() const;
 
     const ThemeService &m_theme;
+    Clipboard &m_clipboard;
     PreparedText m_text;
     qsizetype m_anchor = 0;
     qsizetype m_caret = 0;
@@ -78,6 +87,7 @@ private:
     int m_gutter = 0;
     qreal m_characterWidth = 1;
     QBasicTimer m_dragScroll;
+    int m_job = 0; // counts texts, so that a late one is known as such
 };
 
 } // namespace actionscope::ui

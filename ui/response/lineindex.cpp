@@ -28,7 +28,7 @@ LineIndex::LineIndex(const QByteArray &text)
         begin = end + 1;
     }
     addLine(begin, size);
-    m_begins.shrink_to_fit();
+    m_begins.squeeze();
 }
 
 void LineIndex::addLine(qsizetype begin, qsizetype end)
@@ -78,31 +78,31 @@ QByteArrayView LineIndex::bytes(qsizetype row) const
 
 qsizetype LineIndex::rowAt(qsizetype offset) const
 {
-    const auto after = std::upper_bound(m_begins.begin(), m_begins.end(), quint64(std::max<qsizetype>(offset, 0)));
-    return std::max<qsizetype>(std::distance(m_begins.begin(), after) - 1, 0);
+    const auto after = std::upper_bound(m_begins.cbegin(), m_begins.cend(), quint64(std::max<qsizetype>(offset, 0)));
+    return std::max<qsizetype>(std::distance(m_begins.cbegin(), after) - 1, 0);
 }
 
-std::vector<LineIndex::Continuation>::const_iterator LineIndex::continuationFrom(qsizetype row) const
+QList<LineIndex::Continuation>::const_iterator LineIndex::continuationFrom(qsizetype row) const
 {
-    return std::lower_bound(m_continuations.begin(), m_continuations.end(), row,
+    return std::lower_bound(m_continuations.cbegin(), m_continuations.cend(), row,
         [](const Continuation &continuation, qsizetype wanted) { return qsizetype(continuation.row) < wanted; });
 }
 
 bool LineIndex::isContinuation(qsizetype row) const
 {
     const auto found = continuationFrom(row);
-    return found != m_continuations.end() && qsizetype(found->row) == row;
+    return found != m_continuations.cend() && qsizetype(found->row) == row;
 }
 
 qsizetype LineIndex::lineNumber(qsizetype row) const
 {
-    return row + 1 - std::distance(m_continuations.begin(), continuationFrom(row + 1));
+    return row + 1 - std::distance(m_continuations.cbegin(), continuationFrom(row + 1));
 }
 
 bool LineIndex::beginsInString(qsizetype row) const
 {
     const auto found = continuationFrom(row);
-    return found != m_continuations.end() && qsizetype(found->row) == row && found->inString;
+    return found != m_continuations.cend() && qsizetype(found->row) == row && found->inString;
 }
 
 } // namespace actionscope::ui

@@ -5,13 +5,12 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
-
-#include <vector>
+#include <QList>
 
 namespace actionscope::ui {
 
 // A text cut into rows. A row is a line, or a piece of a line that is longer than anybody reads, so that every row
-// is short whatever the bytes are. Offsets are bytes; what lies beyond 4 GiB is not cut.
+// is short whatever the bytes are. Offsets are bytes; what lies beyond 4 GiB is not cut. Cheap to copy (shared).
 class LineIndex final
 {
 public:
@@ -22,8 +21,8 @@ public:
     explicit LineIndex(const QByteArray &text);
 
     [[nodiscard]] const QByteArray &text() const { return m_text; }
-    [[nodiscard]] qsizetype rowCount() const { return qsizetype(m_begins.size()); }
-    [[nodiscard]] qsizetype begin(qsizetype row) const { return qsizetype(m_begins[std::size_t(row)]); }
+    [[nodiscard]] qsizetype rowCount() const { return m_begins.size(); }
+    [[nodiscard]] qsizetype begin(qsizetype row) const { return m_begins.at(row); }
     // The bytes of a row without its line break.
     [[nodiscard]] QByteArrayView bytes(qsizetype row) const;
     [[nodiscard]] qsizetype rowAt(qsizetype offset) const;
@@ -33,7 +32,7 @@ public:
     [[nodiscard]] bool isContinuation(qsizetype row) const;
     // Counted from 1; every row of a line has the line's number.
     [[nodiscard]] qsizetype lineNumber(qsizetype row) const;
-    [[nodiscard]] qsizetype lineCount() const { return rowCount() - qsizetype(m_continuations.size()); }
+    [[nodiscard]] qsizetype lineCount() const { return rowCount() - m_continuations.size(); }
     // Whether the row begins inside a JSON string that an earlier row of its line began.
     [[nodiscard]] bool beginsInString(qsizetype row) const;
 
@@ -45,11 +44,11 @@ private:
     };
     void addLine(qsizetype begin, qsizetype end);
     void addPieces(qsizetype begin, qsizetype end);
-    [[nodiscard]] std::vector<Continuation>::const_iterator continuationFrom(qsizetype row) const;
+    [[nodiscard]] QList<Continuation>::const_iterator continuationFrom(qsizetype row) const;
 
     QByteArray m_text;
-    std::vector<quint32> m_begins;
-    std::vector<Continuation> m_continuations; // by row
+    QList<quint32> m_begins;
+    QList<Continuation> m_continuations; // by row
     qsizetype m_widest = 0;
 };
 

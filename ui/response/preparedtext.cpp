@@ -35,9 +35,9 @@ QByteArray prettyPart(const json::Document &body)
 PreparedText preparedText(const json::Document &body, TextForm form)
 {
     PreparedText text;
-    text.isJson = body.root().isContainer();
+    text.jsonBegin = body.root().isContainer() ? 0 : -1;
     text.isText = looksLikeText(body.bytes());
-    if (form == TextForm::Pretty && text.isJson) {
+    if (form == TextForm::Pretty && text.jsonBegin == 0) {
         const QByteArray pretty = prettyPart(body);
         if (!pretty.isEmpty()) {
             text.isPretty = true;

@@ -14,7 +14,7 @@ enum class TextForm { Pretty, AsReceived };
 struct PreparedText
 {
     LineIndex lines;
-    bool isJson = false; // coloured as JSON
+    qsizetype jsonBegin = -1; // from here on it is coloured as JSON; -1: nowhere
     bool isText = true; // false when there are NUL bytes, as images and archives have
     bool isPretty = false;
 };

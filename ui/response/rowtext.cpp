@@ -21,14 +21,12 @@ qsizetype characterLength(QByteArrayView bytes)
     return length == 1 || bytes.first(length).isValidUtf8() ? length : 0;
 }
 
-QChar pictureOf(char16_t c)
+QChar signOf(char16_t c)
 {
-    if (c < 0x20 && c != u'\t')
-        return QChar(char16_t(0x2400 + c));
-    if (c == 0x7F)
-        return QChar(0x2421);
+    if ((c < 0x20 && c != u'\t') || (c >= 0x7F && c < 0xA0))
+        return QChar(0x00B7);
     if (c == 0x2028 || c == 0x2029) // would break the row in two
-        return QChar(0x240A);
+        return QChar(0x21B5);
     return c;
 }
 
@@ -80,11 +78,11 @@ RowText rowText(QByteArrayView bytes)
         if (length == 0)
             row.text += QChar::ReplacementCharacter;
         else if (length == 1)
-            row.text += pictureOf(char16_t(bytes[at]));
+            row.text += signOf(char16_t(bytes[at]));
         else
             row.text += QString::fromUtf8(bytes.sliced(at, length));
-        if (length == 3)
-            row.text.back() = pictureOf(row.text.back().unicode());
+        if (length == 2 || length == 3)
+            row.text.back() = signOf(row.text.back().unicode());
         row.offsets.resize(std::size_t(row.text.size()), int(at));
         at += std::max<qsizetype>(length, 1);
     }

@@ -21,7 +21,9 @@ void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
     if (widget->property(name) == value)
         return;
     widget->setProperty(name, value);
-    // A style sheet looks at properties only when a widget is polished.
+    // A style sheet looks at properties when a widget is polished; one never shown has that before it.
+    if (!widget->testAttribute(Qt::WA_WState_Polished))
+        return;
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
     widget->update();

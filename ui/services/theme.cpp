@@ -3,12 +3,12 @@
 
 #include "ui/services/theme.h"
 
+#include "ui/services/basestyle.h"
 #include "ui/services/desktoplook.h"
 #include "ui/services/themefile.h"
 
 #include <QApplication>
 #include <QFontDatabase>
-#include <QStyleFactory>
 
 namespace actionscope::ui {
 
@@ -30,7 +30,7 @@ ThemeService::ThemeService(QObject *parent)
 {
     // Before our own palette hides what the desktop started us with.
     followSystem();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new BaseStyle);
     apply();
 }
 

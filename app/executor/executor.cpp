@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/executor/executor.h"
+
+#include "app/executor/networkrun.h"
+
+#include <QHostAddress>
+#include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
+
+namespace actionscope::executor {
+
+namespace {
+
+// The system's proxy for everything but this machine itself.
+class SystemProxy final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        const QString host = query.peerHostName();
+        if (host == QLatin1String("localhost") || QHostAddress(host).isLoopback())
+            return {QNetworkProxy::NoProxy};
+        return systemProxyForQuery(query);
+    }
+};
+
+} // namespace
+
+Executor::Executor(QObject *parent)
+    : QObject(parent)
+    , m_network(new QNetworkAccessManager(this))
+{
+    m_network->setProxyFactory(new SystemProxy); // taken over by the manager
+    m_network->setAutoDeleteReplies(false);
+}
+
+ExecutionRun *Executor::start(const api::HttpRequest &request, const Destination &destination, const RunOptions &options)
+{
+    auto *run = new NetworkRun(request, destination, options, m_network, this);
+    run->start();
+    return run;
+}
+
+} // namespace actionscope::executor

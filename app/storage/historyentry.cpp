@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/storage/historyentry.h"
+
+namespace actionscope::storage {
+
+HistorySummary summaryOf(const HistoryEntry &entry)
+{
+    return {entry.id, entry.startedAt, entry.environment, entry.draft.request.actionId, entry.verdict,
+        entry.exchange.answer.status, entry.exchange.timings.finished, entry.exchange.answer.body.size()};
+}
+
+} // namespace actionscope::storage

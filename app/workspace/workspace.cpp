@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workspace/workspace.h"
+
+#include "app/api/apikey.h"
+#include "app/api/baseurl.h"
+#include "app/base/tr.h"
+#include "app/storage/settings.h"
+
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace actionscope::workspace {
+
+namespace {
+
+Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry)
+{
+    if (!entry)
+        return Failure(entry.error());
+    RunRecord record;
+    record.entry = *entry;
+    record.judgement = diagnosis::judge(entry->exchange);
+    return record;
+}
+
+} // namespace
+
+Workspace::Workspace(const WorkspaceParts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+{
+    m_environment = parts.settings->currentEnvironment();
+}
+
+QList<storage::Environment> Workspace::environments() const
+{
+    return m_parts.settings->environments();
+}
+
+void Workspace::chooseEnvironment(const QString &name)
+{
+    const QList<storage::Environment> known = environments();
+    const auto sameName = [&](const storage::Environment &each) { return each.name == name; };
+    if (std::none_of(known.cbegin(), known.cend(), sameName))
+        return;
+    m_parts.settings->setCurrentEnvironmentName(name);
+    m_environment = m_parts.settings->currentEnvironment();
+    Q_EMIT environmentChosen();
+}
+
+void Workspace::setEnvironments(const QList<storage::Environment> &environments)
+{
+    m_parts.settings->setEnvironments(environments);
+    m_environment = m_parts.settings->currentEnvironment();
+    Q_EMIT environmentsChanged();
+    Q_EMIT environmentChosen();
+}
+
+void Workspace::setSandboxDestination(const executor::Destination &destination)
+{
+    m_sandbox = destination;
+    if (m_environment.isSandbox)
+        Q_EMIT environmentChosen();
+}
+
+QStringList Workspace::noticesFor(const storage::Draft &draft) const
+{
+    return api::toWire(draft.request, m_environment.apiVersion).notices;
+}
+
+void Workspace::execute(const storage::Draft &draft)
+{
+    if (m_isRunning)
+        return;
+    const QList<api::FieldProblem> problems = api::findProblems(draft.request);
+    if (!problems.isEmpty()) {
+        Q_EMIT draftRefused(problems);
+        return;
+    }
+    m_isRunning = true;
+    ++m_attempt;
+    Q_EMIT runStarted();
+    if (!m_environment.isSandbox) {
+        resolveKey(draft);
+    } else if (m_sandbox.baseUrl.isEmpty()) {
+        fail({ErrorCode::Unavailable, Tr::tr("The sandbox is not running yet."), {},
+            Tr::tr("Wait a moment and execute again.")});
+    } else {
+        begin(draft, m_sandbox);
+    }
+}
+
+void Workspace::resolveKey(const storage::Draft &draft)
+{
+    const Result<api::BaseUrl> baseUrl = api::parseBaseUrl(m_environment.baseUrl);
+    if (!baseUrl) {
+        fail(baseUrl.error());
+        return;
+    }
+    m_parts.secrets->read(m_environment.secretName())
+        .then(this, [this, draft, url = baseUrl->url, attempt = m_attempt](const Result<QByteArray> &secret) {
+            if (!m_isRunning || attempt != m_attempt)
+                return;
+            if (!secret) {
+                const bool missing = secret.error().code == ErrorCode::NotFound;
+                fail(missing ? Error {ErrorCode::NotFound,
+                         Tr::tr("No API key is stored for the environment “%1”, so nothing was sent.")
+                             .arg(m_environment.name),
+                         {}, Tr::tr("Enter the key under Environments.")}
+                             : secret.error());
+                return;
+            }
+            const Result<QByteArray> key = api::cleanApiKey(*secret);
+            if (key)
+                begin(draft, {url, *key});
+            else
+                fail(key.error());
+        });
+}
+
+void Workspace::begin(const storage::Draft &draft, const executor::Destination &destination)
+{
+    m_execution = new Execution({draft, m_environment, destination}, m_parts.executor, this);
+    connect(m_execution, &Execution::progress, this, &Workspace::runProgress);
+    connect(m_execution, &Execution::finished, this, &Workspace::remember);
+    m_execution->start();
+}
+
+void Workspace::cancel()
+{
+    if (!m_isRunning)
+        return;
+    if (m_execution) {
+        m_execution->cancel();
+        return;
+    }
+    ++m_attempt;
+    fail({ErrorCode::Unavailable, Tr::tr("Cancelled before anything was sent.")});
+}
+
+void Workspace::remember(const RunRecord &record, const QByteArray &rawBody)
+{
+    m_execution->deleteLater();
+    m_execution = nullptr;
+    m_parts.history->append(record.entry)
+        .then(this, [this, record, rawBody](const Result<storage::HistoryEntry> &stored) {
+            RunRecord finished = record;
+            if (stored)
+                finished.entry.id = stored->id;
+            else
+                finished.historyTrouble = stored.error().sentence;
+            m_isRunning = false;
+            Q_EMIT runFinished(finished, rawBody);
+        });
+}
+
+void Workspace::fail(const Error &error)
+{
+    m_isRunning = false;
+    Q_EMIT executeFailed(error);
+}
+
+QFuture<Result<RunRecord>> Workspace::recall(const QString &historyId)
+{
+    return m_parts.history->load(historyId).then(QtFuture::Launch::Async, judgedAnew);
+}
+
+} // namespace actionscope::workspace

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/storage/history.h"
+#include "app/storage/secretstore.h"
+#include "app/workspace/execution.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace actionscope::storage {
+class Settings;
+}
+
+namespace actionscope::workspace {
+
+// What the workspace leans on; all of it outlives the workspace.
+struct WorkspaceParts
+{
+    storage::Settings *settings = nullptr;
+    storage::History *history = nullptr;
+    storage::SecretStore *secrets = nullptr;
+    executor::Executor *executor = nullptr;
+};
+
+// What is open now: the chosen environment and at most one run. Knows no widgets.
+// A run is written to the history before runFinished() tells of it.
+class Workspace final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(const WorkspaceParts &parts, QObject *parent = nullptr);
+
+    // The sandbox first, then the person's own in their order.
+    [[nodiscard]] QList<storage::Environment> environments() const;
+    [[nodiscard]] storage::Environment environment() const { return m_environment; }
+    // An unknown name leaves the choice as it is.
+    void chooseEnvironment(const QString &name);
+    // Replaces the person's own environments; the choice falls back to the sandbox when its environment is gone.
+    void setEnvironments(const QList<storage::Environment> &environments);
+    void setSandboxDestination(const executor::Destination &destination);
+
+    // What the current environment's API version cannot carry of this draft, as sentences.
+    [[nodiscard]] QStringList noticesFor(const storage::Draft &draft) const;
+
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    // Ends in exactly one of draftRefused(), executeFailed() and runFinished(); nothing was sent in the first two.
+    void execute(const storage::Draft &draft);
+    void cancel();
+
+    // A past run as it was remembered, judged anew from its stored bytes.
+    [[nodiscard]] QFuture<Result<RunRecord>> recall(const QString &historyId);
+
+Q_SIGNALS:
+    void environmentsChanged();
+    void environmentChosen();
+    void draftRefused(const QList<actionscope::api::FieldProblem> &problems);
+    void executeFailed(const actionscope::Error &error);
+    void runStarted();
+    void runProgress(const actionscope::executor::Progress &progress);
+    void runFinished(const actionscope::workspace::RunRecord &record, const QByteArray &rawBody);
+
+private:
+    void resolveKey(const storage::Draft &draft);
+    void begin(const storage::Draft &draft, const executor::Destination &destination);
+    void remember(const RunRecord &record, const QByteArray &rawBody);
+    void fail(const Error &error);
+
+    WorkspaceParts m_parts;
+    storage::Environment m_environment = storage::sandboxEnvironment();
+    executor::Destination m_sandbox;
+    QPointer<Execution> m_execution;
+    bool m_isRunning = false;
+    int m_attempt = 0; // tells a key that arrives late, after Cancel, from the one being waited for
+};
+
+} // namespace actionscope::workspace

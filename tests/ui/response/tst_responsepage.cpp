@@ -1,0 +1,441 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/response/responsepage.h"
+
+#include "ui/response/bodytextview.h"
+#include "ui/response/bodytreeview.h"
+#include "ui/response/timingview.h"
+#include "ui/services/clipboard.h"
+#include "ui/services/theme.h"
+#include "ui/widgets/messagestrip.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+using namespace actionscope;
+using namespace actionscope::ui;
+
+namespace {
+
+class RememberingClipboard final : public Clipboard
+{
+public:
+    void setText(const QString &newText) override { text = newText; }
+    QString text;
+};
+
+api::Exchange exchange(int status, const QByteArray &body)
+{
+    api::Exchange made;
+    made.request = {"POST", "/api/v2/actions/GITHUB_CREATE_AN_ISSUE/execute",
+        {{"x-request-id", "sent-id"}, {"x-api-key", "‹redacted:apiKey›"}}, R"({"input":{"n":1.10}})"};
+    if (status > 0)
+        made.answer = {status, status < 400 ? "OK" : "Bad Request", {{"Content-Type", "application/json"}}, body};
+    made.timings = {400, 1200, -1, 1900, 139000, 143200, 143300};
+    return made;
+}
+
+workspace::RunRecord recordOf(const api::Exchange &made)
+{
+    workspace::RunRecord record;
+    record.entry.startedAt = QDateTime(QDate(2026, 5, 20), QTime(12, 0, 7));
+    record.entry.environment = QStringLiteral("sandbox");
+    record.entry.baseUrl = QStringLiteral("http://127.0.0.1:41233");
+    record.entry.exchange = made;
+    record.judgement = diagnosis::judge(made);
+    record.entry.verdict = record.judgement.verdict;
+    record.entry.sentence = record.judgement.sentence;
+    return record;
+}
+
+api::TransportFault fault(api::FaultKind kind, const char *sentence, bool hadLeft)
+{
+    return {kind, QString::fromLatin1(sentence), {}, hadLeft};
+}
+
+} // namespace
+
+class TestResponsePage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void beginsCalm();
+    void showsTheRunning();
+    void showsEachVerdict_data();
+    void showsEachVerdict();
+    void showsFiguresAndIds();
+    void prefersTheServicesRequestId();
+    void explainsARefusal();
+    void notesHowSuccessWasTold_data();
+    void notesHowSuccessWasTold();
+    void showsTheTreeAndTheText();
+    void showsTheBodyAsItCame();
+    void showsABodyThatIsNoJson();
+    void showsInvalidUtf8();
+    void showsAPart();
+    void showsTheRequestWithItsKeyMasked();
+    void showsHeadersAndTiming();
+    void keepsTheChosenTab();
+    void saysWhenItIsFromTheHistory();
+    void showsTrouble();
+    void offersItsTools();
+    void copiesFromTheTree();
+    void staysAliveUnderTwentyMegabytes();
+
+private:
+    void run(const api::Exchange &made) { m_page->showRun(recordOf(made), made.answer.body); }
+    [[nodiscard]] QLabel *label(const char *name) const { return m_page->findChild<QLabel *>(QLatin1String(name)); }
+    [[nodiscard]] QString shown(const char *name) const { return label(name)->isVisible() ? label(name)->text() : QString(); }
+    [[nodiscard]] QToolButton *button(const char *name) const { return m_page->findChild<QToolButton *>(QLatin1String(name)); }
+    [[nodiscard]] BodyTextView *text(const char *name) const { return m_page->findChild<BodyTextView *>(QLatin1String(name)); }
+    [[nodiscard]] QTabWidget *tabs() const { return m_page->findChild<QTabWidget *>(QStringLiteral("responseTabWidget")); }
+    [[nodiscard]] QAbstractItemModel *tree() const { return m_page->findChild<BodyTreeView *>()->model(); }
+
+    std::unique_ptr<ThemeService> m_theme;
+    RememberingClipboard m_clipboard;
+    std::unique_ptr<ResponsePage> m_page;
+};
+
+void TestResponsePage::init()
+{
+    m_page.reset();
+    m_theme = std::make_unique<ThemeService>();
+    m_page = std::make_unique<ResponsePage>(*m_theme, m_clipboard);
+    m_page->resize(640, 900);
+    m_page->show();
+    m_clipboard.text.clear();
+}
+
+void TestResponsePage::beginsCalm()
+{
+    QVERIFY(shown("emptyAnswerLabel").contains(QStringLiteral("Ctrl+Return")));
+    QVERIFY(!label("verdictLabel")->isVisible());
+    run(exchange(200, R"({"data":{},"successful":true})"));
+    QVERIFY(label("verdictLabel")->isVisible());
+    m_page->showEmpty();
+    QVERIFY(!label("verdictLabel")->isVisible());
+    QCOMPARE(m_page->body(), QByteArray());
+}
+
+void TestResponsePage::showsTheRunning()
+{
+    run(exchange(200, R"({"data":{},"successful":true})"));
+    m_page->showRunning();
+    QCOMPARE(shown("verdictLabel"), QStringLiteral("Running"));
+    QVERIFY(!tabs()->isVisible());
+    QCOMPARE(shown("requestIdLabel"), QString());
+    m_page->showProgress({executor::Phase::AwaitingAnswer, 10, 10, 0, -1}, 3240);
+    QCOMPARE(shown("statusLabel"), QStringLiteral("Waiting for the answer"));
+    QCOMPARE(shown("timeLabel"), QStringLiteral("3.2 s"));
+    QCOMPARE(shown("sizeLabel"), QString());
+    m_page->showProgress({executor::Phase::Receiving, 10, 10, 8'400'000, 20'000'000}, 63'000);
+    QCOMPARE(shown("statusLabel"), QStringLiteral("Receiving the answer"));
+    QCOMPARE(shown("timeLabel"), QStringLiteral("1 min 3 s"));
+    QCOMPARE(shown("sizeLabel"), QStringLiteral("8.4 MB of 20.0 MB"));
+}
+
+void TestResponsePage::showsEachVerdict_data()
+{
+    QTest::addColumn<api::Exchange>("made");
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<QString>("cause");
+
+    const auto broken = [](api::FaultKind kind, const char *sentence, bool hadLeft) {
+        api::Exchange made = exchange(0, {});
+        made.fault = fault(kind, sentence, hadLeft);
+        return made;
+    };
+    QTest::newRow("successful") << exchange(200, R"({"data":{},"successful":true})") << "Successful" << QString();
+    QTest::newRow("action refused") << exchange(200, R"({"data":{},"successful":false,"error":"No such repository"})")
+                                    << "The action said no" << "No such repository";
+    QTest::newRow("service refused") << exchange(404, R"({"message":"Unknown action"})") << "The service refused" << "Unknown action";
+    QTest::newRow("no usable answer") << exchange(200, "<html>Sign in</html>") << "No usable answer" << "web page";
+    QTest::newRow("nothing came") << broken(api::FaultKind::ConnectionRefused, "Nothing answers there.", false)
+                                  << "No usable answer" << "Nothing answers there.";
+    QTest::newRow("outcome unknown") << broken(api::FaultKind::TimedOut, "It took too long.", true) << "Outcome unknown"
+                                     << "the action may have run";
+    QTest::newRow("cancelled") << broken(api::FaultKind::Cancelled, "It was cancelled.", false) << "Cancelled" << "It was cancelled.";
+}
+
+void TestResponsePage::showsEachVerdict()
+{
+    QFETCH(api::Exchange, made);
+    QFETCH(QString, verdict);
+    QFETCH(QString, cause);
+    const QPoint place = (m_page->showRunning(), label("verdictLabel")->mapTo(m_page.get(), QPoint()));
+    run(made);
+    QCOMPARE(shown("verdictLabel"), verdict);
+    QVERIFY2(shown("causeLabel").contains(cause), qPrintable(shown("causeLabel")));
+    QCOMPARE(label("causeLabel")->isVisible(), !cause.isEmpty());
+    QCoreApplication::processEvents();
+    QCOMPARE(label("verdictLabel")->mapTo(m_page.get(), QPoint()).x(), place.x());
+    QVERIFY(tabs()->isVisible());
+}
+
+void TestResponsePage::showsFiguresAndIds()
+{
+    run(exchange(200, R"({"data":{},"successful":true,"logId":"log_8f2k"})"));
+    QCOMPARE(shown("statusLabel"), QStringLiteral("200 OK"));
+    QCOMPARE(shown("timeLabel"), QStringLiteral("143 ms"));
+    QCOMPARE(shown("sizeLabel"), QStringLiteral("48 bytes"));
+    QCOMPARE(shown("requestIdLabel"), QStringLiteral("sent-id"));
+    QCOMPARE(shown("logIdLabel"), QStringLiteral("log_8f2k"));
+    button("logIdCopyToolButton")->click();
+    QCOMPARE(m_clipboard.text, QStringLiteral("log_8f2k"));
+    run(exchange(200, R"({"data":{},"successful":true})"));
+    QVERIFY(!label("logIdLabel")->isVisible());
+}
+
+void TestResponsePage::prefersTheServicesRequestId()
+{
+    api::Exchange made = exchange(200, R"({"data":{},"successful":true})");
+    made.answer.headers.append(api::Header {"X-Request-Id", "their-id"});
+    run(made);
+    QCOMPARE(shown("requestIdLabel"), QStringLiteral("their-id"));
+    button("requestIdCopyToolButton")->click();
+    QCOMPARE(m_clipboard.text, QStringLiteral("their-id"));
+}
+
+void TestResponsePage::explainsARefusal()
+{
+    run(exchange(400, R"({"error":{"message":"No account","code":1812,"slug":"Account_NotFound","suggested_fix":"Connect one.",)"
+                      R"("errors":["input.title: is required"]}})"));
+    QCOMPARE(shown("causeLabel"), QStringLiteral("No account"));
+    QCOMPARE(shown("suggestedFixLabel"), QStringLiteral("Connect one."));
+    QCOMPARE(shown("errorCodeLabel"), QStringLiteral("Account_NotFound · code 1812"));
+    QCOMPARE(shown("errorDetailsLabel"), QStringLiteral("input.title: is required"));
+    QByteArray many = R"({"message":"No","details":[)";
+    for (int i = 0; i < 30; ++i)
+        many += "\"x\",";
+    many.back() = ']';
+    run(exchange(400, many + "}"));
+    QVERIFY2(shown("errorDetailsLabel").contains(QStringLiteral("and 24 more")), qPrintable(shown("errorDetailsLabel")));
+    QCOMPARE(shown("suggestedFixLabel"), QString());
+}
+
+void TestResponsePage::notesHowSuccessWasTold_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("note");
+
+    QTest::newRow("plainly") << QByteArray(R"({"data":{},"successful":true,"successfull":true})") << QString();
+    QTest::newRow("contradicting") << QByteArray(R"({"data":{},"successful":false,"successfull":true})")
+                                   << QStringLiteral("“successful” says false and “successfull” says true");
+    QTest::newRow("misspelt only") << QByteArray(R"({"data":{},"successfull":true})") << QStringLiteral("“successfull” decided");
+    QTest::newRow("not at all") << QByteArray(R"({"data":{}})") << QStringLiteral("because it names no error");
+}
+
+void TestResponsePage::notesHowSuccessWasTold()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, note);
+    run(exchange(200, body));
+    QVERIFY2(shown("answerNotesLabel").contains(note), qPrintable(shown("answerNotesLabel")));
+    QCOMPARE(label("answerNotesLabel")->isVisible(), !note.isEmpty());
+}
+
+void TestResponsePage::showsTheTreeAndTheText()
+{
+    const QByteArray body = R"({"data":{"id":12345678901234567890,"score":1.10},"successful":true})";
+    run(exchange(200, body));
+    const QModelIndex data = tree()->index(0, 0);
+    QCOMPARE(data.data().toString(), QStringLiteral("data"));
+    QCOMPARE(tree()->index(0, 1, data).data().toString(), QStringLiteral("12345678901234567890"));
+    QVERIFY(m_page->findChild<BodyTreeView *>()->isExpanded(data));
+    tabs()->setCurrentIndex(1);
+    QTRY_COMPARE(text("bodyTextView")->visibleText(),
+        QStringLiteral("{\n  \"data\": {\n    \"id\": 12345678901234567890,\n    \"score\": 1.10\n  },\n  \"successful\": true\n}"));
+    button("asReceivedToolButton")->click();
+    QTRY_COMPARE(text("bodyTextView")->visibleText(), QString::fromUtf8(body));
+    button("prettyToolButton")->click();
+    QTRY_VERIFY(text("bodyTextView")->visibleText().startsWith(QStringLiteral("{\n  \"data\"")));
+}
+
+// The record keeps no secret, the page shows what came.
+void TestResponsePage::showsTheBodyAsItCame()
+{
+    const QByteArray raw = R"({"data":{"token":"s3cret"},"successful":true})";
+    api::Exchange made = exchange(200, QByteArray(raw).replace("s3cret", "‹redacted:t›"));
+    m_page->showRun(recordOf(made), raw);
+    QTRY_COMPARE(tree()->rowCount(), 2);
+    QCOMPARE(tree()->index(0, 1, tree()->index(0, 0)).data().toString(), QStringLiteral("s3cret"));
+    button("copyBodyToolButton")->click();
+    QCOMPARE(m_clipboard.text, QString::fromUtf8(raw));
+}
+
+void TestResponsePage::showsABodyThatIsNoJson()
+{
+    run(exchange(502, "<html>\n<h1>Bad gateway</h1>"));
+    QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("Text"));
+    QTRY_COMPARE(text("bodyTextView")->visibleText(), QStringLiteral("<html>\n<h1>Bad gateway</h1>"));
+    tabs()->setCurrentIndex(0);
+    QVERIFY(shown("noTreeLabel").contains(QStringLiteral("not JSON")));
+}
+
+void TestResponsePage::showsInvalidUtf8()
+{
+    const QByteArray body("{\"data\":{\"a\":1},\"x\":\"\xFF\xFE\0\"}", 28);
+    run(exchange(200, body));
+    QCOMPARE(shown("verdictLabel"), QStringLiteral("No usable answer"));
+    QCOMPARE(tree()->index(0, 0).data().toString(), QStringLiteral("data"));
+    tabs()->setCurrentIndex(1);
+    QTRY_VERIFY(text("bodyTextView")->visibleText().contains(QString::fromUtf8("\"��·\"")));
+    QVERIFY(shown("bodyDescriptionLabel").contains(QStringLiteral("Not text")));
+    QCOMPARE(m_page->body(), body);
+}
+
+void TestResponsePage::showsAPart()
+{
+    api::Exchange made = exchange(200, R"({"data":{"items":[1,2,)");
+    made.fault = fault(api::FaultKind::ConnectionClosed, "The connection was closed.", true);
+    run(made);
+    QCOMPARE(shown("verdictLabel"), QStringLiteral("Outcome unknown"));
+    QVERIFY(shown("answerNotesLabel").contains(QStringLiteral("not complete; below are the 22 bytes")));
+    QCOMPARE(tree()->index(0, 0).data().toString(), QStringLiteral("data"));
+}
+
+void TestResponsePage::showsTheRequestWithItsKeyMasked()
+{
+    run(exchange(200, R"({"data":{},"successful":true})"));
+    tabs()->setCurrentIndex(4);
+    QTRY_COMPARE(text("requestTextView")->visibleText(),
+        QStringLiteral("POST http://127.0.0.1:41233/api/v2/actions/GITHUB_CREATE_AN_ISSUE/execute\n"
+                       "x-request-id: sent-id\nx-api-key: ‹redacted:apiKey›\n\n{\"input\":{\"n\":1.10}}"));
+}
+
+void TestResponsePage::showsHeadersAndTiming()
+{
+    run(exchange(200, R"({"data":{},"successful":true})"));
+    auto *headers = m_page->findChild<QTableView *>(QStringLiteral("headersTableView"));
+    QCOMPARE(headers->model()->rowCount(), 1);
+    QCOMPARE(headers->model()->index(0, 0).data().toString(), QStringLiteral("Content-Type"));
+    tabs()->setCurrentWidget(headers);
+    headers->selectRow(0);
+    QTest::keyClick(headers, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(m_clipboard.text, QStringLiteral("Content-Type: application/json"));
+    auto *timing = m_page->findChild<TimingView *>(QStringLiteral("timingView"));
+    QCOMPARE(timing->accessibleDescription(),
+        QStringLiteral("Queued 0.4 ms; Connecting 0.8 ms; Sending 0.7 ms; Waiting 137 ms; Receiving 4.2 ms; Total 143 ms"));
+}
+
+void TestResponsePage::keepsTheChosenTab()
+{
+    run(exchange(200, "<html>"));
+    QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("Text"));
+    run(exchange(200, R"({"data":{},"successful":true})"));
+    QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("Tree"));
+    tabs()->setCurrentIndex(2);
+    run(exchange(200, R"({"data":{},"successful":true})"));
+    QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("Headers"));
+}
+
+void TestResponsePage::saysWhenItIsFromTheHistory()
+{
+    m_page->showRemembered(recordOf(exchange(200, R"({"data":{},"successful":true})")));
+    QCOMPARE(shown("originLabel"), QStringLiteral("From the history · 20 May 2026, 12:00:07 · sandbox"));
+    QCOMPARE(tree()->rowCount(), 2);
+    run(exchange(200, R"({"data":{},"successful":true})"));
+    QCOMPARE(shown("originLabel"), QString());
+}
+
+void TestResponsePage::showsTrouble()
+{
+    auto *strip = m_page->findChild<MessageStrip *>();
+    m_page->showTrouble({ErrorCode::Unreadable, QStringLiteral("The entry could not be read."), {}, QStringLiteral("Its file is gone.")});
+    QVERIFY(strip->isVisible());
+    QCOMPARE(strip->text(), QStringLiteral("The entry could not be read. Its file is gone."));
+    m_page->showRunning();
+    QVERIFY(!strip->isVisible());
+    workspace::RunRecord record = recordOf(exchange(200, R"({"data":{},"successful":true})"));
+    record.historyTrouble = QStringLiteral("the disk is full");
+    m_page->showRun(record, record.entry.exchange.answer.body);
+    QVERIFY(strip->isVisible());
+    QVERIFY(strip->text().contains(QStringLiteral("the disk is full")));
+}
+
+void TestResponsePage::offersItsTools()
+{
+    const QSignalSpy curl(m_page.get(), &ResponsePage::copyAsCurlRequested);
+    const QSignalSpy save(m_page.get(), &ResponsePage::saveBodyRequested);
+    run(exchange(200, R"({"data":{},"successful":true})"));
+    QTest::mouseClick(button("copyCurlToolButton"), Qt::LeftButton);
+    QTest::mouseClick(button("saveBodyToolButton"), Qt::LeftButton);
+    QCOMPARE(curl.count(), 1);
+    QCOMPARE(save.count(), 1);
+    api::Exchange nothing = exchange(0, {});
+    nothing.fault = fault(api::FaultKind::ConnectionRefused, "Nothing answers there.", false);
+    run(nothing);
+    QVERIFY(button("copyCurlToolButton")->isVisible());
+    QVERIFY(!button("saveBodyToolButton")->isVisible());
+    QVERIFY(!button("copyBodyToolButton")->isVisible());
+}
+
+void TestResponsePage::copiesFromTheTree()
+{
+    run(exchange(200, R"({"data":{"odd key":["a\nb"]},"successful":true})"));
+    auto *view = m_page->findChild<BodyTreeView *>(QStringLiteral("bodyTreeView"));
+    const QModelIndex list = tree()->index(0, 0, tree()->index(0, 0));
+    view->setCurrentIndex(tree()->index(0, 0, list));
+    QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(m_clipboard.text, QStringLiteral("a\nb"));
+    const auto choose = [this, view](const QModelIndex &index, const char *action) {
+        view->setCurrentIndex(index);
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(5, 5), view->mapToGlobal(QPoint(5, 5)));
+        QApplication::sendEvent(view, &event);
+        view->findChild<QAction *>(QLatin1String(action))->trigger();
+        view->findChild<QMenu *>()->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return m_clipboard.text;
+    };
+    const QModelIndex item = tree()->index(0, 0, list);
+    QCOMPARE(choose(item, "copyPathAction"), QStringLiteral("$.data['odd key'][0]"));
+    QCOMPARE(choose(item, "copyPointerAction"), QStringLiteral("/data/odd key/0"));
+    QCOMPARE(choose(item, "copyJsonAction"), QStringLiteral("\"a\\nb\""));
+    QCOMPARE(choose(list, "copyKeyAction"), QStringLiteral("odd key"));
+    QCOMPARE(choose(list, "copyJsonAction"), QStringLiteral("[\"a\\nb\"]"));
+}
+
+void TestResponsePage::staysAliveUnderTwentyMegabytes()
+{
+    QByteArray body = R"({"successful":true,"data":[)";
+    while (body.size() < 20'000'000)
+        body += R"({"id":12345678901234567890,"title":"Found a bug","labels":["bug","help wanted"],"score":1.10},)";
+    body.back() = ']';
+    body += '}';
+    const workspace::RunRecord record = recordOf(exchange(200, body));
+    qint64 longest = 0;
+    QElapsedTimer sinceTick;
+    QTimer ticker;
+    connect(&ticker, &QTimer::timeout, this, [&] { longest = std::max(longest, sinceTick.restart()); });
+    ticker.start(1);
+    sinceTick.start();
+    m_page->showRun(record, body);
+    tabs()->setCurrentIndex(1);
+    QTRY_VERIFY(text("bodyTextView")->text().isPretty);
+    QTest::keyClick(text("bodyTextView"), Qt::Key_End, Qt::ControlModifier);
+    QTRY_VERIFY(text("bodyTextView")->visibleText().endsWith(QStringLiteral("  ]\n}")));
+    tabs()->setCurrentIndex(0);
+    auto *view = m_page->findChild<BodyTreeView *>();
+    view->expand(tree()->index(1, 0));
+    QTest::keyClick(view, Qt::Key_End);
+    QTest::keyClick(view, Qt::Key_End);
+    QCoreApplication::processEvents();
+    longest = std::max(longest, sinceTick.elapsed());
+    QVERIFY2(longest < 100, qPrintable(QStringLiteral("the event loop stood still for %1 ms").arg(longest)));
+}
+
+QTEST_MAIN(TestResponsePage)
+#include "tst_responsepage.moc"

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/api/verdict.h"
+#include "app/storage/memorysecretstore.h"
+#include "app/storage/settings.h"
+#include "tests/support/looptick.h"
+#include "tests/ui/shell/windowdriver.h"
+#include "ui/editor/jsoneditor.h"
+#include "ui/services/clipboard.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+using namespace actionscope;
+using test::WindowDriver;
+
+namespace {
+
+// Waits for a verdict: the journeys below run real executions on the real sandbox.
+#define QTRY_VERDICT(driver, words) QTRY_COMPARE_WITH_TIMEOUT((driver).textOf("verdictLabel"), QStringLiteral(words), 30000)
+
+// A clipboard that a test can read, so that no test touches the desktop's.
+class PaperClipboard final : public ui::Clipboard
+{
+public:
+    void setText(const QString &text) override { m_text = text; }
+    QString m_text;
+};
+
+bool treeHolds(const QAbstractItemModel &model, const QString &text, const QModelIndex &parent = {})
+{
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        for (int column = 0; column < model.columnCount(parent); ++column) {
+            if (model.index(row, column, parent).data().toString().contains(text))
+                return true;
+        }
+        const QModelIndex child = model.index(row, 0, parent);
+        if (model.canFetchMore(child))
+            const_cast<QAbstractItemModel &>(model).fetchMore(child);
+        if (treeHolds(model, text, child))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+    }
+
+    void theExampleExecutesAtOnceAndIsInTheHistoryAfterARestart();
+    void whatIsTypedIsWhatIsSent();
+    void invalidJsonIsRefusedAtItsPlace();
+    void anActionThatSaysNoIsAFailure();
+    void aRefusalNamesItsReason();
+    void cancelEndsASlowRunAtOnce();
+    void aLargeAnswerDoesNotStopTheWindow();
+    void aDraftSurvivesACrash();
+    void copyAsCurlKeepsTheKeyOut();
+    void anEnvironmentThatCannotBeReachedGetsAVerdictAndKeepsTheRequest();
+    void aMissingKeySendsNothing();
+    void closingDuringARunWritesItToTheHistory();
+
+private:
+    ui::CompositionOptions options()
+    {
+        ui::CompositionOptions result;
+        result.configFolder = m_folder->path();
+        result.secrets = &m_secrets;
+        result.clipboard = &m_clipboard;
+        return result;
+    }
+    void fill(WindowDriver &driver, const QString &actionId, const QByteArray &input)
+    {
+        auto *field = driver.find<QLineEdit>("actionIdLineEdit");
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, actionId);
+        driver.find<QLineEdit>("appNameLineEdit")->clear();
+        driver.find<QLineEdit>("entityIdLineEdit")->clear();
+        driver.find<ui::JsonEditor>("inputJsonEditor")->setBytes(input);
+    }
+    void execute(WindowDriver &driver)
+    {
+        QTRY_VERIFY(driver.sandboxIsThere());
+        QTest::mouseClick(driver.find<QPushButton>("executePushButton"), Qt::LeftButton);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    storage::MemorySecretStore m_secrets;
+    PaperClipboard m_clipboard;
+};
+
+void TestMainWindow::theExampleExecutesAtOnceAndIsInTheHistoryAfterARestart()
+{
+    {
+        WindowDriver driver(options());
+        execute(driver);
+        QTRY_VERDICT(driver, "Successful");
+        auto *tree = driver.find<QTreeView>("bodyTreeView");
+        QVERIFY(treeHolds(*tree->model(), QStringLiteral("First issue from Actionscope")));
+        QVERIFY(driver.textOf("statusLabel").contains(QStringLiteral("200")));
+        driver.window().close();
+    }
+    WindowDriver driver(options());
+    auto *list = driver.find<QListView>("historyListView");
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    list->setFocus();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+    QTRY_VERDICT(driver, "Successful");
+    QVERIFY(treeHolds(*driver.find<QTreeView>("bodyTreeView")->model(), QStringLiteral("First issue from Actionscope")));
+}
+
+void TestMainWindow::whatIsTypedIsWhatIsSent()
+{
+    WindowDriver driver(options());
+    const QByteArray input = "{\"b\": 12345678901234567890, \"a\":1.10,\n  \"e\": 1e400, \"z\":-0, \"a\": \"\\u00e9\"}";
+    fill(driver, QStringLiteral("SANDBOX_ECHO"), input);
+    execute(driver);
+    QTRY_VERDICT(driver, "Successful");
+    auto *tree = driver.find<QTreeView>("bodyTreeView");
+    for (const char *spelling : {"12345678901234567890", "1.10", "1e400", "-0"})
+        QVERIFY2(treeHolds(*tree->model(), QLatin1String(spelling)), spelling);
+    QCOMPARE(driver.find<ui::JsonEditor>("inputJsonEditor")->bytes(), input);
+}
+
+void TestMainWindow::invalidJsonIsRefusedAtItsPlace()
+{
+    WindowDriver driver(options());
+    const QByteArray input = "{\n  \"title\": 'one'\n}";
+    fill(driver, QStringLiteral("SANDBOX_ECHO"), input);
+    execute(driver);
+    QTRY_VERIFY(driver.find<ui::MessageStrip>("problemMessageStrip")->isVisible());
+    const QString said = driver.find<ui::MessageStrip>("problemMessageStrip")->text();
+    QVERIFY2(said.contains(QStringLiteral("line 2, column 12")), qPrintable(said));
+    QCOMPARE(driver.find<ui::JsonEditor>("inputJsonEditor")->bytes(), input);
+    QCOMPARE(driver.find<QListView>("historyListView")->model()->rowCount(), 0);
+}
+
+void TestMainWindow::anActionThatSaysNoIsAFailure()
+{
+    WindowDriver driver(options());
+    fill(driver, QStringLiteral("SANDBOX_FAIL"), R"({"message": "quota is used up", "status_code": 429})");
+    execute(driver);
+    QTRY_VERDICT(driver, "The action said no");
+    QVERIFY(driver.textOf("causeLabel").contains(QStringLiteral("quota is used up")));
+    QVERIFY(driver.textOf("statusLabel").contains(QStringLiteral("200")));
+}
+
+void TestMainWindow::aRefusalNamesItsReason()
+{
+    WindowDriver driver(options());
+    fill(driver, QStringLiteral("NO_SUCH_ACTION"), "{}");
+    execute(driver);
+    QTRY_VERDICT(driver, "The service refused");
+    QVERIFY(driver.textOf("causeLabel").contains(QStringLiteral("NO_SUCH_ACTION")));
+}
+
+void TestMainWindow::cancelEndsASlowRunAtOnce()
+{
+    WindowDriver driver(options());
+    fill(driver, QStringLiteral("SANDBOX_WAIT"), R"({"milliseconds": 60000})");
+    test::LoopTick tick;
+    execute(driver);
+    auto *button = driver.find<QPushButton>("executePushButton");
+    QTRY_COMPARE(button->text(), QStringLiteral("Cancel"));
+    QTRY_VERIFY(tick.count() > 20);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERDICT(driver, "Cancelled");
+    QTRY_COMPARE(driver.find<QListView>("historyListView")->model()->rowCount(), 1);
+}
+
+void TestMainWindow::aLargeAnswerDoesNotStopTheWindow()
+{
+    WindowDriver driver(options());
+    fill(driver, QStringLiteral("SANDBOX_FILL"), R"({"megabytes": 20})");
+    test::LoopTick tick;
+    execute(driver);
+    QTRY_VERDICT(driver, "Successful");
+    QTRY_VERIFY(driver.find<QTreeView>("bodyTreeView")->model()->rowCount() > 0);
+    QVERIFY2(tick.count() > 5, "The event loop stood still while the answer came in.");
+    QVERIFY2(tick.longestGap().count() < 2000, qPrintable(QString::number(tick.longestGap().count())));
+}
+
+void TestMainWindow::aDraftSurvivesACrash()
+{
+    const QByteArray input = "{\"half\": [1, 2,";
+    {
+        WindowDriver driver(options());
+        fill(driver, QStringLiteral("GMAIL_SEND_EMAIL"), input);
+        QTRY_VERIFY(QFile::exists(m_folder->filePath(QStringLiteral("draft.json"))));
+        QTRY_VERIFY([this] {
+            QFile file(m_folder->filePath(QStringLiteral("draft.json")));
+            return file.open(QIODevice::ReadOnly) && file.readAll().contains("half");
+        }());
+        driver.crash();
+    }
+    WindowDriver driver(options());
+    QTRY_COMPARE(driver.find<QLineEdit>("actionIdLineEdit")->text(), QStringLiteral("GMAIL_SEND_EMAIL"));
+    QCOMPARE(driver.find<ui::JsonEditor>("inputJsonEditor")->bytes(), input);
+}
+
+void TestMainWindow::copyAsCurlKeepsTheKeyOut()
+{
+    WindowDriver driver(options());
+    execute(driver);
+    QTRY_VERDICT(driver, "Successful");
+    QTest::mouseClick(driver.find<QToolButton>("copyCurlToolButton"), Qt::LeftButton);
+    QVERIFY(m_clipboard.m_text.startsWith(QStringLiteral("curl ")));
+    QVERIFY(m_clipboard.m_text.contains(QStringLiteral("$COMPOSIO_API_KEY")));
+    QVERIFY(m_clipboard.m_text.contains(QStringLiteral("/api/v2/actions/GITHUB_CREATE_AN_ISSUE/execute")));
+}
+
+void TestMainWindow::anEnvironmentThatCannotBeReachedGetsAVerdictAndKeepsTheRequest()
+{
+    {
+        storage::Settings settings(m_folder->path());
+        settings.setEnvironments({{QStringLiteral("away"), QStringLiteral("http://127.0.0.1:1"), api::ApiVersion::V31}});
+        settings.setCurrentEnvironmentName(QStringLiteral("away"));
+    }
+    QVERIFY(m_secrets.write(QStringLiteral("apiKey/away"), "ak_test_0123456789").result());
+    WindowDriver driver(options());
+    QTRY_VERIFY(driver.textOf("destinationLabel").contains(QStringLiteral("v3.1")));
+    QTest::keyClick(driver.find<QLineEdit>("actionIdLineEdit"), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERDICT(driver, "No usable answer");
+    QCOMPARE(driver.find<QLineEdit>("actionIdLineEdit")->text(), QStringLiteral("GITHUB_CREATE_AN_ISSUE"));
+    QTRY_COMPARE(driver.find<QListView>("historyListView")->model()->rowCount(), 1);
+}
+
+void TestMainWindow::aMissingKeySendsNothing()
+{
+    {
+        storage::Settings settings(m_folder->path());
+        settings.setEnvironments({{QStringLiteral("keyless"), QStringLiteral("http://127.0.0.1:1"), api::ApiVersion::V31}});
+        settings.setCurrentEnvironmentName(QStringLiteral("keyless"));
+    }
+    WindowDriver driver(options());
+    QTest::mouseClick(driver.find<QPushButton>("executePushButton"), Qt::LeftButton);
+    QTRY_VERIFY(driver.textOf("causeLabel").contains(QStringLiteral("No API key is stored")));
+    QCOMPARE(driver.find<QListView>("historyListView")->model()->rowCount(), 0);
+    QCOMPARE(driver.find<QPushButton>("executePushButton")->text(), QStringLiteral("Execute"));
+}
+
+void TestMainWindow::closingDuringARunWritesItToTheHistory()
+{
+    {
+        WindowDriver driver(options());
+        fill(driver, QStringLiteral("SANDBOX_WAIT"), R"({"milliseconds": 60000})");
+        execute(driver);
+        QTRY_COMPARE(driver.find<QPushButton>("executePushButton")->text(), QStringLiteral("Cancel"));
+        driver.window().close();
+        QTRY_VERIFY(!driver.window().isVisible());
+    }
+    WindowDriver driver(options());
+    QTRY_COMPARE(driver.find<QListView>("historyListView")->model()->rowCount(), 1);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/shell/composition.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QAbstractItemView>
+#include <QTest>
+
+namespace actionscope::test {
+
+// Drives a real window on its embedded sandbox the way a person does: by what can be seen and pressed.
+class WindowDriver final
+{
+public:
+    explicit WindowDriver(const ui::CompositionOptions &options)
+        : m_composition(std::make_unique<ui::Composition>(options))
+    {
+        m_composition->show();
+    }
+
+    [[nodiscard]] ui::MainWindow &window() { return m_composition->window(); }
+
+    template <typename T> [[nodiscard]] T *find(const char *objectName)
+    {
+        T *found = window().template findChild<T *>(QLatin1String(objectName));
+        if (!found)
+            qFatal("There is no %s in the window.", objectName);
+        return found;
+    }
+
+    [[nodiscard]] QString textOf(const char *labelName) { return find<QLabel>(labelName)->text(); }
+
+    [[nodiscard]] bool sandboxIsThere() { return textOf("destinationLabel").contains(QLatin1String("127.0.0.1")); }
+
+    // Everything a person has on screen is gone, as after a crash: nothing is asked, nothing is saved on the way out.
+    void crash() { m_composition.reset(); }
+
+private:
+    std::unique_ptr<ui::Composition> m_composition;
+};
+
+} // namespace actionscope::test

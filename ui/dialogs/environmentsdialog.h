@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/storage/environment.h"
+#include "app/workspace/keykeeper.h"
+
+#include <QDialog>
+
+class QBoxLayout;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+
+namespace actionscope::ui {
+
+// Edits the person's own environments: name, base URL, API version and key. Nothing changes before Save.
+// A typed key is handed over with keyChanges() and is never read back into the field.
+class EnvironmentsDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    EnvironmentsDialog(const QList<storage::Environment> &environments, storage::SecretStore::Kind keysLieIn,
+        QWidget *parent = nullptr);
+
+    // Without the sandbox, in the order shown.
+    [[nodiscard]] QList<storage::Environment> environments() const;
+    [[nodiscard]] QList<workspace::KeyChange> keyChanges() const;
+
+private:
+    struct Row
+    {
+        storage::Environment environment;
+        QString storedName; // the name its key lies under now; empty for a new one
+        QByteArray typedKey;
+    };
+
+    [[nodiscard]] QLayout *buildList();
+    [[nodiscard]] QWidget *buildForm();
+    [[nodiscard]] QLayout *buildButtons();
+    void showRow(int index);
+    void takeForm();
+    void addRow();
+    void removeRow();
+    void save();
+    [[nodiscard]] QString problemOf(const Row &row) const;
+
+    QList<Row> m_rows;
+    QStringList m_removedNames;
+    storage::SecretStore::Kind m_keysLieIn;
+    QListWidget *m_list = nullptr;
+    QWidget *m_form = nullptr;
+    QLineEdit *m_name = nullptr;
+    QLineEdit *m_baseUrl = nullptr;
+    QComboBox *m_version = nullptr;
+    QLineEdit *m_key = nullptr;
+    QLabel *m_hint = nullptr;
+    QPushButton *m_remove = nullptr;
+    int m_current = -1;
+};
+
+} // namespace actionscope::ui

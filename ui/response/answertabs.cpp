@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/response/answertabs.h"
+
+#include "ui/response/answernotes.h"
+#include "ui/response/bodytextview.h"
+#include "ui/response/headerstableview.h"
+#include "ui/response/textpane.h"
+#include "ui/response/timingview.h"
+#include "ui/response/treepane.h"
+
+#include <QTabBar>
+#include <QtConcurrent>
+
+namespace actionscope::ui {
+
+AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
+    : QTabWidget(parent)
+    , m_tree(new TreePane(theme, clipboard, this))
+    , m_text(new TextPane(theme, clipboard, this))
+    , m_headers(new HeadersTableView(clipboard, this))
+    , m_timing(new TimingView(theme, this))
+    , m_request(new BodyTextView(theme, clipboard, this))
+{
+    setObjectName(QStringLiteral("responseTabWidget"));
+    setAccessibleName(tr("Answer"));
+    tabBar()->setObjectName(QStringLiteral("responseTabBar"));
+    tabBar()->setAccessibleName(tr("Answer"));
+    setDocumentMode(true);
+    m_headers->setObjectName(QStringLiteral("headersTableView"));
+    m_headers->setAccessibleName(tr("Headers of the answer"));
+    m_timing->setObjectName(QStringLiteral("timingView"));
+    m_timing->setAccessibleName(tr("Timing"));
+    m_request->setObjectName(QStringLiteral("requestTextView"));
+    m_request->setAccessibleName(tr("The request as it was sent"));
+    addTab(m_tree, tr("Tree"));
+    addTab(m_text, tr("Text"));
+    addTab(m_headers, tr("Headers"));
+    addTab(m_timing, tr("Timing"));
+    addTab(m_request, tr("Request"));
+    connect(this, &QTabWidget::currentChanged, this, [this] {
+        if (!m_choosing)
+            m_wantsTree = currentWidget() == m_tree;
+    });
+}
+
+void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray &body)
+{
+    const api::Exchange &exchange = record.entry.exchange;
+    m_headers->setHeaders(exchange.answer.headers);
+    m_timing->setTimings(exchange.timings);
+    m_request->prepare([record] {
+        const SentRequest sent = sentRequest(record);
+        PreparedText text;
+        text.lines = LineIndex(sent.text);
+        text.jsonBegin = sent.bodyBegin;
+        return text;
+    });
+    const json::Document &known = record.judgement.document;
+    ++m_job;
+    if (known.bytes() == body)
+        showDocument(known);
+    else
+        readDocument(body);
+}
+
+// The judgement was made over the body without its secrets; what is shown is the body as it came.
+void AnswerTabs::readDocument(const QByteArray &body)
+{
+    m_tree->showBusy();
+    QtConcurrent::run(&json::Document::parse, body).then(this, [this, job = m_job](const json::Document &document) {
+        if (job == m_job)
+            showDocument(document);
+    });
+}
+
+void AnswerTabs::showDocument(const json::Document &document)
+{
+    m_tree->setDocument(document);
+    m_text->setDocument(document);
+    chooseTab(document);
+}
+
+void AnswerTabs::chooseTab(const json::Document &document)
+{
+    if (!m_wantsTree)
+        return;
+    m_choosing = true;
+    const bool onlyText = document.isEmpty() && !document.bytes().isEmpty();
+    setCurrentWidget(onlyText ? static_cast<QWidget *>(m_text) : m_tree);
+    m_choosing = false;
+}
+
+} // namespace actionscope::ui

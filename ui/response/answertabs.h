@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/workspace/runrecord.h"
+
+#include <QTabWidget>
+
+namespace actionscope::ui {
+
+class BodyTextView;
+class Clipboard;
+class HeadersTableView;
+class TextPane;
+class ThemeService;
+class TimingView;
+class TreePane;
+
+// All there is to see of one run: the body as tree and as text, headers, timing, the request as it was sent.
+class AnswerTabs final : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
+
+    void showRecord(const workspace::RunRecord &record, const QByteArray &body);
+
+private:
+    void showDocument(const json::Document &document);
+    void readDocument(const QByteArray &body);
+    void chooseTab(const json::Document &document);
+
+    TreePane *m_tree = nullptr;
+    TextPane *m_text = nullptr;
+    HeadersTableView *m_headers = nullptr;
+    TimingView *m_timing = nullptr;
+    BodyTextView *m_request = nullptr;
+    bool m_choosing = false; // the tab changes by itself, not by the person
+    bool m_wantsTree = true; // a body that is no JSON shows its text meanwhile
+    int m_job = 0; // counts bodies, so that a late document is known as such
+};
+
+} // namespace actionscope::ui

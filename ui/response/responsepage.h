@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/error.h"
+#include "app/executor/executionrun.h"
+#include "app/workspace/runrecord.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace actionscope::ui {
+
+class AnswerTabs;
+class Clipboard;
+class MessageStrip;
+class ThemeService;
+class VerdictBanner;
+
+// The result page: what became of the run that was started or chosen last.
+class ResponsePage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // Both services must live as long as the page.
+    ResponsePage(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
+
+    void showEmpty();
+    void showRunning();
+    void showProgress(const executor::Progress &progress, qint64 elapsedMs);
+    // `rawBody` is the body as it came; the record's own has its secrets taken out.
+    void showRun(const workspace::RunRecord &record, const QByteArray &rawBody);
+    void showRemembered(const workspace::RunRecord &record);
+    // A strip over whatever is shown; it goes with the next run.
+    void showTrouble(const Error &trouble);
+
+    // The body on the page, for saving.
+    [[nodiscard]] QByteArray body() const { return m_body; }
+
+Q_SIGNALS:
+    void copyAsCurlRequested();
+    void saveBodyRequested();
+
+private:
+    void buildTools(const ThemeService &theme);
+    [[nodiscard]] QWidget *makeEmptyPage(const ThemeService &theme);
+    [[nodiscard]] QWidget *makeAnswerPage();
+    void showAnswer(const workspace::RunRecord &record, const QByteArray &body);
+
+    Clipboard &m_clipboard;
+    MessageStrip *m_trouble = nullptr;
+    VerdictBanner *m_banner = nullptr;
+    AnswerTabs *m_tabs = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QWidget *m_emptyPage = nullptr;
+    QWidget *m_answerPage = nullptr;
+    QToolButton *m_copyBody = nullptr;
+    QToolButton *m_saveBody = nullptr;
+    QToolButton *m_copyCurl = nullptr;
+    QByteArray m_body;
+};
+
+} // namespace actionscope::ui

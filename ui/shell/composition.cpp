@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/composition.h"
+
+#include "app/executor/executor.h"
+#include "app/sandbox/sandbox.h"
+#include "app/storage/configfolder.h"
+#include "app/storage/draftstore.h"
+#include "app/storage/fallbacksecretstore.h"
+#include "app/storage/history.h"
+#include "app/storage/settings.h"
+#include "app/workspace/keykeeper.h"
+#include "app/workspace/workspace.h"
+#include "ui/services/clipboard.h"
+#include "ui/services/filedialog.h"
+#include "ui/services/messagebox.h"
+#include "ui/services/theme.h"
+#include "ui/shell/mainwindow.h"
+
+namespace actionscope::ui {
+
+namespace {
+
+ThemeChoice choiceNamed(const QString &name)
+{
+    if (name == QLatin1String("light"))
+        return ThemeChoice::Light;
+    return name == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::System;
+}
+
+} // namespace
+
+// In the order they are made; each may use those above it, and they go in the opposite order.
+struct Composition::Parts
+{
+    explicit Parts(const CompositionOptions &given)
+        : options(given)
+        , settings(given.configFolder)
+        , drafts(given.configFolder)
+        , history(storage::historyFolder(given.configFolder))
+    {
+    }
+
+    CompositionOptions options;
+    SystemClipboard clipboard;
+    SystemFileDialog fileDialog;
+    SystemMessageBox messageBox;
+    storage::Settings settings;
+    storage::DraftStore drafts;
+    storage::History history;
+    std::unique_ptr<storage::FallbackSecretStore> secrets;
+    executor::Executor executor;
+    ThemeService theme;
+    std::unique_ptr<workspace::Workspace> workspace;
+    std::unique_ptr<workspace::KeyKeeper> keys;
+    std::unique_ptr<MainWindow> window;
+    std::unique_ptr<sandbox::Sandbox> sandbox;
+};
+
+Composition::Composition(const CompositionOptions &options)
+    : m_parts(std::make_unique<Parts>(options))
+{
+    Parts &parts = *m_parts;
+    storage::SecretStore *secrets = options.secrets;
+    if (!secrets) {
+        parts.secrets = std::make_unique<storage::FallbackSecretStore>();
+        secrets = parts.secrets.get();
+    }
+    parts.theme.setChoice(choiceNamed(parts.settings.theme()));
+    parts.workspace = std::make_unique<workspace::Workspace>(
+        workspace::WorkspaceParts {&parts.settings, &parts.history, secrets, &parts.executor});
+    if (!options.environment.isEmpty())
+        parts.workspace->chooseEnvironment(options.environment);
+    parts.keys = std::make_unique<workspace::KeyKeeper>(secrets);
+
+    MainWindowParts windowParts;
+    windowParts.workspace = parts.workspace.get();
+    windowParts.keys = parts.keys.get();
+    windowParts.settings = &parts.settings;
+    windowParts.history = &parts.history;
+    windowParts.drafts = &parts.drafts;
+    windowParts.theme = &parts.theme;
+    windowParts.clipboard = options.clipboard ? options.clipboard : &parts.clipboard;
+    windowParts.fileDialog = options.fileDialog ? options.fileDialog : &parts.fileDialog;
+    windowParts.messageBox = options.messageBox ? options.messageBox : &parts.messageBox;
+    parts.window = std::make_unique<MainWindow>(windowParts);
+    QObject::connect(parts.window.get(), &MainWindow::firstPainted, parts.window.get(), [this] { startServices(); });
+}
+
+Composition::~Composition() = default;
+
+void Composition::show()
+{
+    m_parts->window->show();
+}
+
+MainWindow &Composition::window()
+{
+    return *m_parts->window;
+}
+
+// Everything that is not on the first picture.
+void Composition::startServices()
+{
+    MainWindow *window = m_parts->window.get();
+    window->showHistory();
+
+    m_parts->sandbox = std::make_unique<sandbox::Sandbox>();
+    QObject::connect(m_parts->sandbox.get(), &sandbox::Sandbox::started, window, &MainWindow::showSandbox);
+    QObject::connect(m_parts->sandbox.get(), &sandbox::Sandbox::failed, window, &MainWindow::showSandboxTrouble);
+    m_parts->sandbox->start({});
+
+    storage::FallbackSecretStore *secrets = m_parts->secrets.get();
+    if (!secrets) {
+        window->showSecretStore(m_parts->options.secrets->kind(), {});
+        return;
+    }
+    const auto tell = [window, secrets] { window->showSecretStore(secrets->kind(), secrets->trouble()); };
+    QObject::connect(secrets, &storage::FallbackSecretStore::chosen, window, tell);
+    tell();
+}
+
+} // namespace actionscope::ui

@@ -1,0 +1,409 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/mainwindow.h"
+
+#include "app/base/atomicfile.h"
+#include "app/exchange/curlexporter.h"
+#include "app/storage/draftstore.h"
+#include "app/storage/settings.h"
+#include "app/workspace/exampledraft.h"
+#include "ui/dialogs/environmentsdialog.h"
+#include "ui/request/requestpage.h"
+#include "ui/response/responsepage.h"
+#include "ui/services/clipboard.h"
+#include "ui/services/filedialog.h"
+#include "ui/services/iconset.h"
+#include "ui/services/messagebox.h"
+#include "ui/services/theme.h"
+#include "ui/shell/actionregistry.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/topbar.h"
+#include "ui/sidebar/historypanel.h"
+#include "ui/widgets/messagestrip.h"
+
+#include <QCloseEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <QtConcurrent>
+
+namespace actionscope::ui {
+
+namespace {
+
+constexpr int sideBySideFrom = 1100; // pixels; narrower windows stack the pages
+constexpr int listedRuns = 1000;
+constexpr int draftSavedAfter = 300; // milliseconds without a keystroke
+
+} // namespace
+
+MainWindow::MainWindow(const MainWindowParts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(parts)
+    , m_actions(new ActionRegistry(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Actionscope"));
+    buildPages();
+    buildActions();
+    wireRequest();
+    wireRun();
+    wireHistory();
+    wireResult();
+    restoreLook();
+    showEnvironments();
+}
+
+void MainWindow::buildPages()
+{
+    m_topBar = new TopBar(*m_parts.theme, this);
+    m_strip = new MessageStrip(*m_parts.theme, QStringLiteral("window"), this);
+    m_historyPanel = new HistoryPanel(*m_parts.theme, this);
+    m_request = new RequestPage(*m_parts.theme, this);
+    m_response = new ResponsePage(*m_parts.theme, *m_parts.clipboard, this);
+    m_statusLine = new StatusLine(*m_parts.theme, this);
+
+    m_pages = new QSplitter(Qt::Horizontal, this);
+    m_pages->setObjectName(QStringLiteral("pagesSplitter"));
+    m_pages->setChildrenCollapsible(false);
+    m_pages->addWidget(m_request);
+    m_pages->addWidget(m_response);
+    m_pages->setStretchFactor(0, 1);
+    m_pages->setStretchFactor(1, 1);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->setObjectName(QStringLiteral("columnsSplitter"));
+    m_columns->addWidget(m_historyPanel);
+    m_columns->addWidget(m_pages);
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setCollapsible(1, false);
+    m_columns->setSizes({240, 1040});
+
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addWidget(m_strip);
+    column->addWidget(m_columns, 1);
+    column->addWidget(m_statusLine);
+    setCentralWidget(page);
+    m_strip->hide();
+    m_statusLine->setSandbox(tr("The sandbox is starting"));
+    m_response->showEmpty();
+}
+
+void MainWindow::buildActions()
+{
+    const auto add = [this](const char *id, const QString &text, const QKeySequence &keys, auto slot) {
+        QAction *action = m_actions->add({QLatin1String(id), text, keys, {}});
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+        return action;
+    };
+    QAction *execute = add("request.execute", tr("&Execute"), Qt::CTRL | Qt::Key_Return,
+        [this] { m_parts.workspace->execute(m_request->draft()); });
+    execute->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    QAction *cancel = add("request.cancel", tr("&Cancel the Run"), Qt::CTRL | Qt::Key_Period,
+        [this] { m_parts.workspace->cancel(); });
+    QAction *focus = add("request.focusAction", tr("Go to the &Action Field"), Qt::CTRL | Qt::Key_L,
+        [this] { m_request->focusAction(); });
+    QAction *example = add("request.example", tr("Fill In the E&xample"), {},
+        [this] { m_request->setDraft(workspace::exampleDraft()); saveDraftSoon(); });
+    QAction *curl = add("result.copyCurl", tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &MainWindow::copyAsCurl);
+    QAction *save = add("result.saveBody", tr("&Save the Body…"), Qt::CTRL | Qt::Key_S, &MainWindow::saveBody);
+    QAction *sidebar = add("view.history", tr("Show or Hide the &History"), Qt::CTRL | Qt::Key_B,
+        [this] { m_historyPanel->setVisible(!m_historyPanel->isVisible()); });
+    QAction *environments = add("view.environments", tr("E&nvironments…"), Qt::CTRL | Qt::Key_E, &MainWindow::editEnvironments);
+    QAction *look = add("view.theme", tr("Switch between &Light and Dark"), {}, &MainWindow::toggleTheme);
+    QAction *system = add("view.systemTheme", tr("&Follow the Desktop's Look"), {}, [this] {
+        m_parts.theme->setChoice(ThemeChoice::System);
+        m_parts.settings->setTheme(QStringLiteral("system"));
+    });
+    QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
+    m_topBar->setMenuActions({{execute, cancel, focus, example}, {curl, save}, {sidebar, environments, look, system}, {quit}});
+}
+
+void MainWindow::wireRequest()
+{
+    connect(m_request, &RequestPage::executeRequested, m_actions->action(QStringLiteral("request.execute")), &QAction::trigger);
+    connect(m_request, &RequestPage::cancelRequested, m_parts.workspace, &workspace::Workspace::cancel);
+    connect(m_request, &RequestPage::draftEdited, this, &MainWindow::saveDraftSoon);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(draftSavedAfter);
+    connect(&m_draftTimer, &QTimer::timeout, this, [this] { m_parts.drafts->save(m_request->draft()); });
+
+    connect(m_topBar, &TopBar::environmentPicked, m_parts.workspace, &workspace::Workspace::chooseEnvironment);
+    connect(m_topBar, &TopBar::environmentsRequested, this, &MainWindow::editEnvironments);
+    connect(m_topBar, &TopBar::themeToggleRequested, this, &MainWindow::toggleTheme);
+    connect(m_parts.workspace, &workspace::Workspace::environmentsChanged, this, &MainWindow::showEnvironments);
+    connect(m_parts.workspace, &workspace::Workspace::environmentChosen, this, &MainWindow::showEnvironments);
+    connect(m_parts.keys, &workspace::KeyKeeper::applied, this, [this](const QStringList &troubles) {
+        if (!troubles.isEmpty())
+            showTrouble({ErrorCode::Unavailable, troubles.join(QLatin1Char(' '))});
+    });
+}
+
+void MainWindow::wireRun()
+{
+    using workspace::Workspace;
+    connect(m_parts.workspace, &Workspace::draftRefused, m_request, &RequestPage::showProblems);
+    connect(m_parts.workspace, &Workspace::runStarted, this, [this] {
+        m_elapsed.start();
+        m_progress = {};
+        m_strip->hide();
+        m_request->showProblems({});
+        m_request->setRunning(RunState::Running);
+        m_response->showRunning();
+        m_elapsedTimer.start();
+    });
+    connect(m_parts.workspace, &Workspace::runProgress, this, [this](const executor::Progress &progress) {
+        m_progress = progress;
+        m_request->setProgress(progress);
+        m_response->showProgress(progress, m_elapsed.elapsed());
+    });
+    m_elapsedTimer.setInterval(100);
+    connect(&m_elapsedTimer, &QTimer::timeout, this, [this] { m_response->showProgress(m_progress, m_elapsed.elapsed()); });
+    connect(m_parts.workspace, &Workspace::runFinished, this, &MainWindow::finishRun);
+    connect(m_parts.workspace, &Workspace::executeFailed, this, [this](const Error &error) {
+        m_elapsedTimer.stop();
+        m_request->setRunning(RunState::Idle);
+        m_response->showTrouble(error);
+        if (m_closesAfterRun)
+            close();
+    });
+}
+
+void MainWindow::wireHistory()
+{
+    connect(m_historyPanel, &HistoryPanel::entryShown, this, &MainWindow::showRemembered);
+    connect(m_historyPanel, &HistoryPanel::entryLoaded, this, &MainWindow::loadRemembered);
+    connect(m_historyPanel, &HistoryPanel::entryRemovalRequested, this, &MainWindow::removeRemembered);
+}
+
+void MainWindow::wireResult()
+{
+    connect(m_response, &ResponsePage::copyAsCurlRequested, this, &MainWindow::copyAsCurl);
+    connect(m_response, &ResponsePage::saveBodyRequested, this, &MainWindow::saveBody);
+}
+
+void MainWindow::restoreLook()
+{
+    resize(1360, 860);
+    restoreGeometry(m_parts.settings->windowGeometry());
+    m_columns->restoreState(m_parts.settings->splitterState());
+    arrangePages();
+    m_parts.drafts->load().then(this, [this](const Result<std::optional<storage::Draft>> &draft) {
+        m_request->setDraft(draft ? draft->value_or(workspace::exampleDraft()) : workspace::exampleDraft());
+        showDestination();
+        if (!draft)
+            showTrouble(draft.error());
+    });
+    if (!m_parts.settings->trouble().isEmpty())
+        showTrouble({ErrorCode::Unreadable, m_parts.settings->trouble()});
+}
+
+void MainWindow::rememberLook()
+{
+    m_parts.settings->setWindowGeometry(saveGeometry());
+    m_parts.settings->setSplitterState(m_columns->saveState());
+}
+
+void MainWindow::arrangePages()
+{
+    m_pages->setOrientation(width() >= sideBySideFrom ? Qt::Horizontal : Qt::Vertical);
+}
+
+void MainWindow::saveDraftSoon()
+{
+    m_draftTimer.start();
+    m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
+}
+
+void MainWindow::showDestination()
+{
+    const storage::Environment environment = m_parts.workspace->environment();
+    const QUrl url = environment.isSandbox ? QUrl() : QUrl(environment.baseUrl);
+    const QString address = environment.isSandbox ? m_sandboxAddress : url.authority();
+    m_topBar->setDestination(address, environment.apiVersion);
+    m_request->setDestination(environment.isSandbox ? tr("the sandbox") : environment.name);
+    m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
+}
+
+void MainWindow::showEnvironments()
+{
+    m_topBar->setEnvironments(m_parts.workspace->environments(), m_parts.workspace->environment().name);
+    showDestination();
+}
+
+void MainWindow::editEnvironments()
+{
+    auto *dialog = new EnvironmentsDialog(m_parts.workspace->environments(), m_parts.keys->storeKind(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_parts.keys->apply(dialog->keyChanges());
+        m_parts.workspace->setEnvironments(dialog->environments());
+    });
+    dialog->open();
+}
+
+void MainWindow::toggleTheme()
+{
+    const bool toLight = m_parts.theme->theme().isDark;
+    m_parts.theme->setChoice(toLight ? ThemeChoice::Light : ThemeChoice::Dark);
+    m_parts.settings->setTheme(toLight ? QStringLiteral("light") : QStringLiteral("dark"));
+}
+
+void MainWindow::finishRun(const workspace::RunRecord &record, const QByteArray &rawBody)
+{
+    m_elapsedTimer.stop();
+    m_request->setRunning(RunState::Idle);
+    m_shown = record;
+    m_shownBody = rawBody;
+    m_response->showRun(record, rawBody);
+    if (record.historyTrouble.isEmpty()) {
+        m_historyPanel->prependEntry(storage::summaryOf(record.entry));
+        m_statusLine->setHistoryCount(++m_historyCount);
+    } else {
+        showTrouble({ErrorCode::Unwritable,
+            tr("This run could not be written to the history. %1").arg(record.historyTrouble)});
+    }
+    if (m_closesAfterRun)
+        close();
+}
+
+void MainWindow::showHistory()
+{
+    m_parts.history->list(listedRuns).then(this, [this](const Result<QList<storage::HistorySummary>> &entries) {
+        if (!entries) {
+            showTrouble(entries.error());
+            return;
+        }
+        m_historyCount = int(entries->size());
+        m_historyPanel->setEntries(*entries);
+        m_statusLine->setHistoryCount(m_historyCount);
+    });
+}
+
+void MainWindow::showRemembered(const QString &historyId)
+{
+    if (m_parts.workspace->isRunning() || historyId == m_shown.entry.id)
+        return;
+    m_parts.workspace->recall(historyId).then(this, [this](const Result<workspace::RunRecord> &record) {
+        if (m_parts.workspace->isRunning())
+            return;
+        if (!record) {
+            showTrouble(record.error());
+            return;
+        }
+        m_shown = *record;
+        m_shownBody = record->entry.exchange.answer.body;
+        m_response->showRemembered(*record);
+    });
+}
+
+void MainWindow::loadRemembered(const QString &historyId)
+{
+    m_parts.history->load(historyId).then(this, [this](const Result<storage::HistoryEntry> &entry) {
+        if (!entry) {
+            showTrouble(entry.error());
+            return;
+        }
+        m_request->setDraft(entry->draft);
+        saveDraftSoon();
+        m_request->focusAction();
+    });
+}
+
+void MainWindow::removeRemembered(const QString &historyId)
+{
+    const auto remove = [this, historyId] {
+        m_parts.history->remove(historyId).then(this, [this](const Result<void> &removed) {
+            if (!removed)
+                showTrouble(removed.error());
+            showHistory();
+        });
+    };
+    m_parts.messageBox->ask(this,
+        {tr("Remove Run"), tr("Remove this run from the history?"), tr("It cannot be brought back."), tr("Remove")}, remove);
+}
+
+void MainWindow::copyAsCurl()
+{
+    if (m_shown.entry.exchange.request.method.isEmpty())
+        return;
+    m_parts.clipboard->setText(
+        QString::fromUtf8(exchange::curlCommand(m_shown.entry.exchange.request, QUrl(m_shown.entry.baseUrl))));
+}
+
+void MainWindow::saveBody()
+{
+    if (m_shown.entry.exchange.request.method.isEmpty())
+        return;
+    const QString suggestion = m_shown.entry.draft.request.actionId + QStringLiteral(".json");
+    const FileQuestion question {FileQuestion::Kind::Save, tr("Save the Body"), suggestion, {}};
+    m_parts.fileDialog->ask(this, question, [this, body = m_shownBody](const QString &path) {
+        QtConcurrent::run([path, body] { return writeFileAtomically(path, body); })
+            .then(this, [this](const Result<void> &written) {
+                if (!written)
+                    showTrouble(written.error());
+            });
+    });
+}
+
+void MainWindow::showSandbox(const sandbox::SandboxAddress &address)
+{
+    m_sandboxAddress = address.url.authority();
+    m_statusLine->setSandbox(tr("Sandbox on %1").arg(m_sandboxAddress));
+    m_parts.workspace->setSandboxDestination({address.url, address.apiKey});
+    showDestination();
+}
+
+void MainWindow::showSandboxTrouble(const Error &error)
+{
+    m_statusLine->setSandbox(tr("The sandbox is not running"));
+    showTrouble(error);
+}
+
+void MainWindow::showSecretStore(storage::SecretStore::Kind kind, const QString &reason)
+{
+    m_statusLine->setSecretStore(kind, reason);
+}
+
+void MainWindow::showTrouble(const Error &error)
+{
+    m_strip->showMessage(MessageStrip::Kind::Error,
+        error.hint.isEmpty() ? error.sentence : error.sentence + QLatin1Char(' ') + error.hint);
+}
+
+// A running execution is cancelled and written to the history before the window goes.
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_parts.workspace->isRunning()) {
+        m_closesAfterRun = true;
+        m_parts.workspace->cancel();
+        event->ignore();
+        return;
+    }
+    m_draftTimer.stop();
+    m_parts.drafts->save(m_request->draft()); // the store's end waits for it
+    rememberLook();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (m_hasPainted)
+        return;
+    m_hasPainted = true;
+    QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    arrangePages();
+}
+
+} // namespace actionscope::ui

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/sandbox/sandbox.h"
+#include "app/workspace/keykeeper.h"
+#include "app/workspace/workspace.h"
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <QTimer>
+
+class QSplitter;
+
+namespace actionscope::storage {
+class DraftStore;
+class Settings;
+}
+
+namespace actionscope::ui {
+
+class ActionRegistry;
+class Clipboard;
+class FileDialog;
+class HistoryPanel;
+class MessageBox;
+class MessageStrip;
+class RequestPage;
+class ResponsePage;
+class StatusLine;
+class ThemeService;
+class TopBar;
+
+// What the window is wired to; all of it outlives the window.
+struct MainWindowParts
+{
+    workspace::Workspace *workspace = nullptr;
+    workspace::KeyKeeper *keys = nullptr;
+    storage::Settings *settings = nullptr;
+    storage::History *history = nullptr;
+    storage::DraftStore *drafts = nullptr;
+    ThemeService *theme = nullptr;
+    Clipboard *clipboard = nullptr;
+    FileDialog *fileDialog = nullptr;
+    MessageBox *messageBox = nullptr;
+};
+
+// Stacks the pages and wires them to the workspace; knows no rules of its own.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const MainWindowParts &parts, QWidget *parent = nullptr);
+
+    // Reads the history and the sandbox's address in; called after the first paint.
+    void showHistory();
+    void showSandbox(const sandbox::SandboxAddress &address);
+    void showSandboxTrouble(const Error &error);
+    void showSecretStore(storage::SecretStore::Kind kind, const QString &reason);
+    void showTrouble(const Error &error);
+
+    [[nodiscard]] const ActionRegistry &actions() const { return *m_actions; }
+
+Q_SIGNALS:
+    void firstPainted();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildPages();
+    void buildActions();
+    void wireRequest();
+    void wireRun();
+    void wireHistory();
+    void wireResult();
+    void restoreLook();
+    void rememberLook();
+    void arrangePages();
+    void saveDraftSoon();
+    void showDestination();
+    void showEnvironments();
+    void editEnvironments();
+    void toggleTheme();
+    void finishRun(const workspace::RunRecord &record, const QByteArray &rawBody);
+    void showRemembered(const QString &historyId);
+    void loadRemembered(const QString &historyId);
+    void removeRemembered(const QString &historyId);
+    void copyAsCurl();
+    void saveBody();
+
+    MainWindowParts m_parts;
+    ActionRegistry *m_actions = nullptr;
+    TopBar *m_topBar = nullptr;
+    MessageStrip *m_strip = nullptr;
+    HistoryPanel *m_historyPanel = nullptr;
+    RequestPage *m_request = nullptr;
+    ResponsePage *m_response = nullptr;
+    StatusLine *m_statusLine = nullptr;
+    QSplitter *m_columns = nullptr; // sidebar | pages
+    QSplitter *m_pages = nullptr; // request | result
+    QTimer m_draftTimer;
+    QTimer m_elapsedTimer;
+    QElapsedTimer m_elapsed;
+    executor::Progress m_progress;
+    workspace::RunRecord m_shown; // the run on the result page, without its bytes' secrets
+    QByteArray m_shownBody; // the bytes as they came
+    QString m_sandboxAddress;
+    int m_historyCount = 0;
+    bool m_hasPainted = false;
+    bool m_closesAfterRun = false;
+};
+
+} // namespace actionscope::ui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/storage/historyentry.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QSortFilterProxyModel;
+class QStackedWidget;
+
+namespace actionscope::models {
+class HistoryModel;
+}
+
+namespace actionscope::ui {
+
+class ThemeService;
+
+// What was executed, newest first. Choosing a run shows it, Enter or a double click loads it into the form.
+class HistoryPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryPanel(const ThemeService &theme, QWidget *parent = nullptr);
+
+    void setEntries(const QList<storage::HistorySummary> &entries);
+    // A run that just ended; nothing is chosen afterwards, because the page shows this run and not an old one.
+    void prependEntry(const storage::HistorySummary &entry);
+    void removeEntry(const QString &id);
+
+Q_SIGNALS:
+    void entryShown(const QString &id);
+    void entryLoaded(const QString &id);
+    void entryRemovalRequested(const QString &id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildFilter(const ThemeService &theme);
+    void buildList(const ThemeService &theme);
+    void buildEmptyState();
+    void showMatches();
+    void forgetChoice();
+    void showContextMenu(const QPoint &position);
+    [[nodiscard]] QString currentId() const;
+    void noteShown(const QString &id);
+
+    models::HistoryModel *m_model = nullptr;
+    QSortFilterProxyModel *m_matches = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QListView *m_list = nullptr;
+    QLabel *m_emptyText = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QString m_shownId;
+};
+
+} // namespace actionscope::ui
