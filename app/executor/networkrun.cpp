@@ -115,7 +115,7 @@ void NetworkRun::addHeaders(const QUrl &url)
 // After the request was made from them: the headers as they travel, but for the key.
 void NetworkRun::completeShownHeaders()
 {
-    m_exchange.request.headers.append({"Accept-Encoding", encodingsOfQt});
+    m_exchange.request.headers.append({"Accept-Encoding", QByteArray(encodingsOfQt)});
     if (!m_destination.apiKey.isEmpty())
         m_exchange.request.headers.append({"x-api-key", redactedPlaceholder("apiKey")});
 }
