@@ -3,9 +3,8 @@
 
 #include "app/base/redaction.h"
 
-#include <QUrl>
-
 #include <algorithm>
+#include <array>
 
 namespace actionscope {
 
@@ -13,32 +12,50 @@ namespace {
 
 constexpr char placeholderStart[] = "\u2039redacted:";
 
-// The spelling a JSON writer gives this value between its quotes.
-QByteArray jsonSpelling(QByteArrayView value)
+QByteArray shortEscapeOf(char c)
 {
-    QByteArray result;
-    for (const char c : value) {
-        switch (c) {
-        case '"':
-            result += "\\\"";
-            break;
-        case '\\':
-            result += "\\\\";
-            break;
-        case '\n':
-            result += "\\n";
-            break;
-        case '\r':
-            result += "\\r";
-            break;
-        case '\t':
-            result += "\\t";
-            break;
-        default:
-            result += c;
-        }
+    switch (c) {
+    case '"':
+        return "\\\"";
+    case '\\':
+        return "\\\\";
+    case '/':
+        return "\\/";
+    case '\b':
+        return "\\b";
+    case '\f':
+        return "\\f";
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    case '\t':
+        return "\\t";
+    default:
+        return {};
     }
-    return result;
+}
+
+QByteArray unicodeEscapeOf(const QByteArray &character)
+{
+    QByteArray escape;
+    for (const QChar unit : QString::fromUtf8(character))
+        escape += "\\u" + QByteArray::number(uint(unit.unicode()), 16).rightJustified(4, '0');
+    return escape;
+}
+
+bool isContinuationByte(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+bool takes(QByteArrayView &text, const QByteArray &spelling, Qt::CaseSensitivity sensitivity = Qt::CaseSensitive)
+{
+    if (spelling.isEmpty() || text.size() < spelling.size()
+        || text.first(spelling.size()).compare(spelling, sensitivity) != 0)
+        return false;
+    text = text.sliced(spelling.size());
+    return true;
 }
 
 } // namespace
@@ -55,38 +72,91 @@ bool holdsRedactedPlaceholder(QByteArrayView text)
 
 void Redactor::addSecret(QByteArrayView name, QByteArrayView value)
 {
-    if (value.size() < 4)
+    const bool isKnown = std::any_of(
+        m_secrets.cbegin(), m_secrets.cend(), [&](const Secret &secret) { return secret.value == value; });
+    if (value.size() < 4 || isKnown)
         return;
-    const QByteArray placeholder = redactedPlaceholder(name);
-    addRule(value.toByteArray(), placeholder);
-    addRule(jsonSpelling(value), placeholder);
-    addRule(QUrl::toPercentEncoding(QString::fromUtf8(value)), placeholder);
+    const auto at = std::find_if(m_secrets.cbegin(), m_secrets.cend(),
+        [&](const Secret &secret) { return secret.value.size() < value.size(); });
+    const QByteArray bytes = value.toByteArray();
+    m_secrets.insert(at, Secret {bytes, redactedPlaceholder(name), charactersOf(bytes)});
 }
 
-void Redactor::addRule(const QByteArray &needle, const QByteArray &placeholder)
+QList<Redactor::Character> Redactor::charactersOf(const QByteArray &value)
 {
-    for (const Rule &rule : std::as_const(m_rules)) {
-        if (rule.needle == needle)
-            return;
+    QList<Character> characters;
+    for (qsizetype begin = 0; begin < value.size();) {
+        qsizetype end = begin + 1;
+        while (end < value.size() && isContinuationByte(value[end]))
+            ++end;
+        const QByteArray plain = value.sliced(begin, end - begin);
+        QByteArray percent;
+        for (const char c : plain)
+            percent += '%' + QByteArray(1, c).toHex();
+        const QByteArray shortEscape = plain.size() == 1 ? shortEscapeOf(plain[0]) : QByteArray();
+        characters.append({plain, shortEscape, unicodeEscapeOf(plain), percent});
+        begin = end;
     }
-    const auto at = std::find_if(m_rules.cbegin(), m_rules.cend(),
-        [&](const Rule &rule) { return rule.needle.size() < needle.size(); });
-    m_rules.insert(at, Rule {needle, placeholder});
+    return characters;
+}
+
+qsizetype Redactor::matchedSize(QByteArrayView text, const Secret &secret)
+{
+    if (text.startsWith(secret.value))
+        return secret.value.size();
+    QByteArrayView rest = text;
+    // An escape before the plain spelling: in JSON a lone backslash never stands for itself.
+    const auto standsAsJson = [&](const Character &c) {
+        return takes(rest, c.shortEscape) || takes(rest, c.unicodeEscape, Qt::CaseInsensitive) || takes(rest, c.plain);
+    };
+    if (std::all_of(secret.characters.cbegin(), secret.characters.cend(), standsAsJson))
+        return text.size() - rest.size();
+    rest = text;
+    const auto standsInUrl = [&](const Character &c) {
+        return takes(rest, c.percent, Qt::CaseInsensitive) || takes(rest, c.plain);
+    };
+    if (std::all_of(secret.characters.cbegin(), secret.characters.cend(), standsInUrl))
+        return text.size() - rest.size();
+    return 0;
 }
 
 QByteArray Redactor::redacted(const QByteArray &text) const
 {
-    QByteArray result = text;
-    for (const Rule &rule : m_rules) {
-        if (result.contains(rule.needle))
-            result.replace(rule.needle, rule.placeholder);
+    if (m_secrets.isEmpty())
+        return text;
+    // Most bytes begin no secret in any spelling; they are passed over by one look into a table.
+    std::array<bool, 256> mayBegin {};
+    mayBegin[uchar('\\')] = mayBegin[uchar('%')] = true;
+    for (const Secret &secret : m_secrets)
+        mayBegin[uchar(secret.value[0])] = true;
+
+    QByteArray result;
+    qsizetype copied = 0;
+    for (qsizetype at = 0; at < text.size();) {
+        qsizetype size = 0;
+        if (mayBegin[uchar(text[at])]) {
+            for (const Secret &secret : m_secrets) {
+                size = matchedSize(QByteArrayView(text).sliced(at), secret);
+                if (size == 0)
+                    continue;
+                result += QByteArrayView(text).sliced(copied, at - copied);
+                result += secret.placeholder;
+                copied = at + size;
+                break;
+            }
+        }
+        at += size > 0 ? size : 1;
     }
-    return result;
+    return copied == 0 ? text : result + text.sliced(copied);
 }
 
 QString Redactor::redacted(const QString &text) const
 {
-    return m_rules.isEmpty() ? text : QString::fromUtf8(redacted(text.toUtf8()));
+    if (m_secrets.isEmpty())
+        return text;
+    const QByteArray before = text.toUtf8();
+    const QByteArray after = redacted(before);
+    return after == before ? text : QString::fromUtf8(after);
 }
 
 } // namespace actionscope

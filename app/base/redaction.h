@@ -16,26 +16,37 @@ namespace actionscope {
 // True where `text` holds a placeholder that somebody has to fill in before it can be sent.
 [[nodiscard]] bool holdsRedactedPlaceholder(QByteArrayView text);
 
-// Takes known secret values out of any text. A secret is found as it is, in its JSON spelling and
-// percent-encoded; the same secret always becomes the same placeholder, so structure stays readable.
+// Takes known secret values out of any text. A secret is found as it is, in any JSON spelling and percent-encoded;
+// the same secret always becomes the same placeholder, so structure stays readable.
 class Redactor final
 {
 public:
     // An empty `value` is ignored; values shorter than four bytes would hit innocent text and are ignored too.
     void addSecret(QByteArrayView name, QByteArrayView value);
-    [[nodiscard]] bool isEmpty() const { return m_rules.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return m_secrets.isEmpty(); }
     [[nodiscard]] QByteArray redacted(const QByteArray &text) const;
     [[nodiscard]] QString redacted(const QString &text) const;
 
 private:
-    struct Rule
+    // One character of a secret in the spellings it may have.
+    struct Character
     {
-        QByteArray needle;
-        QByteArray placeholder;
+        QByteArray plain;
+        QByteArray shortEscape; // \n, empty where JSON has none
+        QByteArray unicodeEscape; // \u000a, hex digits in either case
+        QByteArray percent; // %0A, hex digits in either case
     };
-    void addRule(const QByteArray &needle, const QByteArray &placeholder);
+    struct Secret
+    {
+        QByteArray value;
+        QByteArray placeholder;
+        QList<Character> characters;
+    };
+    static QList<Character> charactersOf(const QByteArray &value);
+    // How many bytes of `text` from its beginning are this secret, 0 when it does not begin with it.
+    static qsizetype matchedSize(QByteArrayView text, const Secret &secret);
 
-    QList<Rule> m_rules; // longest needle first, so that a secret inside a longer one never splits it
+    QList<Secret> m_secrets; // longest first, so that a secret inside a longer one never splits it
 };
 
 } // namespace actionscope

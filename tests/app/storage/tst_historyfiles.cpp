@@ -16,7 +16,10 @@
 #include <QTest>
 
 #include <algorithm>
+#include <csignal>
 #include <thread>
+
+#include <sys/resource.h>
 
 using namespace actionscope;
 using namespace actionscope::storage;
@@ -48,6 +51,8 @@ private Q_SLOTS:
     void cleansUpAfterAKilledWriter();
     void neverStoresSecrets();
     void saysWhyItCannotWrite();
+    void fullDisk_data();
+    void fullDisk();
     void staysQuickAtTenThousand();
 
 private:
@@ -439,6 +444,38 @@ void tst_historyfiles::saysWhyItCannotWrite()
     QVERIFY(!stored);
     QCOMPARE(stored.error().code, ErrorCode::Unwritable);
     QVERIFY(stored.error().sentence.contains(folder()));
+}
+
+void tst_historyfiles::fullDisk_data()
+{
+    QTest::addColumn<int>("bodySize");
+    QTest::newRow("the segment does not fit") << 6000;
+    QTest::newRow("the body does not fit") << 200'000;
+}
+
+// A full disk, played by the limit on the size of files.
+void tst_historyfiles::fullDisk()
+{
+    QFETCH(int, bodySize);
+    HistoryFiles files(folder());
+    const QString first = files.append(samples::entry(1, 500))->id;
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit small {4000, before.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto lost = files.append(samples::entry(2, bodySize));
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    QVERIFY(!lost);
+    QCOMPARE(lost.error().code, ErrorCode::Unwritable);
+    QVERIFY2(lost.error().sentence.contains(folder()), qPrintable(lost.error().sentence));
+    QVERIFY(names(QStringLiteral("*.body")).isEmpty());
+    QCOMPARE(idsIn(files), QStringList {first});
+
+    const auto next = files.append(samples::entry(3));
+    QVERIFY(next);
+    QCOMPARE(idsIn(files), (QStringList {next->id, first}));
+    QVERIFY2(!everythingOnDisk().contains("Number 2"), "what was reported lost must not come back");
 }
 
 // Limits are several times what is measured on an idle machine: this guards the shape, the benchmark the figures.

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/error.h"
+#include "app/storage/environment.h"
+#include "app/storage/settingskeys.h"
+
+#include <QList>
+#include <QObject>
+#include <QSettings>
+
+#include <memory>
+
+namespace actionscope::storage {
+
+// What the program remembers between starts, in <config>/settings.ini. No secret is ever among it.
+// A setter that changes nothing says nothing; what it changes is on disk at the latest when the event loop idles,
+// or when save() returns. A test gives a temporary folder.
+class Settings final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Settings(const QString &configFolder, QObject *parent = nullptr, const Clock &clock = systemClock());
+    ~Settings() override;
+
+    // What went wrong when the file was opened, as a sentence to show; empty when nothing did.
+    [[nodiscard]] QString trouble() const { return m_trouble; }
+    [[nodiscard]] Result<void> save();
+
+    // The sandbox always comes first and is never stored.
+    [[nodiscard]] QList<Environment> environments() const;
+    // Keeps the order; the sandbox and further environments of a name already there are left out.
+    void setEnvironments(const QList<Environment> &environments);
+    // The one named by currentEnvironmentName(), or the sandbox where there is none of that name.
+    [[nodiscard]] Environment currentEnvironment() const;
+    [[nodiscard]] QString currentEnvironmentName() const;
+    void setCurrentEnvironmentName(const QString &name);
+
+    // "system", "light" or "dark".
+    [[nodiscard]] QString theme() const;
+    void setTheme(const QString &theme);
+    [[nodiscard]] int defaultTimeoutSeconds() const;
+    void setDefaultTimeoutSeconds(int seconds);
+
+    [[nodiscard]] QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    [[nodiscard]] QByteArray windowState() const;
+    void setWindowState(const QByteArray &state);
+    [[nodiscard]] QByteArray splitterState() const;
+    void setSplitterState(const QByteArray &state);
+    // The id of the result page that was last in front.
+    [[nodiscard]] QString resultTab() const;
+    void setResultTab(const QString &tab);
+
+Q_SIGNALS:
+    void environmentsChanged();
+    void currentEnvironmentNameChanged(const QString &name);
+    void themeChanged(const QString &theme);
+    void defaultTimeoutSecondsChanged(int seconds);
+    void windowGeometryChanged();
+    void windowStateChanged();
+    void splitterStateChanged();
+    void resultTabChanged(const QString &tab);
+
+private:
+    enum class Change { None, Made };
+
+    void open(const Clock &clock);
+    [[nodiscard]] QVariant value(SettingKey key) const;
+    [[nodiscard]] Change set(SettingKey key, const QVariant &value);
+
+    QString m_path;
+    QString m_trouble;
+    std::unique_ptr<QSettings> m_settings;
+};
+
+} // namespace actionscope::storage

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/storage/settingskeys.h"
+
+namespace actionscope::storage {
+
+namespace {
+
+using Table = std::array<SettingDefinition, std::size_t(SettingKey::Count)>;
+
+const Table &table()
+{
+    using enum SettingScope;
+    static const Table rows {{
+        {SettingKey::CurrentEnvironment, "currentEnvironment", Preference, QStringLiteral("sandbox")},
+        {SettingKey::Theme, "theme", Preference, QStringLiteral("system")},
+        {SettingKey::DefaultTimeoutSeconds, "defaultTimeoutSeconds", Preference, 180},
+        {SettingKey::WindowGeometry, "geometry", WindowState, QByteArray()},
+        {SettingKey::WindowState, "state", WindowState, QByteArray()},
+        {SettingKey::SplitterState, "splitter", WindowState, QByteArray()},
+        {SettingKey::ResultTab, "resultTab", WindowState, QStringLiteral("tree")},
+    }};
+    return rows;
+}
+
+} // namespace
+
+const SettingDefinition &definitionOf(SettingKey key)
+{
+    const SettingDefinition &definition = table().at(std::size_t(key));
+    Q_ASSERT(definition.key == key);
+    return definition;
+}
+
+QString pathOf(SettingKey key)
+{
+    const SettingDefinition &definition = definitionOf(key);
+    const QLatin1String group = definition.scope == SettingScope::Preference ? QLatin1String("preferences/")
+                                                                             : QLatin1String("window/");
+    return group + QLatin1String(definition.name);
+}
+
+} // namespace actionscope::storage
