@@ -91,8 +91,8 @@ void TestCliExec::saysWhatItIs()
     QVERIFY(cli.errors.isEmpty());
     QCOMPARE(cli.run({}), 2);
     QCOMPARE(cli.run({QStringLiteral("nonsense")}), 2);
-    QVERIFY2(cli.errors.contains("There is no command “nonsense”."), cli.errors);
-    QVERIFY2(cli.errors.contains("exec, sandbox"), cli.errors);
+    QVERIFY2(cli.errors.contains("There is no command “nonsense”."), cli.errors.constData());
+    QVERIFY2(cli.errors.contains("exec, sandbox"), cli.errors.constData());
     QVERIFY(cli.output.isEmpty());
 }
 
@@ -119,12 +119,12 @@ void TestCliExec::runsOnTheSandboxByDefault()
                  QString::fromUtf8(input)}),
         0);
     const json::Document answer = json::Document::parse(cli.output);
-    QVERIFY2(answer.isValid(), cli.output);
+    QVERIFY2(answer.isValid(), cli.output.constData());
     QCOMPARE(answer.root().member(u"data").member(u"input").raw().toByteArray(), input);
-    QVERIFY2(cli.errors.startsWith("Successful (HTTP 200, "), cli.errors);
+    QVERIFY2(cli.errors.startsWith("Successful (HTTP 200, "), cli.errors.constData());
 
     QCOMPARE(cli.run(words("exec SANDBOX_FAIL --input {\"message\":\"told_so\"}")), 3);
-    QVERIFY2(cli.errors.contains("told_so"), cli.errors);
+    QVERIFY2(cli.errors.contains("told_so"), cli.errors.constData());
     QCOMPARE(cli.run(words("exec THERE_IS_NO_SUCH_ACTION")), 4);
 }
 
@@ -170,7 +170,7 @@ void TestCliExec::refusesBadUsage()
     QFETCH(QByteArray, sentence);
     CliProcess cli;
     QCOMPARE(cli.run(QStringList {QStringLiteral("exec")} + arguments), 2);
-    QVERIFY2(cli.errors.contains(sentence), cli.errors);
+    QVERIFY2(cli.errors.contains(sentence), cli.errors.constData());
     QCOMPARE(cli.output, QByteArray());
 }
 
@@ -180,14 +180,14 @@ void TestCliExec::refusesBadFiles()
     CliProcess cli;
     cli.write(QStringLiteral("key"), "ak_hush\nak_hush\n");
     QCOMPARE(cli.run(words("exec A --api-key-file key")), 2);
-    QVERIFY2(cli.errors.contains("The API key contains a line break."), cli.errors);
+    QVERIFY2(cli.errors.contains("The API key contains a line break."), cli.errors.constData());
     QVERIFY(!cli.errors.contains("ak_hush"));
     cli.write(QStringLiteral("input.json"), "{\"a\":\"caf\xE9\"}");
     QCOMPARE(cli.run(words("exec A --input @input.json")), 2);
-    QVERIFY2(cli.errors.contains("column 10: the bytes here are not valid UTF-8"), cli.errors);
+    QVERIFY2(cli.errors.contains("column 10: the bytes here are not valid UTF-8"), cli.errors.constData());
     cli.setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), QStringLiteral("ak_hush hush"));
     QCOMPARE(cli.run({QStringLiteral("exec"), QStringLiteral("A"), QStringLiteral("--base-url"), server.url()}), 2);
-    QVERIFY2(cli.errors.contains("The API key contains a space"), cli.errors);
+    QVERIFY2(cli.errors.contains("The API key contains a space"), cli.errors.constData());
     QCOMPARE(server.connections, 0);
 }
 
@@ -233,7 +233,7 @@ void TestCliExec::endsWithTheRightCode()
     CliProcess cli;
     QCOMPARE(cli.run(to(server, cli)), code);
     QCOMPARE(cli.output, body);
-    QVERIFY2(cli.errors.contains(verdict), cli.errors);
+    QVERIFY2(cli.errors.contains(verdict), cli.errors.constData());
     QCOMPARE(server.connections, 1);
 }
 
@@ -278,8 +278,8 @@ void TestCliExec::sendsEveryField()
         "--app github --entity default --account ca_1 --input {\"i\":1.10} --text t --system-prompt s "
         "--custom-description c --auth-config {\"parameters\":[]} --session-info {\"sessionId\":null} --tool-version latest");
     QCOMPARE(cli.run(to(server, cli, fields)), 0);
-    QVERIFY2(server.head.startsWith("POST /api/v2/actions/SANDBOX_ECHO/execute HTTP/1.1\r\n"), server.head);
-    QVERIFY2(server.head.contains("x-api-key: ak_hush_hush\r\n"), server.head);
+    QVERIFY2(server.head.startsWith("POST /api/v2/actions/SANDBOX_ECHO/execute HTTP/1.1\r\n"), server.head.constData());
+    QVERIFY2(server.head.contains("x-api-key: ak_hush_hush\r\n"), server.head.constData());
     QByteArrayList members;
     const json::Document document = json::Document::parse(server.body);
     for (json::Value member = document.root().firstChild(); member.isValid(); member = member.nextSibling())
@@ -322,10 +322,10 @@ void TestCliExec::saysWhatAVersionCannotCarry()
     QStringList arguments = to(server, cli, words("--api v3.1 --app github --entity me --input {}"));
     arguments[arguments.indexOf(server.url())] += QStringLiteral("/api/v2");
     QCOMPARE(cli.run(arguments), 0);
-    QVERIFY2(server.head.startsWith("POST /api/v3.1/tools/execute/SANDBOX_ECHO HTTP/1.1\r\n"), server.head);
+    QVERIFY2(server.head.startsWith("POST /api/v3.1/tools/execute/SANDBOX_ECHO HTTP/1.1\r\n"), server.head.constData());
     QCOMPARE(server.body, QByteArray("{\"user_id\":\"me\",\"arguments\":{}}"));
-    QVERIFY2(cli.errors.contains("appName is not sent: execute on v3.1 has no such field."), cli.errors);
-    QVERIFY2(cli.errors.contains("“/api/v2” was taken off the base URL"), cli.errors);
+    QVERIFY2(cli.errors.contains("appName is not sent: execute on v3.1 has no such field."), cli.errors.constData());
+    QVERIFY2(cli.errors.contains("“/api/v2” was taken off the base URL"), cli.errors.constData());
 }
 
 void TestCliExec::takesTheKeyFromFileOrVariable()
@@ -335,9 +335,9 @@ void TestCliExec::takesTheKeyFromFileOrVariable()
     CliProcess cli;
     cli.setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), QStringLiteral("ak_from_variable"));
     QCOMPARE(cli.run({QStringLiteral("exec"), QStringLiteral("A"), QStringLiteral("--base-url"), server.url()}), 0);
-    QVERIFY2(server.head.contains("x-api-key: ak_from_variable\r\n"), server.head);
+    QVERIFY2(server.head.contains("x-api-key: ak_from_variable\r\n"), server.head.constData());
     QCOMPARE(cli.run(to(server, cli)), 0);
-    QVERIFY2(server.head.contains("x-api-key: ak_hush_hush\r\n"), server.head);
+    QVERIFY2(server.head.contains("x-api-key: ak_hush_hush\r\n"), server.head.constData());
 }
 
 void TestCliExec::wantsAKey()
@@ -345,8 +345,8 @@ void TestCliExec::wantsAKey()
     ScriptedServer server;
     CliProcess cli;
     QCOMPARE(cli.run({QStringLiteral("exec"), QStringLiteral("A"), QStringLiteral("--base-url"), server.url()}), 2);
-    QVERIFY2(cli.errors.contains("There is no API key for 127.0.0.1:"), cli.errors);
-    QVERIFY2(cli.errors.contains("--api-key-file"), cli.errors);
+    QVERIFY2(cli.errors.contains("There is no API key for 127.0.0.1:"), cli.errors.constData());
+    QVERIFY2(cli.errors.contains("--api-key-file"), cli.errors.constData());
     QCOMPARE(server.connections, 0);
 }
 
@@ -365,7 +365,7 @@ void TestCliExec::usesANamedEnvironment()
     QCOMPARE(cli.run({QStringLiteral("exec"), QStringLiteral("A"), QStringLiteral("--config"), config,
                  QStringLiteral("--env"), QStringLiteral("staging")}),
         0);
-    QVERIFY2(server.head.startsWith("POST /api/v3/tools/execute/A HTTP/1.1\r\n"), server.head);
+    QVERIFY2(server.head.startsWith("POST /api/v3/tools/execute/A HTTP/1.1\r\n"), server.head.constData());
     QVERIFY(QDir(config + QStringLiteral("/history")).exists());
 }
 
@@ -413,7 +413,7 @@ void TestCliExec::printsAReport()
     CliProcess cli;
     QCOMPARE(cli.run(to(server, cli, words("--print report --input {\"a\":1}"))), 4);
     const json::Document document = json::Document::parse(cli.output);
-    QVERIFY2(document.isValid(), cli.output);
+    QVERIFY2(document.isValid(), cli.output.constData());
     const json::Value report = document.root();
     QCOMPARE(report.member(u"verdict").toString(), QStringLiteral("serviceRefused"));
     QCOMPARE(report.member(u"status").toInteger(), std::optional<qint64>(404));
@@ -426,8 +426,8 @@ void TestCliExec::printsAReport()
     QCOMPARE(report.member(u"exchange").member(u"request").member(u"body").toString(),
         QStringLiteral("{\"input\":{\"a\":1}}"));
     QVERIFY(!report.member(u"historyId").toString().isEmpty());
-    QVERIFY2(!cli.output.contains("ak_hush_hush"), cli.output);
-    QVERIFY2(!cli.errors.contains("ak_hush_hush"), cli.errors);
+    QVERIFY2(!cli.output.contains("ak_hush_hush"), cli.output.constData());
+    QVERIFY2(!cli.errors.contains("ak_hush_hush"), cli.errors.constData());
 }
 
 void TestCliExec::aDryRunSendsNothing()
@@ -469,9 +469,9 @@ void TestCliExec::staysQuietAndColoredAsAsked()
     QCOMPARE(cli.run(to(server, cli, words("--quiet"))), 0);
     QCOMPARE(cli.errors, QByteArray());
     QCOMPARE(cli.run(to(server, cli)), 0);
-    QVERIFY2(!cli.errors.contains('\033'), cli.errors);
+    QVERIFY2(!cli.errors.contains('\033'), cli.errors.constData());
     QCOMPARE(cli.run(to(server, cli, words("--color always"))), 0);
-    QVERIFY2(cli.errors.startsWith("\033[32mSuccessful"), cli.errors);
+    QVERIFY2(cli.errors.startsWith("\033[32mSuccessful"), cli.errors.constData());
     QCOMPARE(cli.output, QByteArray(goodAnswer));
 }
 
@@ -481,7 +481,7 @@ void TestCliExec::keepsControlCharactersFromTheTerminal()
     server.answer("200 OK", "application/json", R"({"successful":false,"error":"a\u001b[2Jb\r\nc"})");
     CliProcess cli;
     QCOMPARE(cli.run(to(server, cli)), 3);
-    QVERIFY2(!cli.errors.contains('\033') && !cli.errors.contains('\r'), cli.errors);
+    QVERIFY2(!cli.errors.contains('\033') && !cli.errors.contains('\r'), cli.errors.constData());
     QCOMPARE(cli.errors.count('\n'), 1);
 }
 
@@ -495,8 +495,8 @@ void TestCliExec::cancelsOnInterrupt()
     cli.signal(SIGINT);
     QCOMPARE(cli.finish(), 130);
     QCOMPARE(cli.output, QByteArray());
-    QVERIFY2(cli.errors.contains("Cancelled"), cli.errors);
-    QVERIFY2(cli.errors.contains("The request had already left, so the action may have run."), cli.errors);
+    QVERIFY2(cli.errors.contains("Cancelled"), cli.errors.constData());
+    QVERIFY2(cli.errors.contains("The request had already left, so the action may have run."), cli.errors.constData());
     QVERIFY(everythingBelow(cli.folder.path()).contains("SANDBOX_ECHO"));
 }
 

@@ -65,7 +65,7 @@ void TestCliSandbox::servesUntilItIsInterrupted()
     sandbox.start({QStringLiteral("sandbox")});
     QVERIFY(sandbox.waitForOutput("\n"));
     Address address = addressOf(sandbox.output);
-    QVERIFY2(address.url.startsWith(QLatin1String("http://127.0.0.1:")), sandbox.output);
+    QVERIFY2(address.url.startsWith(QLatin1String("http://127.0.0.1:")), sandbox.output.constData());
     QVERIFY(!address.key.isEmpty());
 
     CliProcess cli;
@@ -80,7 +80,7 @@ void TestCliSandbox::servesUntilItIsInterrupted()
     sandbox.signal(signal);
     QCOMPARE(sandbox.finish(), 0);
     QCOMPARE(cli.run(execAt(address, cli, {QStringLiteral("SANDBOX_ECHO")})), 5);
-    QVERIFY2(cli.errors.startsWith("No usable answer"), cli.errors);
+    QVERIFY2(cli.errors.startsWith("No usable answer"), cli.errors.constData());
 }
 
 void TestCliSandbox::takesAKeyFromAFile()
@@ -113,7 +113,7 @@ void TestCliSandbox::remembersWhatItIsToldToKeep()
         sandbox.signal(SIGINT);
         QCOMPARE(sandbox.finish(), 0);
     }
-    QVERIFY2(cli.output.contains("Kept over a restart"), cli.output);
+    QVERIFY2(cli.output.contains("Kept over a restart"), cli.output.constData());
 }
 
 void TestCliSandbox::refusesBadUsage_data()
@@ -138,7 +138,7 @@ void TestCliSandbox::refusesBadUsage()
     QFETCH(QByteArray, sentence);
     CliProcess cli;
     QCOMPARE(cli.run(QStringList {QStringLiteral("sandbox")} + arguments), 2);
-    QVERIFY2(cli.errors.contains(sentence), cli.errors);
+    QVERIFY2(cli.errors.contains(sentence), cli.errors.constData());
     QCOMPARE(cli.output, QByteArray());
 }
 
@@ -149,7 +149,7 @@ void TestCliSandbox::saysThatAPortIsTaken()
     CliProcess cli;
     const QString port = QString::number(other.serverPort());
     QCOMPARE(cli.run({QStringLiteral("sandbox"), QStringLiteral("--port"), port}), 2);
-    QVERIFY2(cli.errors.contains(port.toUtf8()), cli.errors);
+    QVERIFY2(cli.errors.contains(port.toUtf8()), cli.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliSandbox)
