@@ -6,9 +6,7 @@
 #include "app/api/apikey.h"
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
-
-#include <QDir>
-#include <QStandardPaths>
+#include "app/storage/configfolder.h"
 
 namespace actionscope::cli {
 
@@ -45,12 +43,6 @@ Result<void> readDestination(const Arguments &arguments, CommonOptions &options)
         options.apiKey = *key;
     }
     return {};
-}
-
-// The same folder as the window's.
-QString usualConfigFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/actionscope");
 }
 
 Result<Console::Color> colorOf(const Arguments &arguments)
@@ -98,7 +90,7 @@ Result<CommonOptions> readCommonOptions(const Arguments &arguments)
     if (!color)
         return Failure(color.error());
     options.timeoutSeconds = timeout->value_or(options.timeoutSeconds);
-    options.configFolder = config->isEmpty() ? usualConfigFolder() : QDir(*config).absolutePath();
+    options.configFolder = storage::configFolder(*config);
     options.keepHistory = !arguments.has("--no-history");
     options.color = *color;
     options.isQuiet = arguments.has("--quiet");

@@ -7,6 +7,7 @@
 #include "app/cli/destinationfinder.h"
 #include "app/cli/resultprinter.h"
 #include "app/executor/executor.h"
+#include "app/storage/configfolder.h"
 #include "app/storage/historyfiles.h"
 
 namespace actionscope::cli {
@@ -128,7 +129,7 @@ void ExecCommand::conclude(const workspace::RunRecord &finishedRecord, const QBy
 
 void ExecCommand::remember(workspace::RunRecord &record)
 {
-    storage::HistoryFiles history(m_options.common.configFolder + QStringLiteral("/history"));
+    storage::HistoryFiles history(storage::historyFolder(m_options.common.configFolder));
     const auto stored = history.append(record.entry);
     if (stored) {
         record.entry.id = stored->id;

@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     void started(const actionscope::sandbox::SandboxAddress &address);
     void failed(const actionscope::Error &error);
+    // A file of the actions folder was left out; the sandbox runs without it. Also in the log.
+    void manifestRefused(const actionscope::Error &error);
 
 private:
     QThread m_thread;

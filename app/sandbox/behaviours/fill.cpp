@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sandbox/behaviours/fill.h"
+
+#include "app/sandbox/actions/template.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace actionscope::sandbox {
+
+namespace {
+
+constexpr qint64 itemSize = 1024; // with the comma or bracket that follows it
+constexpr qint64 itemsPerMegabyte = 1024;
+constexpr qint64 itemsPerPiece = 128;
+
+// An issue-like object padded to itemSize - 1 bytes.
+QByteArray itemText(qint64 number)
+{
+    const QByteArray digits = QByteArray::number(number);
+    QByteArray item = R"({"number":)" + digits + R"(,"title":"Invented issue )" + digits + R"(","state":")"
+        + (number % 3 == 0 ? "closed" : "open") + R"(","labels":["filler","batch-)"
+        + QByteArray::number(number % 10) + R"("],"comments":)" + QByteArray::number(number % 7) + R"(,"body":")";
+    static const QByteArray words = QByteArray("Nothing in here is real, it only takes up room. ").repeated(24);
+    item += words.first(itemSize - 1 - item.size() - 2);
+    return item + "\"}";
+}
+
+class FillerSource final : public ByteSource
+{
+public:
+    explicit FillerSource(qint64 megabytes)
+        : m_items(megabytes * itemsPerMegabyte)
+        , m_beginning(R"({"megabytes":)" + QByteArray::number(megabytes) + R"(,"items":[)")
+    {
+    }
+
+    [[nodiscard]] qint64 size() const override
+    {
+        return m_beginning.size() + (m_items == 0 ? 1 : m_items * itemSize) + 1;
+    }
+
+    [[nodiscard]] QByteArray next() override
+    {
+        QByteArray piece = std::exchange(m_beginning, QByteArray());
+        if (m_isDone)
+            return {};
+        piece.reserve(piece.size() + itemsPerPiece * itemSize + 1);
+        const qint64 end = qMin(m_sent + itemsPerPiece, m_items);
+        while (m_sent < end) {
+            piece += itemText(++m_sent);
+            piece += m_sent < m_items ? ',' : ']';
+        }
+        if (m_items == 0)
+            piece += ']';
+        m_isDone = m_sent == m_items;
+        if (m_isDone)
+            piece += '}';
+        return piece;
+    }
+
+private:
+    qint64 m_items;
+    qint64 m_sent = 0;
+    bool m_isDone = false;
+    QByteArray m_beginning;
+};
+
+} // namespace
+
+Result<Behaviour> makeFill(const BehaviourText &text)
+{
+    const json::Value megabytes = text.spec.member(u"megabytes");
+    return [megabytes](const Call &call) -> Result<Outcome> {
+        const qint64 size = std::clamp<qint64>(renderedInteger(megabytes, call.scope()).value_or(1), 0, 4096);
+        return Outcome {.data = {}, .stream = std::make_shared<FillerSource>(size)};
+    };
+}
+
+} // namespace actionscope::sandbox

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sandbox/behaviours/insert.h"
+
+#include "app/base/tr.h"
+#include "app/sandbox/actions/template.h"
+#include "app/sandbox/store.h"
+
+namespace actionscope::sandbox {
+
+Result<Behaviour> makeInsert(const BehaviourText &text)
+{
+    const json::Value spec = text.spec;
+    if (!spec.member(u"table").isString() || !spec.member(u"record").isObject()) {
+        return failure(
+            ErrorCode::InvalidInput, Tr::tr("A behaviour of kind insert needs a table and a record."));
+    }
+    return [spec](const Call &call) -> Result<Outcome> {
+        Scope scope = call.scope();
+        const QString partition = renderedText(spec.member(u"partition"), scope);
+        const auto record
+            = call.store.insert(spec.member(u"table").toString(), partition, [&](qint64 number) {
+                  scope.set(QStringLiteral("number"), QByteArray::number(number));
+                  return rendered(spec.member(u"record"), scope);
+              });
+        if (!record)
+            return Failure(record.error());
+        scope.set(QStringLiteral("record"), *record);
+        return Outcome {.data = rendered(spec.member(u"answer"), scope)};
+    };
+}
+
+} // namespace actionscope::sandbox

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/sandbox/http/connection.h"
+#include "app/sandbox/refusal.h"
+#include "app/sandbox/router.h"
+
+namespace actionscope::sandbox {
+
+// The way of every request: does it bring the key, is there such a path, then its handler.
+class Gate final
+{
+public:
+    Gate(const Router &router, QByteArray apiKey);
+    void enter(Exchange &exchange) const;
+
+private:
+    const Router &m_router;
+    QByteArray m_apiKey;
+};
+
+// A refusal in the shape of the version the path belongs to: v2's under /api/v1 and /api/v2, else v3's.
+void refuse(Exchange &exchange, const Refusal &refusal);
+[[nodiscard]] Reply httpRefusal(const Request &request, HttpTrouble trouble);
+
+} // namespace actionscope::sandbox

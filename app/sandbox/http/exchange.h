@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/sandbox/http/reply.h"
+#include "app/sandbox/http/request.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace actionscope::sandbox {
+
+// One request and the answer it waits for. It dies with its connection, so a timer that has it as context is
+// forgotten when the client leaves.
+class Exchange final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Exchange(Request request, QObject *parent = nullptr);
+
+    [[nodiscard]] const Request &request() const { return m_request; }
+    [[nodiscard]] const std::optional<Reply> &reply() const { return m_reply; }
+    // The first answer counts, a second one is ignored.
+    void answer(Reply reply);
+
+Q_SIGNALS:
+    void answered();
+
+private:
+    Request m_request;
+    std::optional<Reply> m_reply;
+};
+
+} // namespace actionscope::sandbox

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sandbox/performer.h"
+
+#include "app/base/logging.h"
+#include "app/base/tr.h"
+#include "app/sandbox/store.h"
+#include "app/sandbox/textinput.h"
+
+namespace actionscope::sandbox {
+
+QStringList toolVersions()
+{
+    return {QStringLiteral("20260105_00"), QStringLiteral("00000000_00"), QStringLiteral("0_1"),
+        QStringLiteral("latest"), QStringLiteral("latest:base")};
+}
+
+Refusal actionNotFound(const QString &name, const Registry &registry)
+{
+    Refusal refusal {RefusalKind::ActionNotFound, Tr::tr("There is no action \"%1\" here.").arg(name)};
+    refusal.suggestions = registry.similarActions(name);
+    refusal.fix = refusal.suggestions.isEmpty()
+        ? Tr::tr("Check the name; it is written like GITHUB_CREATE_AN_ISSUE.")
+        : Tr::tr("Perhaps you meant: %1.").arg(refusal.suggestions.join(QLatin1String(", ")));
+    return refusal;
+}
+
+Performer::Performer(const Registry &registry, const AccountBook &accounts, Store &store, Clock clock)
+    : m_registry(registry)
+    , m_accounts(accounts)
+    , m_store(store)
+    , m_clock(std::move(clock))
+{
+}
+
+tl::expected<const Action *, Refusal> Performer::findAction(const Order &order) const
+{
+    const bool isOldVersion = order.apiVersion == api::ApiVersion::V2;
+    const Action *action
+        = m_registry.action(order.actionId, isOldVersion ? Qt::CaseInsensitive : Qt::CaseSensitive);
+    if (!action)
+        return tl::unexpected(actionNotFound(order.actionId, m_registry));
+    if (!order.version.isEmpty() && !toolVersions().contains(order.version)) {
+        return tl::unexpected(Refusal {RefusalKind::VersionNotFound,
+            Tr::tr("%1 has no version \"%2\".").arg(action->name, order.version),
+            Tr::tr("Send one of: %1.").arg(toolVersions().join(QLatin1String(", ")))});
+    }
+    if (!order.appName.isEmpty() && order.appName.compare(action->appKey, Qt::CaseInsensitive) != 0) {
+        return tl::unexpected(Refusal {RefusalKind::BadBody,
+            Tr::tr("appName is \"%1\", but %2 belongs to %3.").arg(order.appName, action->name, action->appKey),
+            Tr::tr("Send the app the action belongs to, or leave appName out.")});
+    }
+    return action;
+}
+
+tl::expected<Outcome, Refusal> Performer::perform(const Order &order) const
+{
+    const auto action = findAction(order);
+    if (!action)
+        return tl::unexpected(action.error());
+    const auto user = m_accounts.choose(order, **action);
+    if (!user)
+        return tl::unexpected(user.error());
+    json::Document generated; // keeps `input` alive where the order has none
+    json::Value input = order.input;
+    if (!order.text.isEmpty() && input.count() == 0) {
+        auto fromText = inputFromText(order.text, (*action)->parameters);
+        if (!fromText)
+            return tl::unexpected(fromText.error());
+        generated = std::move(*fromText);
+        input = generated.root();
+    } else if (!input.isValid() || input.isNull()) {
+        generated = json::Document::parse("{}");
+        input = generated.root();
+    }
+    if (auto violations = schema::validate((*action)->parameters, input); !violations.isEmpty()) {
+        return tl::unexpected(Refusal {RefusalKind::InvalidInput,
+            Tr::tr("The input does not fit %1: %2").arg((*action)->name, violations.first().sentence),
+            Tr::tr("Correct the input; the action's parameters say what it takes."), violations});
+    }
+    QByteArray request = order.body.bytes();
+    if (request.startsWith("\xEF\xBB\xBF")) // a byte order mark may not stand inside JSON
+        request = request.sliced(3);
+    const Call call {input, (*action)->parameters, request, *user, m_store, m_clock()};
+    auto outcome = (*action)->behaviour(call);
+    if (!outcome) {
+        qCWarning(logSandbox, "%s", qUtf8Printable(outcome.error().sentence));
+        return tl::unexpected(Refusal {RefusalKind::Internal, outcome.error().sentence, outcome.error().hint});
+    }
+    return std::move(*outcome);
+}
+
+} // namespace actionscope::sandbox

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/schema/validate.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace actionscope::sandbox {
+
+enum class RefusalKind {
+    BadBody, // not JSON, or not the fields this version knows
+    InvalidInput, // the action's own schema says no
+    Conflict, // two fields that exclude each other
+    Unauthorised,
+    ActionNotFound,
+    VersionNotFound,
+    AppNotFound,
+    AccountNotFound, // no account of that id
+    NoAccount, // the user has none that could be used
+    AccountExpired,
+    AccountNotActive,
+    AccountMismatch, // belongs to another user
+    AccountNeedsUser,
+    PathNotFound,
+    TooLarge,
+    TooSlow,
+    Internal,
+};
+
+// Why the service did not execute; each API version writes it in its own shape.
+struct Refusal
+{
+    RefusalKind kind = RefusalKind::Internal;
+    QString message;
+    QString fix = {}; // what to do about it
+    QList<schema::Violation> details = {};
+    QStringList suggestions = {}; // names that were perhaps meant
+};
+
+} // namespace actionscope::sandbox

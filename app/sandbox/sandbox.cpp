@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sandbox/sandbox.h"
+
+#include "app/sandbox/service.h"
+
+namespace actionscope::sandbox {
+
+Sandbox::Sandbox(QObject *parent)
+    : QObject(parent)
+{
+    m_thread.setObjectName(QStringLiteral("sandbox"));
+}
+
+Sandbox::~Sandbox()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Sandbox::start(const SandboxOptions &options)
+{
+    if (m_thread.isRunning())
+        return;
+    auto *service = new Service(options);
+    service->moveToThread(&m_thread);
+    // Database and sockets belong to the thread, so they go before it ends.
+    connect(&m_thread, &QThread::finished, service, &QObject::deleteLater);
+    connect(&m_thread, &QThread::started, service, &Service::start);
+    connect(service, &Service::started, this, &Sandbox::started);
+    connect(service, &Service::failed, this, &Sandbox::failed);
+    connect(service, &Service::manifestRefused, this, &Sandbox::manifestRefused);
+    m_thread.start();
+}
+
+} // namespace actionscope::sandbox

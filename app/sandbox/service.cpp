@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sandbox/service.h"
+
+#include "app/api/apikey.h"
+#include "app/base/logging.h"
+#include "app/base/tr.h"
+#include "app/sandbox/actions/registry.h"
+#include "app/sandbox/gate.h"
+#include "app/sandbox/http/httpfront.h"
+#include "app/sandbox/performer.h"
+#include "app/sandbox/store.h"
+#include "app/sandbox/v2endpoints.h"
+#include "app/sandbox/v3endpoints.h"
+
+#include <QDir>
+#include <QUuid>
+
+namespace actionscope::sandbox {
+
+struct Service::Parts
+{
+    Registry registry;
+    std::unique_ptr<AccountBook> accounts;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Performer> performer;
+    Router router;
+    std::unique_ptr<Gate> gate;
+    std::unique_ptr<HttpFront> front; // last: it goes first, and with it all that is still being answered
+};
+
+Service::Service(SandboxOptions options)
+    : m_options(std::move(options))
+    , m_parts(std::make_unique<Parts>())
+{
+}
+
+Service::~Service() = default;
+
+void Service::start()
+{
+    if (const auto address = open())
+        Q_EMIT started(*address);
+    else
+        Q_EMIT failed(address.error());
+}
+
+void Service::readManifests()
+{
+    QList<Error> problems = m_parts->registry.addFolder(QStringLiteral(":/sandbox/apps"));
+    if (!m_options.actionsFolder.isEmpty())
+        problems += m_parts->registry.addFolder(m_options.actionsFolder);
+    for (const Error &problem : std::as_const(problems)) {
+        qCWarning(logSandbox, "%s", qUtf8Printable(problem.sentence));
+        Q_EMIT manifestRefused(problem);
+    }
+}
+
+Result<SandboxAddress> Service::open()
+{
+    if (m_options.apiKey.isEmpty())
+        m_options.apiKey = "ak_" + QUuid::createUuid().toByteArray(QUuid::Id128).first(20);
+    const auto key = api::cleanApiKey(m_options.apiKey);
+    if (!key)
+        return Failure(key.error());
+    if (!m_options.actionsFolder.isEmpty() && !QDir(m_options.actionsFolder).exists()) {
+        return failure(ErrorCode::NotFound,
+            Tr::tr("There is no folder %1 to read actions from.").arg(m_options.actionsFolder), {},
+            Tr::tr("Create it, or name the folder that holds the action files."));
+    }
+    auto store = Store::open(m_options.state);
+    if (!store)
+        return Failure(store.error());
+    readManifests();
+    Parts &parts = *m_parts;
+    parts.store = std::move(*store);
+    parts.accounts = std::make_unique<AccountBook>(parts.registry.apps());
+    parts.performer
+        = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, systemClock());
+    addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
+    addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
+    parts.gate = std::make_unique<Gate>(parts.router, *key);
+    parts.front = std::make_unique<HttpFront>(
+        Limits(), [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); }, httpRefusal);
+    const auto port = parts.front->open(m_options.port);
+    if (!port)
+        return Failure(port.error());
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(QStringLiteral("127.0.0.1"));
+    url.setPort(*port);
+    return SandboxAddress {url, *key};
+}
+
+} // namespace actionscope::sandbox

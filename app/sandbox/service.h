@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/error.h"
+#include "app/sandbox/sandbox.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace actionscope::sandbox {
+
+// Everything the sandbox is made of, on its own thread: manifests, accounts, database, routes, HTTP.
+class Service final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Service(SandboxOptions options);
+    ~Service() override;
+
+    void start();
+
+Q_SIGNALS:
+    void started(const actionscope::sandbox::SandboxAddress &address);
+    void failed(const actionscope::Error &error);
+    void manifestRefused(const actionscope::Error &error);
+
+private:
+    struct Parts;
+    [[nodiscard]] Result<SandboxAddress> open();
+    void readManifests();
+
+    SandboxOptions m_options;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace actionscope::sandbox

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sandbox/wire/bodyreader.h"
+
+#include "app/base/tr.h"
+
+#include <QFile>
+#include <QHash>
+
+namespace actionscope::sandbox {
+
+namespace {
+
+json::Document readSchema(const QString &name)
+{
+    QFile file(QLatin1String(":/sandbox/wire/") + name);
+    return json::Document::parse(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
+}
+
+const json::Document &bodySchema(const QString &name)
+{
+    static thread_local QHash<QString, json::Document> schemas;
+    auto known = schemas.find(name);
+    if (known == schemas.end())
+        known = schemas.insert(name, readSchema(name));
+    return *known;
+}
+
+} // namespace
+
+tl::expected<json::Document, Refusal> readBody(const QByteArray &bytes, const QString &schemaName)
+{
+    const json::Document body = json::Document::parse(bytes.trimmed().isEmpty() ? QByteArrayLiteral("{}") : bytes);
+    if (const auto error = body.error()) {
+        const json::Place place = json::placeOf(bytes, error->offset);
+        return tl::unexpected(Refusal {RefusalKind::BadBody,
+            Tr::tr("The body is not JSON: line %1, column %2: %3").arg(place.line).arg(place.column).arg(error->reason),
+            Tr::tr("Send a JSON object.")});
+    }
+    if (!body.root().isObject()) {
+        return tl::unexpected(Refusal {RefusalKind::BadBody,
+            Tr::tr("The body is JSON, but not an object."), Tr::tr("Send a JSON object.")});
+    }
+    if (auto violations = schema::validate(bodySchema(schemaName).root(), body.root()); !violations.isEmpty()) {
+        const QString first = violations.first().sentence;
+        return tl::unexpected(Refusal {
+            RefusalKind::BadBody, first, Tr::tr("Correct the fields named in the details."), std::move(violations)});
+    }
+    return body;
+}
+
+QStringList pointerNames(const QString &pointer)
+{
+    QStringList names = pointer.split(QLatin1Char('/')).sliced(1);
+    for (QString &name : names)
+        name.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
+    return names;
+}
+
+} // namespace actionscope::sandbox

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/json/document.h"
+#include "app/sandbox/refusal.h"
+
+#include <tl/expected.hpp>
+
+namespace actionscope::sandbox {
+
+// The body of a request as JSON that fits a schema of resources/sandbox/wire (":/sandbox/wire/NAME"). No body at all
+// counts as an empty object.
+[[nodiscard]] tl::expected<json::Document, Refusal> readBody(const QByteArray &bytes, const QString &schemaName);
+
+// "/a/b~1c/0" as {"a", "b/c", "0"}.
+[[nodiscard]] QStringList pointerNames(const QString &pointer);
+
+} // namespace actionscope::sandbox

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sandbox/wire/v3shape.h"
+
+#include "app/base/tr.h"
+#include "app/json/writer.h"
+#include "app/sandbox/performer.h"
+#include "app/sandbox/wire/bodyreader.h"
+#include "app/sandbox/wire/common.h"
+
+#include <QUuid>
+
+namespace actionscope::sandbox::v3 {
+
+namespace {
+
+struct Shape
+{
+    int status;
+    int code;
+    const char *slug;
+};
+
+Shape shapeOf(RefusalKind kind)
+{
+    switch (kind) {
+    case RefusalKind::BadBody:
+    case RefusalKind::InvalidInput:
+    case RefusalKind::Conflict:
+        return {400, 10400, "ActionExecute_ValidationError"};
+    case RefusalKind::Unauthorised:
+        return {401, 10401, "HTTP_Unauthorized"};
+    case RefusalKind::ActionNotFound:
+    case RefusalKind::VersionNotFound:
+        return {404, 2401, "Tool_ToolNotFound"};
+    case RefusalKind::AppNotFound:
+        return {404, 10404, "Toolkit_ToolkitNotFound"};
+    case RefusalKind::AccountNotFound:
+    case RefusalKind::NoAccount:
+        return {404, 1810, "ActionExecute_ConnectedAccountNotFound"};
+    case RefusalKind::AccountExpired:
+        return {422, 10422, "ActionExecute_ConnectedAccountExpired"};
+    case RefusalKind::AccountNotActive:
+        return {422, 1810, "ActionExecute_ConnectedAccountNotFound"};
+    case RefusalKind::AccountNeedsUser:
+        return {400, 1811, "ActionExecute_ConnectedAccountEntityIdRequired"};
+    case RefusalKind::AccountMismatch:
+        return {400, 1812, "ActionExecute_ConnectedAccountEntityIdMismatch"};
+    case RefusalKind::PathNotFound:
+        return {404, 10404, "HTTP_NotFound"};
+    case RefusalKind::TooLarge:
+        return {413, 10413, "HTTP_ContentTooLarge"};
+    case RefusalKind::TooSlow:
+        return {408, 10408, "HTTP_RequestTimeout"};
+    case RefusalKind::Internal:
+        break;
+    }
+    return {500, 10500, "HTTP_InternalServerError"};
+}
+
+QByteArray errorsJson(const Refusal &refusal)
+{
+    QStringList errors;
+    for (const schema::Violation &violation : refusal.details) {
+        QStringList names = pointerNames(violation.path);
+        if (refusal.kind == RefusalKind::InvalidInput)
+            names.prepend(QStringLiteral("arguments"));
+        names.prepend(QStringLiteral("payload"));
+        errors.append(names.join(QLatin1Char('.')) + QLatin1String(": ") + violation.sentence);
+    }
+    return stringsJson(errors);
+}
+
+QByteArray toolkitReference(const App &app)
+{
+    json::ObjectWriter toolkit;
+    toolkit.addString("slug", app.key);
+    toolkit.addString("name", app.name);
+    toolkit.addString("logo", QString());
+    return toolkit.finished();
+}
+
+QByteArray categoriesJson(const App &app)
+{
+    json::ArrayWriter categories;
+    for (const QString &name : app.categories) {
+        json::ObjectWriter category;
+        category.addString("name", name);
+        category.addString("slug", name.toLower().replace(QLatin1Char(' '), QLatin1Char('-')));
+        categories.addRaw(category.finished());
+    }
+    return categories.finished();
+}
+
+} // namespace
+
+tl::expected<Order, Refusal> readExecute(api::ApiVersion version, const QString &slug, const QByteArray &body)
+{
+    const auto document = readBody(body, QStringLiteral("execute-v3.schema.json"));
+    if (!document)
+        return tl::unexpected(document.error());
+    const json::Value root = document->root();
+    Order order;
+    order.apiVersion = version;
+    order.actionId = slug;
+    order.body = *document;
+    order.input = root.member(u"arguments");
+    order.text = root.member(u"text").toString();
+    order.user = root.member(u"user_id").toString();
+    if (order.user.isEmpty())
+        order.user = root.member(u"entity_id").toString(); // its older name
+    order.accountId = root.member(u"connected_account_id").toString();
+    order.version = root.member(u"version").toString();
+    order.hasOwnCredentials
+        = root.member(u"custom_auth_params").isObject() || root.member(u"custom_connection_data").isObject();
+    if (order.input.isObject() && !order.text.isEmpty()) {
+        const QString sentence = Tr::tr("text and arguments exclude each other.");
+        return tl::unexpected(Refusal {RefusalKind::Conflict, sentence, Tr::tr("Send one of the two."),
+            {{QStringLiteral("/text"), QStringLiteral("exclusive"), sentence},
+                {QStringLiteral("/arguments"), QStringLiteral("exclusive"), sentence}}});
+    }
+    return order;
+}
+
+Reply executeReply(const Outcome &outcome)
+{
+    json::ObjectWriter rest;
+    if (outcome.successful)
+        rest.addNull("error");
+    else
+        rest.addString("error", outcome.error);
+    rest.addBool("successful", outcome.successful);
+    rest.addString("log_id", QLatin1String("log_") + QUuid::createUuid().toString(QUuid::Id128).first(12));
+    rest.addNull("session_info");
+    return resultReply(outcome, rest.finished());
+}
+
+Reply refusalReply(const Refusal &refusal, const QByteArray &requestId)
+{
+    const Shape shape = shapeOf(refusal.kind);
+    json::ObjectWriter error;
+    error.addString("message", refusal.message);
+    error.addInteger("code", shape.code);
+    error.addString("slug", QString::fromLatin1(shape.slug));
+    error.addInteger("status", shape.status);
+    error.addString("request_id", QString::fromLatin1(requestId));
+    if (!refusal.fix.isEmpty())
+        error.addString("suggested_fix", refusal.fix);
+    if (!refusal.details.isEmpty())
+        error.addRaw("errors", errorsJson(refusal));
+    json::ObjectWriter body;
+    body.addRaw("error", error.finished());
+    return {.status = shape.status, .body = body.finished()};
+}
+
+QByteArray toolJson(const Action &action, const App &app)
+{
+    json::ObjectWriter oldToolkit;
+    oldToolkit.addString("logo", QString());
+    json::ObjectWriter old;
+    old.addString("displayName", action.displayName);
+    old.addString("version", toolVersions().first());
+    old.addRaw("available_versions", stringsJson(toolVersions()));
+    old.addBool("is_deprecated", false);
+    old.addRaw("toolkit", oldToolkit.finished());
+    json::ObjectWriter body;
+    body.addString("slug", action.name);
+    body.addString("name", action.displayName);
+    body.addString("description", action.description);
+    body.addRaw("toolkit", toolkitReference(app));
+    body.addRaw("input_parameters", action.parameters.raw());
+    body.addRaw("output_parameters", outputSchemaJson());
+    body.addBool("no_auth", action.isNoAuth);
+    body.addString("version", toolVersions().first());
+    body.addRaw("available_versions", stringsJson(toolVersions()));
+    body.addRaw("scopes", "[]");
+    body.addRaw("tags", stringsJson(action.tags));
+    body.addBool("is_deprecated", false);
+    body.addRaw("deprecated", old.finished());
+    return body.finished();
+}
+
+QByteArray toolkitJson(const App &app)
+{
+    json::ObjectWriter meta;
+    meta.addString("created_at", readyMadeTime());
+    meta.addString("updated_at", readyMadeTime());
+    meta.addString("description", app.description);
+    meta.addString("logo", QString());
+    meta.addRaw("categories", categoriesJson(app));
+    meta.addInteger("triggers_count", 0);
+    meta.addInteger("tools_count", app.actionCount);
+    meta.addString("version", toolVersions().first());
+    meta.addRaw("available_versions", stringsJson(toolVersions()));
+    json::ArrayWriter schemes;
+    for (const QString &scheme : app.authSchemes) {
+        json::ObjectWriter entry;
+        entry.addString("mode", scheme);
+        entry.addString("name", scheme);
+        entry.addRaw("fields",
+            R"({"auth_config_creation":{"required":[],"optional":[]},)"
+            R"("connected_account_initiation":{"required":[],"optional":[]}})");
+        schemes.addRaw(entry.finished());
+    }
+    json::ObjectWriter old;
+    old.addString("toolkitId", appUuid(app));
+    old.addRaw("rawProxyInfoByAuthSchemes", "[]");
+    json::ObjectWriter body;
+    body.addString("slug", app.key);
+    body.addString("name", app.name);
+    body.addBool("enabled", true);
+    body.addBool("is_local_toolkit", false);
+    body.addBool("no_auth", app.isNoAuth);
+    body.addRaw("composio_managed_auth_schemes", stringsJson(app.authSchemes));
+    body.addRaw("auth_config_details", schemes.finished());
+    body.addRaw("meta", meta.finished());
+    body.addRaw("deprecated", old.finished());
+    return body.finished();
+}
+
+} // namespace actionscope::sandbox::v3

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/json/document.h"
+#include "tests/cli/cliprocess.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+using namespace actionscope;
+using tests::CliProcess;
+
+// `actionscope-cli sandbox` in the foreground, and `exec` against it.
+class TestCliSandbox final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void servesUntilItIsInterrupted_data();
+    void servesUntilItIsInterrupted();
+    void takesAKeyFromAFile();
+    void remembersWhatItIsToldToKeep();
+    void refusesBadUsage_data();
+    void refusesBadUsage();
+    void saysThatAPortIsTaken();
+};
+
+namespace {
+
+struct Address
+{
+    QString url;
+    QByteArray key;
+};
+
+// What the first line says.
+Address addressOf(const QByteArray &output)
+{
+    const QByteArrayList words = output.trimmed().split(' ');
+    if (words.size() != 4 || words[0] != "listening" || words[2] != "key")
+        return {};
+    return {QString::fromUtf8(words[1]), words[3]};
+}
+
+QStringList execAt(const Address &address, const CliProcess &cli, const QStringList &more)
+{
+    return QStringList {QStringLiteral("exec")} + more
+        + QStringList {QStringLiteral("--base-url"), address.url, QStringLiteral("--api-key-file"),
+            cli.write(QStringLiteral("exec.key"), address.key)};
+}
+
+} // namespace
+
+void TestCliSandbox::servesUntilItIsInterrupted_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+}
+
+void TestCliSandbox::servesUntilItIsInterrupted()
+{
+    QFETCH(int, signal);
+    CliProcess sandbox;
+    sandbox.start({QStringLiteral("sandbox")});
+    QVERIFY(sandbox.waitForOutput("\n"));
+    Address address = addressOf(sandbox.output);
+    QVERIFY2(address.url.startsWith(QLatin1String("http://127.0.0.1:")), sandbox.output.constData());
+    QVERIFY(!address.key.isEmpty());
+
+    CliProcess cli;
+    QCOMPARE(cli.run(execAt(address, cli,
+                 {QStringLiteral("SANDBOX_ECHO"), QStringLiteral("--input"), QStringLiteral("{\"a\":1.10}"),
+                     QStringLiteral("--path"), QStringLiteral("$.data.input")})),
+        0);
+    QCOMPARE(cli.output, QByteArray("{\"a\":1.10}\n"));
+    address.key = "not_the_key";
+    QCOMPARE(cli.run(execAt(address, cli, {QStringLiteral("SANDBOX_ECHO")})), 4);
+
+    sandbox.signal(signal);
+    QCOMPARE(sandbox.finish(), 0);
+    QCOMPARE(cli.run(execAt(address, cli, {QStringLiteral("SANDBOX_ECHO")})), 5);
+    QVERIFY2(cli.errors.startsWith("No usable answer"), cli.errors.constData());
+}
+
+void TestCliSandbox::takesAKeyFromAFile()
+{
+    CliProcess sandbox;
+    const QString file = sandbox.write(QStringLiteral("key"), "ak_of_my_own\n");
+    sandbox.start({QStringLiteral("sandbox"), QStringLiteral("--api-key-file"), file});
+    QVERIFY(sandbox.waitForOutput("\n"));
+    QCOMPARE(addressOf(sandbox.output).key, QByteArray("ak_of_my_own"));
+    sandbox.signal(SIGINT);
+    QCOMPARE(sandbox.finish(), 0);
+}
+
+void TestCliSandbox::remembersWhatItIsToldToKeep()
+{
+    CliProcess sandbox;
+    const QString state = sandbox.folder.filePath(QStringLiteral("state"));
+    const QString issue = QStringLiteral(R"({"owner":"octocat","repo":"Hello-World","title":"Kept over a restart"})");
+    CliProcess cli;
+    for (int start = 0; start < 2; ++start) {
+        sandbox.start({QStringLiteral("sandbox"), QStringLiteral("--state"), state});
+        QVERIFY(sandbox.waitForOutput("\n"));
+        const Address address = addressOf(sandbox.output);
+        const QString action
+            = start == 0 ? QStringLiteral("GITHUB_CREATE_AN_ISSUE") : QStringLiteral("GITHUB_LIST_REPOSITORY_ISSUES");
+        const QString input = start == 0 ? issue : QStringLiteral(R"({"owner":"octocat","repo":"Hello-World"})");
+        QCOMPARE(cli.run(execAt(address, cli,
+                     {action, QStringLiteral("--entity"), QStringLiteral("default"), QStringLiteral("--input"), input})),
+            0);
+        sandbox.signal(SIGINT);
+        QCOMPARE(sandbox.finish(), 0);
+    }
+    QVERIFY2(cli.output.contains("Kept over a restart"), cli.output.constData());
+}
+
+void TestCliSandbox::refusesBadUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::newRow("word") << QStringList {QStringLiteral("now")} << QByteArray("“now” is one word too many.");
+    QTest::newRow("port") << QStringList {QStringLiteral("--port"), QStringLiteral("65536")}
+                          << QByteArray("The option --port takes a whole number from 0 to 65535.");
+    QTest::newRow("actions") << QStringList {QStringLiteral("--actions"), QStringLiteral("/none")}
+                             << QByteArray("The folder /none does not exist.");
+    QTest::newRow("key") << QStringList {QStringLiteral("--api-key"), QStringLiteral("a b")}
+                         << QByteArray("The API key contains a space");
+    QTest::newRow("two keys") << QStringList {QStringLiteral("--api-key"), QStringLiteral("a"),
+                                     QStringLiteral("--api-key-file"), QStringLiteral("b")}
+                              << QByteArray("cannot be used together");
+}
+
+void TestCliSandbox::refusesBadUsage()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, sentence);
+    CliProcess cli;
+    QCOMPARE(cli.run(QStringList {QStringLiteral("sandbox")} + arguments), 2);
+    QVERIFY2(cli.errors.contains(sentence), cli.errors.constData());
+    QCOMPARE(cli.output, QByteArray());
+}
+
+void TestCliSandbox::saysThatAPortIsTaken()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    CliProcess cli;
+    const QString port = QString::number(other.serverPort());
+    QCOMPARE(cli.run({QStringLiteral("sandbox"), QStringLiteral("--port"), port}), 2);
+    QVERIFY2(cli.errors.contains(port.toUtf8()), cli.errors.constData());
+}
+
+QTEST_GUILESS_MAIN(TestCliSandbox)
+#include "tst_cli_sandbox.moc"

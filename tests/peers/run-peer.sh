@@ -1,0 +1,48 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Actionscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# run-peer.sh SANDBOX_HOST SOURCE_FOLDER WORK_FOLDER SCRIPT
+# Installs the packages of the lock file into WORK_FOLDER, starts a sandbox and runs SCRIPT against it.
+# Ends with 77 when it cannot: no node, no npm, or the packages are not to be had.
+set -eu
+host=$1
+source=$2
+work=$3
+script=$4
+
+skip() {
+    echo "Skipped: $1"
+    exit 77
+}
+
+command -v node >/dev/null || skip "node is not installed."
+command -v npm >/dev/null || skip "npm is not installed."
+
+mkdir -p "$work"
+export CI=true TELEMETRY_DISABLED=true
+if ! cmp -s "$source/package-lock.json" "$work/installed-lock.json"; then
+    cp "$source/package.json" "$source/package-lock.json" "$work/"
+    (cd "$work" && timeout 240 npm ci --ignore-scripts --no-audit --no-fund >npm.log 2>&1) \
+        || skip "the packages could not be installed; $work/npm.log says why."
+    cp "$source/package-lock.json" "$work/installed-lock.json"
+fi
+cp "$source/$script" "$work/"
+
+# A home of its own: the SDK keeps settings there, and must not find a person's key.
+mkdir -p "$work/home"
+HOME=$work/home
+export HOME
+unset COMPOSIO_API_KEY COMPOSIO_BASE_URL
+
+"$host" >"$work/address" &
+server=$!
+trap 'kill "$server" 2>/dev/null || true' EXIT INT TERM
+tries=0
+until [ -s "$work/address" ]; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 300 ] || { echo "The sandbox did not start."; exit 1; }
+    sleep 0.1
+done
+read -r _ url _ key <"$work/address"
+COMPOSIO_BASE_URL=$url COMPOSIO_API_KEY=$key timeout 60 node "$work/$script"
