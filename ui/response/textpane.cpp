@@ -3,7 +3,7 @@
 
 #include "ui/response/textpane.h"
 
-#include "ui/response/bodytextview.h"
+#include "ui/response/textview.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 
@@ -17,7 +17,7 @@ namespace actionscope::ui {
 
 TextPane::TextPane(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
     : QWidget(parent)
-    , m_view(new BodyTextView(theme, clipboard, this))
+    , m_view(new TextView(theme, clipboard, this))
     , m_description(new QLabel(this))
 {
     m_view->setObjectName(QStringLiteral("bodyTextView"));
@@ -44,7 +44,7 @@ TextPane::TextPane(const ThemeService &theme, Clipboard &clipboard, QWidget *par
     column->setSpacing(0);
     column->addLayout(row);
     column->addWidget(m_view, 1);
-    connect(m_view, &BodyTextView::textChanged, this, &TextPane::describe);
+    connect(m_view, &TextView::textChanged, this, &TextPane::describe);
 }
 
 QToolButton *TextPane::makeSwitch(const QString &name, const QString &text, TextForm form)

@@ -140,7 +140,7 @@ VerdictBanner::IdField VerdictBanner::makeId(QHBoxLayout *row, const QString &na
     field.value->setFont(ThemeService::monospaceFont());
     field.value->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     field.button = new CopyButton(m_theme, m_clipboard, this);
-    field.button->setObjectName(name + QStringLiteral("CopyToolButton"));
+    field.button->setObjectName(name + QStringLiteral("CopyButton"));
     row->addWidget(field.title);
     row->addWidget(field.value);
     row->addWidget(field.button);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/response/bodytextview.h"
+#include "ui/response/textview.h"
 
 #include "ui/response/rowtext.h"
 #include "ui/services/clipboard.h"
@@ -40,7 +40,7 @@ ColorRole roleOf(JsonSpan::Kind kind)
 
 } // namespace
 
-BodyTextView::BodyTextView(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
+TextView::TextView(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_theme(theme)
     , m_clipboard(clipboard)
@@ -53,7 +53,7 @@ BodyTextView::BodyTextView(const ThemeService &theme, Clipboard &clipboard, QWid
     measure();
 }
 
-void BodyTextView::setText(const PreparedText &text)
+void TextView::setText(const PreparedText &text)
 {
     ++m_job;
     m_text = text;
@@ -66,7 +66,7 @@ void BodyTextView::setText(const PreparedText &text)
     Q_EMIT textChanged();
 }
 
-void BodyTextView::prepare(const std::function<PreparedText()> &make)
+void TextView::prepare(const std::function<PreparedText()> &make)
 {
     const int job = ++m_job;
     QtConcurrent::run(make).then(this, [this, job](const PreparedText &text) {
@@ -75,26 +75,26 @@ void BodyTextView::prepare(const std::function<PreparedText()> &make)
     });
 }
 
-QByteArray BodyTextView::selectedBytes() const
+QByteArray TextView::selectedBytes() const
 {
     const qsizetype from = std::min(m_anchor, m_caret);
     return m_text.lines.text().mid(from, std::max(m_anchor, m_caret) - from);
 }
 
-void BodyTextView::selectAll()
+void TextView::selectAll()
 {
     m_anchor = 0;
     m_caret = m_text.lines.text().size();
     viewport()->update();
 }
 
-void BodyTextView::copy()
+void TextView::copy()
 {
     if (hasSelection())
         m_clipboard.setText(QString::fromUtf8(selectedBytes()));
 }
 
-QString BodyTextView::visibleText() const
+QString TextView::visibleText() const
 {
     QStringList rows;
     const qsizetype end = std::min(firstRow() + visibleRows() + 1, m_text.lines.rowCount());
@@ -105,7 +105,7 @@ QString BodyTextView::visibleText() const
 
 // Measures ---------------------------------------------------------------------------------------------------------
 
-void BodyTextView::measure()
+void TextView::measure()
 {
     setFont(ThemeService::monospaceFont());
     const QFontMetricsF metrics(font());
@@ -116,7 +116,7 @@ void BodyTextView::measure()
     layOut();
 }
 
-void BodyTextView::layOut()
+void TextView::layOut()
 {
     const qsizetype rows = m_text.lines.rowCount();
     verticalScrollBar()->setRange(0, int(std::max<qsizetype>(0, rows - visibleRows())));
@@ -128,22 +128,22 @@ void BodyTextView::layOut()
     horizontalScrollBar()->setSingleStep(int(4 * m_characterWidth));
 }
 
-int BodyTextView::visibleRows() const
+int TextView::visibleRows() const
 {
     return (viewport()->height() - spacing::small) / m_rowHeight;
 }
 
-qsizetype BodyTextView::firstRow() const
+qsizetype TextView::firstRow() const
 {
     return verticalScrollBar()->value();
 }
 
-int BodyTextView::textLeft() const
+int TextView::textLeft() const
 {
     return m_gutter + spacing::small - horizontalScrollBar()->value();
 }
 
-void BodyTextView::shape(QTextLayout &layout, const RowText &row, qsizetype number) const
+void TextView::shape(QTextLayout &layout, const RowText &row, qsizetype number) const
 {
     QTextOption option;
     option.setTabStopDistance(tabColumns * m_characterWidth);
@@ -170,7 +170,7 @@ void BodyTextView::shape(QTextLayout &layout, const RowText &row, qsizetype numb
 
 // Painting ---------------------------------------------------------------------------------------------------------
 
-void BodyTextView::paintEvent(QPaintEvent *event)
+void TextView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.setFont(font());
@@ -186,7 +186,7 @@ void BodyTextView::paintEvent(QPaintEvent *event)
     }
 }
 
-void BodyTextView::paintRow(QPainter &painter, qsizetype row, int top) const
+void TextView::paintRow(QPainter &painter, qsizetype row, int top) const
 {
     const RowText text = rowText(m_text.lines.bytes(row));
     QTextLayout layout;
@@ -211,7 +211,7 @@ void BodyTextView::paintRow(QPainter &painter, qsizetype row, int top) const
         layout.drawCursor(&painter, QPointF(textLeft(), y), text.positionOf(m_caret - begin), 1);
 }
 
-void BodyTextView::paintNumber(QPainter &painter, qsizetype row, int top) const
+void TextView::paintNumber(QPainter &painter, qsizetype row, int top) const
 {
     if (m_text.lines.isContinuation(row))
         return;
@@ -220,31 +220,31 @@ void BodyTextView::paintNumber(QPainter &painter, qsizetype row, int top) const
         QString::number(m_text.lines.lineNumber(row)));
 }
 
-void BodyTextView::resizeEvent(QResizeEvent *)
+void TextView::resizeEvent(QResizeEvent *)
 {
     layOut();
 }
 
-void BodyTextView::changeEvent(QEvent *event)
+void TextView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange)
         measure();
 }
 
-void BodyTextView::focusInEvent(QFocusEvent *)
+void TextView::focusInEvent(QFocusEvent *)
 {
     viewport()->update();
 }
 
-void BodyTextView::focusOutEvent(QFocusEvent *)
+void TextView::focusOutEvent(QFocusEvent *)
 {
     viewport()->update();
 }
 
 // Caret and selection ----------------------------------------------------------------------------------------------
 
-qsizetype BodyTextView::offsetInRow(qsizetype row, qreal x) const
+qsizetype TextView::offsetInRow(qsizetype row, qreal x) const
 {
     const RowText text = rowText(m_text.lines.bytes(row));
     QTextLayout layout;
@@ -252,7 +252,7 @@ qsizetype BodyTextView::offsetInRow(qsizetype row, qreal x) const
     return m_text.lines.begin(row) + text.offsetOf(layout.lineAt(0).xToCursor(x));
 }
 
-qsizetype BodyTextView::offsetAt(const QPoint &point) const
+qsizetype TextView::offsetAt(const QPoint &point) const
 {
     const qsizetype rows = m_text.lines.rowCount();
     if (rows == 0)
@@ -262,7 +262,7 @@ qsizetype BodyTextView::offsetAt(const QPoint &point) const
     return offsetInRow(std::clamp<qsizetype>(row, 0, rows - 1), point.x() - textLeft());
 }
 
-qreal BodyTextView::xOf(qsizetype offset) const
+qreal TextView::xOf(qsizetype offset) const
 {
     const qsizetype row = m_text.lines.rowAt(offset);
     const RowText text = rowText(m_text.lines.bytes(row));
@@ -271,7 +271,7 @@ qreal BodyTextView::xOf(qsizetype offset) const
     return layout.lineAt(0).cursorToX(text.positionOf(offset - m_text.lines.begin(row)));
 }
 
-void BodyTextView::moveCaret(qsizetype offset, Anchor anchor)
+void TextView::moveCaret(qsizetype offset, Anchor anchor)
 {
     m_caret = std::clamp<qsizetype>(offset, 0, m_text.lines.text().size());
     if (anchor == Anchor::Follows)
@@ -280,7 +280,7 @@ void BodyTextView::moveCaret(qsizetype offset, Anchor anchor)
     viewport()->update();
 }
 
-void BodyTextView::reveal(qsizetype offset)
+void TextView::reveal(qsizetype offset)
 {
     if (m_text.lines.rowCount() == 0)
         return;
@@ -300,7 +300,7 @@ void BodyTextView::reveal(qsizetype offset)
 }
 
 // The offset that many characters away, over line breaks too.
-qsizetype BodyTextView::stepped(int characters) const
+qsizetype TextView::stepped(int characters) const
 {
     const qsizetype row = m_text.lines.rowAt(m_caret);
     const qsizetype begin = m_text.lines.begin(row);
@@ -318,14 +318,14 @@ qsizetype BodyTextView::stepped(int characters) const
     return row + 1 < m_text.lines.rowCount() ? m_text.lines.begin(row + 1) : m_caret;
 }
 
-qsizetype BodyTextView::sameColumn(qsizetype rows) const
+qsizetype TextView::sameColumn(qsizetype rows) const
 {
     const qsizetype row = m_text.lines.rowAt(m_caret);
     return offsetInRow(std::clamp<qsizetype>(row + rows, 0, m_text.lines.rowCount() - 1), xOf(m_caret));
 }
 
 // Where a movement key takes the caret; -1 for any other key.
-qsizetype BodyTextView::caretAfter(const QKeyEvent &event) const
+qsizetype TextView::caretAfter(const QKeyEvent &event) const
 {
     const LineIndex &lines = m_text.lines;
     const bool farther = event.modifiers().testFlag(Qt::ControlModifier);
@@ -352,7 +352,7 @@ qsizetype BodyTextView::caretAfter(const QKeyEvent &event) const
     }
 }
 
-bool BodyTextView::event(QEvent *event)
+bool TextView::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         auto *key = static_cast<QKeyEvent *>(event);
@@ -364,7 +364,7 @@ bool BodyTextView::event(QEvent *event)
     return QAbstractScrollArea::event(event);
 }
 
-void BodyTextView::keyPressEvent(QKeyEvent *event)
+void TextView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
         copy();
@@ -378,14 +378,14 @@ void BodyTextView::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void BodyTextView::mousePressEvent(QMouseEvent *event)
+void TextView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
         moveCaret(offsetAt(event->pos()),
             event->modifiers().testFlag(Qt::ShiftModifier) ? Anchor::Stays : Anchor::Follows);
 }
 
-void BodyTextView::mouseMoveEvent(QMouseEvent *event)
+void TextView::mouseMoveEvent(QMouseEvent *event)
 {
     if (!event->buttons().testFlag(Qt::LeftButton))
         return;
@@ -396,13 +396,13 @@ void BodyTextView::mouseMoveEvent(QMouseEvent *event)
         isOutside ? m_dragScroll.start(dragScrollInterval, this) : m_dragScroll.stop();
 }
 
-void BodyTextView::mouseReleaseEvent(QMouseEvent *)
+void TextView::mouseReleaseEvent(QMouseEvent *)
 {
     m_dragScroll.stop();
 }
 
 // Follows a drag beyond the edge, faster the farther it is.
-void BodyTextView::timerEvent(QTimerEvent *event)
+void TextView::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_dragScroll.timerId())
         return QAbstractScrollArea::timerEvent(event);
@@ -410,7 +410,7 @@ void BodyTextView::timerEvent(QTimerEvent *event)
 }
 
 // Selects a word, or a whole JSON string where the click hit one.
-void BodyTextView::mouseDoubleClickEvent(QMouseEvent *event)
+void TextView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (m_text.lines.rowCount() == 0 || event->button() != Qt::LeftButton)
         return;
@@ -431,14 +431,14 @@ void BodyTextView::mouseDoubleClickEvent(QMouseEvent *event)
     moveCaret(begin + text.offsetOf(to), Anchor::Stays);
 }
 
-void BodyTextView::contextMenuEvent(QContextMenuEvent *event)
+void TextView::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copyAction = menu->addAction(tr("Copy"), this, &BodyTextView::copy);
+    QAction *copyAction = menu->addAction(tr("Copy"), this, &TextView::copy);
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setEnabled(hasSelection());
-    menu->addAction(tr("Select All"), this, &BodyTextView::selectAll)->setShortcut(QKeySequence::SelectAll);
+    menu->addAction(tr("Select All"), this, &TextView::selectAll)->setShortcut(QKeySequence::SelectAll);
     menu->popup(event->globalPos());
 }
 
