@@ -4,9 +4,9 @@
 #include "ui/response/answertabs.h"
 
 #include "ui/response/answernotes.h"
-#include "ui/response/textview.h"
 #include "ui/response/headerspane.h"
 #include "ui/response/textpane.h"
+#include "ui/response/textview.h"
 #include "ui/response/timingview.h"
 #include "ui/response/treepane.h"
 
@@ -78,10 +78,11 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
 void AnswerTabs::readDocument(const QByteArray &body)
 {
     m_tree->showBusy();
-    QtConcurrent::run(&json::Document::parse, body).then(this, [this, job = m_job](const json::Document &document) {
-        if (job == m_job)
-            showDocument(document);
-    });
+    QtConcurrent::run(&json::Document::parse, body)
+        .then(this, [this, job = m_job](const json::Document &document) {
+            if (job == m_job)
+                showDocument(document);
+        });
 }
 
 void AnswerTabs::showDocument(const json::Document &document)

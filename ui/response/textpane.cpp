@@ -10,7 +10,6 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QToolButton>
 
 namespace actionscope::ui {
@@ -23,7 +22,8 @@ TextPane::TextPane(const ThemeService &theme, Clipboard &clipboard, QWidget *par
     m_view->setObjectName(QStringLiteral("bodyTextView"));
     m_view->setAccessibleName(tr("Body as text"));
     m_pretty = makeSwitch(QStringLiteral("prettyToolButton"), tr("Pretty"), TextForm::Pretty);
-    m_asReceived = makeSwitch(QStringLiteral("asReceivedToolButton"), tr("As received"), TextForm::AsReceived);
+    m_asReceived
+        = makeSwitch(QStringLiteral("asReceivedToolButton"), tr("As received"), TextForm::AsReceived);
     m_pretty->setChecked(true);
     auto *group = new QButtonGroup(this);
     group->addButton(m_pretty);
@@ -80,7 +80,8 @@ void TextPane::prepare()
 void TextPane::describe()
 {
     const PreparedText &text = m_view->text();
-    const QString lines = tr("%1 lines").arg(QLocale().toString(text.lines.lineCount()));
+    const qsizetype count = text.lines.lineCount();
+    const QString lines = count == 1 ? tr("1 line") : tr("%Ln lines", nullptr, int(count));
     if (!text.isText)
         m_description->setText(tr("Not text: what cannot be shown stands as � or ·"));
     else if (m_form == TextForm::Pretty && m_document.root().isContainer() && !text.isPretty)

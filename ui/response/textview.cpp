@@ -103,7 +103,8 @@ QString TextView::visibleText() const
     return rows.join(QLatin1Char('\n'));
 }
 
-// Measures ---------------------------------------------------------------------------------------------------------
+// Measures
+// ---------------------------------------------------------------------------------------------------------
 
 void TextView::measure()
 {
@@ -128,20 +129,11 @@ void TextView::layOut()
     horizontalScrollBar()->setSingleStep(int(4 * m_characterWidth));
 }
 
-int TextView::visibleRows() const
-{
-    return (viewport()->height() - spacing::small) / m_rowHeight;
-}
+int TextView::visibleRows() const { return (viewport()->height() - spacing::small) / m_rowHeight; }
 
-qsizetype TextView::firstRow() const
-{
-    return verticalScrollBar()->value();
-}
+qsizetype TextView::firstRow() const { return verticalScrollBar()->value(); }
 
-int TextView::textLeft() const
-{
-    return m_gutter + spacing::small - horizontalScrollBar()->value();
-}
+int TextView::textLeft() const { return m_gutter + spacing::small - horizontalScrollBar()->value(); }
 
 void TextView::shape(QTextLayout &layout, const RowText &row, qsizetype number) const
 {
@@ -168,7 +160,8 @@ void TextView::shape(QTextLayout &layout, const RowText &row, qsizetype number) 
     layout.endLayout();
 }
 
-// Painting ---------------------------------------------------------------------------------------------------------
+// Painting
+// ---------------------------------------------------------------------------------------------------------
 
 void TextView::paintEvent(QPaintEvent *event)
 {
@@ -192,7 +185,8 @@ void TextView::paintRow(QPainter &painter, qsizetype row, int top) const
     QTextLayout layout;
     shape(layout, text, row);
     const qsizetype begin = m_text.lines.begin(row);
-    const qsizetype next = row + 1 < m_text.lines.rowCount() ? m_text.lines.begin(row + 1) : m_text.lines.text().size();
+    const qsizetype next
+        = row + 1 < m_text.lines.rowCount() ? m_text.lines.begin(row + 1) : m_text.lines.text().size();
     const qsizetype from = std::max(std::min(m_anchor, m_caret), begin);
     const qsizetype to = std::min(std::max(m_anchor, m_caret), next);
     const qreal y = top + (m_rowHeight - layout.boundingRect().height()) / 2;
@@ -202,7 +196,8 @@ void TextView::paintRow(QPainter &painter, qsizetype row, int top) const
         qreal right = line.cursorToX(text.positionOf(to - begin));
         if (to - begin > text.offsets.back())
             right += m_characterWidth; // the line break is selected too
-        painter.fillRect(QRectF(textLeft() + left, top, right - left, m_rowHeight), m_theme.color(ColorRole::Selection));
+        painter.fillRect(
+            QRectF(textLeft() + left, top, right - left, m_rowHeight), m_theme.color(ColorRole::Selection));
     }
     painter.setPen(m_theme.color(ColorRole::Text));
     layout.draw(&painter, QPointF(textLeft(), y));
@@ -220,10 +215,7 @@ void TextView::paintNumber(QPainter &painter, qsizetype row, int top) const
         QString::number(m_text.lines.lineNumber(row)));
 }
 
-void TextView::resizeEvent(QResizeEvent *)
-{
-    layOut();
-}
+void TextView::resizeEvent(QResizeEvent *) { layOut(); }
 
 void TextView::changeEvent(QEvent *event)
 {
@@ -232,17 +224,12 @@ void TextView::changeEvent(QEvent *event)
         measure();
 }
 
-void TextView::focusInEvent(QFocusEvent *)
-{
-    viewport()->update();
-}
+void TextView::focusInEvent(QFocusEvent *) { viewport()->update(); }
 
-void TextView::focusOutEvent(QFocusEvent *)
-{
-    viewport()->update();
-}
+void TextView::focusOutEvent(QFocusEvent *) { viewport()->update(); }
 
-// Caret and selection ----------------------------------------------------------------------------------------------
+// Caret and selection
+// ----------------------------------------------------------------------------------------------
 
 qsizetype TextView::offsetInRow(qsizetype row, qreal x) const
 {
@@ -396,10 +383,7 @@ void TextView::mouseMoveEvent(QMouseEvent *event)
         isOutside ? m_dragScroll.start(dragScrollInterval, this) : m_dragScroll.stop();
 }
 
-void TextView::mouseReleaseEvent(QMouseEvent *)
-{
-    m_dragScroll.stop();
-}
+void TextView::mouseReleaseEvent(QMouseEvent *) { m_dragScroll.stop(); }
 
 // Follows a drag beyond the edge, faster the farther it is.
 void TextView::timerEvent(QTimerEvent *event)
@@ -419,7 +403,8 @@ void TextView::mouseDoubleClickEvent(QMouseEvent *event)
     const qsizetype begin = m_text.lines.begin(row);
     const RowText text = rowText(m_text.lines.bytes(row));
     const auto isWord = [&text](int at) {
-        return text.text[at].isLetterOrNumber() || text.text[at] == QLatin1Char('_') || text.text[at].isSurrogate();
+        return text.text[at].isLetterOrNumber() || text.text[at] == QLatin1Char('_')
+            || text.text[at].isSurrogate();
     };
     int from = text.positionOf(offset - begin);
     int to = from;

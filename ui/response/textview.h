@@ -18,8 +18,9 @@ class Clipboard;
 class ThemeService;
 struct RowText;
 
-// Any bytes as lines of text, read-only. Only the rows on the screen are decoded, coloured and drawn, so its cost
-// does not depend on the size of the text. Caret and selection are byte offsets: what is copied is what came.
+// Any bytes as lines of text, read-only. Only the rows on the screen are decoded, coloured and drawn, so its
+// cost does not depend on the size of the text. Caret and selection are byte offsets: what is copied is what
+// came.
 class TextView final : public QAbstractScrollArea
 {
     Q_OBJECT

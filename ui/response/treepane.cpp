@@ -71,16 +71,16 @@ void TreePane::buildView(const ThemeService &theme)
 void TreePane::buildActions()
 {
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    QAction *value = addCopyAction(QStringLiteral("copyValueAction"), tr("Copy Value"), JsonTreeModel::TextRole);
+    QAction *value
+        = addCopyAction(QStringLiteral("copyValueAction"), tr("Copy Value"), JsonTreeModel::TextRole);
     value->setShortcut(QKeySequence::Copy);
     value->setShortcutContext(Qt::WidgetShortcut);
     addCopyAction(QStringLiteral("copyJsonAction"), tr("Copy as JSON"), JsonTreeModel::RawRole);
     QAction *key = addCopyAction(QStringLiteral("copyKeyAction"), tr("Copy Key"), JsonTreeModel::KeyRole);
     addCopyAction(QStringLiteral("copyPathAction"), tr("Copy JSONPath"), JsonTreeModel::PathRole);
     addCopyAction(QStringLiteral("copyPointerAction"), tr("Copy JSON Pointer"), JsonTreeModel::PointerRole);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, key, [this, key] {
-        key->setEnabled(!currentKey().data(JsonTreeModel::KeyRole).toString().isEmpty());
-    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, key,
+        [this, key] { key->setEnabled(!currentKey().data(JsonTreeModel::KeyRole).toString().isEmpty()); });
 }
 
 QAction *TreePane::addCopyAction(const QString &name, const QString &text, int role)
@@ -98,8 +98,9 @@ void TreePane::setDocument(const json::Document &document)
     expandFirstLevels();
     fitColumns();
     m_view->scrollToTop();
-    m_sentence->setText(document.bytes().isEmpty() ? tr("No body arrived.")
-                                                   : tr("The body is not JSON. The Text tab shows it as it came."));
+    m_sentence->setText(document.bytes().isEmpty()
+            ? tr("No body arrived.")
+            : tr("The body is not JSON. The Text tab shows it as it came."));
     setCurrentIndex(document.isEmpty() ? 1 : 0);
 }
 
@@ -139,8 +140,8 @@ void TreePane::fitColumns()
     const int wanted = m_view->columnWidth(JsonTreeModel::KeyColumn) + spacing::medium;
     m_view->setColumnWidth(JsonTreeModel::KeyColumn, std::clamp(wanted, 80, std::max(80, width * 45 / 100)));
     const QFontMetrics metrics(ThemeService::smallFont());
-    m_view->setColumnWidth(
-        JsonTreeModel::TypeColumn, metrics.horizontalAdvance(QStringLiteral("1,000,000 items")) + spacing::medium);
+    m_view->setColumnWidth(JsonTreeModel::TypeColumn,
+        metrics.horizontalAdvance(QStringLiteral("1,000,000 items")) + spacing::medium);
     m_view->setColumnHidden(JsonTreeModel::TypeColumn, width < narrow);
 }
 
@@ -159,7 +160,8 @@ void TreePane::copy(int role)
 {
     const QVariant value = currentKey().data(role);
     if (value.isValid())
-        m_clipboard.setText(role == JsonTreeModel::RawRole ? QString::fromUtf8(value.toByteArray()) : value.toString());
+        m_clipboard.setText(
+            role == JsonTreeModel::RawRole ? QString::fromUtf8(value.toByteArray()) : value.toString());
 }
 
 } // namespace actionscope::ui

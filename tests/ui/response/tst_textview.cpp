@@ -77,8 +77,10 @@ QPoint TestTextView::placeOf(int row, double column) const
 {
     const QFontMetricsF metrics(m_view->font());
     const int rowHeight = int(std::ceil(metrics.height() * 1.2));
-    const double gutter = std::ceil(3 * metrics.horizontalAdvance(QLatin1Char('0'))) + spacing::medium + 2 * spacing::small;
-    return {int(gutter + column * metrics.horizontalAdvance(QLatin1Char('0'))), spacing::hair + row * rowHeight + rowHeight / 2};
+    const double gutter
+        = std::ceil(3 * metrics.horizontalAdvance(QLatin1Char('0'))) + spacing::medium + 2 * spacing::small;
+    return {int(gutter + column * metrics.horizontalAdvance(QLatin1Char('0'))),
+        spacing::hair + row * rowHeight + rowHeight / 2};
 }
 
 void TestTextView::showsTheRowsOnTheScreen()
@@ -116,8 +118,8 @@ void TestTextView::copiesWhatTheMouseSelects()
     QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, placeOf(0, 1.1));
     QTest::mouseMove(m_view->viewport(), placeOf(2, 1.9));
     // Offscreen, QTest's own move carries no button.
-    QMouseEvent move(QEvent::MouseMove, placeOf(2, 1.9), m_view->viewport()->mapToGlobal(placeOf(2, 1.9)), Qt::NoButton,
-        Qt::LeftButton, {});
+    QMouseEvent move(QEvent::MouseMove, placeOf(2, 1.9), m_view->viewport()->mapToGlobal(placeOf(2, 1.9)),
+        Qt::NoButton, Qt::LeftButton, {});
     QApplication::sendEvent(m_view->viewport(), &move);
     QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, placeOf(2, 1.9));
     QCOMPARE(m_view->selectedBytes(), QByteArray("ne\ntwo\nth"));
