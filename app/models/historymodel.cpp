@@ -73,10 +73,7 @@ int HistoryModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_entries.size());
 }
 
-int HistoryModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
+int HistoryModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
@@ -102,8 +99,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case DurationTextRole:
         return durationText(entry.durationMicroseconds);
     case SearchRole:
-        return QString(entry.actionId + QLatin1Char('\n') + api::verdictTitle(entry.verdict) + QLatin1Char('\n')
-            + entry.environment + QLatin1Char('\n') + QString::number(entry.status));
+        return QString(entry.actionId + QLatin1Char('\n') + api::verdictTitle(entry.verdict)
+            + QLatin1Char('\n') + entry.environment + QLatin1Char('\n') + QString::number(entry.status));
     default:
         return {};
     }

@@ -12,10 +12,7 @@ namespace actionscope::models {
 
 namespace {
 
-bool isContinuation(char c)
-{
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
+bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 // Length of the beginning of `text` (between the quotes) that holds `limit` characters, cutting neither an
 // escape nor a character.
@@ -42,7 +39,8 @@ bool isNameStart(QChar c)
 
 bool isPlainName(const QString &name)
 {
-    const auto isNamePart = [](QChar c) { return isNameStart(c) || (c >= QLatin1Char('0') && c <= QLatin1Char('9')); };
+    const auto isNamePart
+        = [](QChar c) { return isNameStart(c) || (c >= QLatin1Char('0') && c <= QLatin1Char('9')); };
     return !name.isEmpty() && isNameStart(name.front()) && std::all_of(name.begin(), name.end(), isNamePart);
 }
 
@@ -60,7 +58,8 @@ QString escapedInPath(QChar c)
     case u'\t':
         return QStringLiteral("\\t");
     default:
-        return c.unicode() < 0x20 ? QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0')) : QString(c);
+        return c.unicode() < 0x20 ? QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'))
+                                  : QString(c);
     }
 }
 
@@ -108,12 +107,13 @@ QString typeText(const json::Value &value, qsizetype longString)
 {
     switch (value.type()) {
     case json::Type::Object:
-        return Tr::tr("%n members", nullptr, int(value.count()));
+        return value.count() == 1 ? Tr::tr("1 member") : Tr::tr("%Ln members", nullptr, int(value.count()));
     case json::Type::Array:
-        return Tr::tr("%n items", nullptr, int(value.count()));
+        return value.count() == 1 ? Tr::tr("1 item") : Tr::tr("%Ln items", nullptr, int(value.count()));
     case json::Type::String:
-        return value.raw().size() - 2 > longString ? Tr::tr("string, %1").arg(sizeText(value.raw().size() - 2))
-                                                   : Tr::tr("string");
+        return value.raw().size() - 2 > longString
+            ? Tr::tr("string, %1").arg(sizeText(value.raw().size() - 2))
+            : Tr::tr("string");
     case json::Type::Number:
         return Tr::tr("number");
     case json::Type::True:
@@ -137,7 +137,8 @@ QString pathStep(const QString &name)
 
 QString pointerStep(QString name)
 {
-    return name.replace(QLatin1Char('~'), QStringLiteral("~0")).replace(QLatin1Char('/'), QStringLiteral("~1"));
+    return name.replace(QLatin1Char('~'), QStringLiteral("~0"))
+        .replace(QLatin1Char('/'), QStringLiteral("~1"));
 }
 
 } // namespace actionscope::models

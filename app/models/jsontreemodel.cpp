@@ -17,7 +17,8 @@ constexpr qsizetype longestPreview = 160; // bytes
 QString shownValue(const json::Value &value)
 {
     if (value.isContainer())
-        return value.count() > 0 ? QString() : (value.isObject() ? QStringLiteral("{}") : QStringLiteral("[]"));
+        return value.count() > 0 ? QString()
+                                 : (value.isObject() ? QStringLiteral("{}") : QStringLiteral("[]"));
     const ShortText text = shortText(value, JsonTreeModel::longestShownText);
     return text.isElided ? text.text + QChar(0x2026) : text.text;
 }
@@ -85,10 +86,7 @@ int JsonTreeModel::rowCount(const QModelIndex &parent) const
     return item && parent.column() <= 0 ? int(item->children.size()) : 0;
 }
 
-int JsonTreeModel::columnCount(const QModelIndex &) const
-{
-    return ColumnCount;
-}
+int JsonTreeModel::columnCount(const QModelIndex &) const { return ColumnCount; }
 
 bool JsonTreeModel::hasChildren(const QModelIndex &parent) const
 {
@@ -130,7 +128,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         if (index.column() == KeyColumn)
             return keyText(item);
-        return index.column() == ValueColumn ? shownValue(item.value) : typeText(item.value, longestShownText);
+        return index.column() == ValueColumn ? shownValue(item.value)
+                                             : typeText(item.value, longestShownText);
     case Qt::ToolTipRole:
         return pathOf(item);
     case RawRole:

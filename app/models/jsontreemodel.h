@@ -11,9 +11,9 @@
 
 namespace actionscope::models {
 
-// A JSON document as a tree over its own bytes. Children become rows when a view asks for them, in windows, so
-// that an array of a million items opens at once. The members of the outermost object or array are the top rows;
-// anything else, and an empty container, is a single row.
+// A JSON document as a tree over its own bytes. Children become rows when a view asks for them, in windows,
+// so that an array of a million items opens at once. The members of the outermost object or array are the top
+// rows; anything else, and an empty container, is a single row.
 class JsonTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT

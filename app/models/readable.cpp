@@ -19,15 +19,13 @@ QString durationText(qint64 microseconds)
     if (microseconds < 999'500)
         return Tr::tr("%1 ms").arg(locale.toString((microseconds + 500) / 1000));
     if (microseconds < 59'950'000)
-        return Tr::tr("%1 s").arg(locale.toString(double(microseconds) / 1e6, 'f', microseconds < 9'995'000 ? 2 : 1));
+        return Tr::tr("%1 s").arg(
+            locale.toString(double(microseconds) / 1e6, 'f', microseconds < 9'995'000 ? 2 : 1));
     const qint64 seconds = (microseconds + 500'000) / 1'000'000;
     return Tr::tr("%1 min %2 s").arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
 }
 
-QString sizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
-}
+QString sizeText(qint64 bytes) { return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
 
 QString momentText(const QDateTime &moment, const QDateTime &now)
 {
@@ -43,7 +41,8 @@ QString momentText(const QDateTime &moment, const QDateTime &now)
     if (here.date() == today.addDays(-1))
         return Tr::tr("Yesterday %1").arg(time);
     if (here.date().year() == today.year())
-        return locale.toString(here, Tr::tr("d MMM HH:mm", "A date without year and a time, in the letters of QDateTime"));
+        return locale.toString(
+            here, Tr::tr("d MMM HH:mm", "A date without year and a time, in the letters of QDateTime"));
     return locale.toString(here.date(), QLocale::ShortFormat);
 }
 
@@ -51,7 +50,7 @@ QString fullMomentText(const QDateTime &moment)
 {
     const QDateTime here = moment.toLocalTime();
     return moment.isValid() ? Tr::tr("%1, %2").arg(QLocale().toString(here.date(), QLocale::ShortFormat),
-                                  here.toString(QStringLiteral("HH:mm:ss")))
+               here.toString(QStringLiteral("HH:mm:ss")))
                             : QString();
 }
 

@@ -21,8 +21,9 @@ struct TimedPhase
     bool operator==(const TimedPhase &) const = default;
 };
 
-// The phases that can be told from the marks, in order and without gaps. A mark that is missing gives no phase of
-// its own: its time is part of the next one that is known. A run that ended early has its last phase incomplete.
+// The phases that can be told from the marks, in order and without gaps. A mark that is missing gives no
+// phase of its own: its time is part of the next one that is known. A run that ended early has its last phase
+// incomplete.
 [[nodiscard]] QList<TimedPhase> timedPhases(const api::Timings &timings);
 [[nodiscard]] QString phaseTitle(const TimedPhase &phase);
 

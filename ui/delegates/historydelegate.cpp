@@ -30,7 +30,8 @@ HistoryDelegate::HistoryDelegate(const ThemeService &theme, QObject *parent)
     }
 }
 
-void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void HistoryDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
@@ -38,7 +39,8 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
-    const QRect area = option.rect.adjusted(spacing::medium, spacing::small, -spacing::medium, -spacing::small);
+    const QRect area
+        = option.rect.adjusted(spacing::medium, spacing::small, -spacing::medium, -spacing::small);
     const int firstLine = QFontMetrics(ThemeService::monospaceFont()).height();
     const QRect iconRect(area.left(), area.top() + (firstLine - iconSide) / 2, iconSide, iconSide);
     const auto verdict = std::size_t(index.data(HistoryModel::VerdictRole).toInt());
@@ -62,7 +64,8 @@ void HistoryDelegate::paintTexts(QPainter *painter, const QRect &area, const QMo
     const QFontMetrics smallMetrics(smallFont);
     painter->setFont(smallFont);
     painter->setPen(m_theme.color(ColorRole::Muted));
-    const QRect bottom(area.left(), area.bottom() - smallMetrics.height() + 1, area.width(), smallMetrics.height());
+    const QRect bottom(
+        area.left(), area.bottom() - smallMetrics.height() + 1, area.width(), smallMetrics.height());
     const QString duration = index.data(HistoryModel::DurationTextRole).toString();
     painter->drawText(bottom, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, duration);
     const int room = area.width() - smallMetrics.horizontalAdvance(duration) - spacing::small;

@@ -12,7 +12,8 @@ namespace actionscope::ui {
 
 class ThemeService;
 
-// Draws a row of models::HistoryModel on two lines: the verdict's shape and the action, below it time and duration.
+// Draws a row of models::HistoryModel on two lines: the verdict's shape and the action, below it time and
+// duration.
 class HistoryDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -20,7 +21,8 @@ class HistoryDelegate final : public QStyledItemDelegate
 public:
     explicit HistoryDelegate(const ThemeService &theme, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(
+        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

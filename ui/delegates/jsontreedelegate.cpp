@@ -66,14 +66,16 @@ JsonTreeDelegate::Content JsonTreeDelegate::contentOf(const QModelIndex &index, 
         if (type == json::Type::String)
             return {QLatin1Char('"') + text + QLatin1Char('"'), m_theme.color(ColorRole::JsonString)};
         if (text.isEmpty())
-            return {isOpen ? QString() : index.data(JsonTreeModel::PreviewRole).toString(), m_theme.color(ColorRole::Muted)};
+            return {isOpen ? QString() : index.data(JsonTreeModel::PreviewRole).toString(),
+                m_theme.color(ColorRole::Muted)};
         return {text, m_theme.color(valueRole(type))};
     default:
         return {text, m_theme.color(ColorRole::Muted)};
     }
 }
 
-void JsonTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void JsonTreeDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
@@ -88,8 +90,10 @@ void JsonTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     painter->setFont(font);
     painter->setPen(content.color);
-    const QString shown = QFontMetrics(font).elidedText(onOneLine(content.text), Qt::ElideRight, area.width());
-    painter->drawText(area, (isType ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    const QString shown
+        = QFontMetrics(font).elidedText(onOneLine(content.text), Qt::ElideRight, area.width());
+    painter->drawText(
+        area, (isType ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     painter->restore();
 }
 
@@ -98,7 +102,8 @@ QSize JsonTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     const QFontMetrics metrics(index.column() == JsonTreeModel::TypeColumn ? ThemeService::smallFont()
                                                                            : ThemeService::monospaceFont());
     const QString text = contentOf(index, option.state.testFlag(QStyle::State_Open)).text.left(80);
-    return {metrics.horizontalAdvance(text) + spacing::hair + spacing::medium, metrics.height() + spacing::small};
+    return {
+        metrics.horizontalAdvance(text) + spacing::hair + spacing::medium, metrics.height() + spacing::small};
 }
 
 } // namespace actionscope::ui

@@ -24,9 +24,6 @@ VerdictAppearance appearanceOf(api::Verdict verdict)
     return {};
 }
 
-VerdictAppearance runningAppearance()
-{
-    return {QStringLiteral("clock"), ColorRole::Running, Look::Running};
-}
+VerdictAppearance runningAppearance() { return {QStringLiteral("clock"), ColorRole::Running, Look::Running}; }
 
 } // namespace actionscope::ui

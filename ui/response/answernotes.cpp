@@ -16,14 +16,12 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(AnswerNotes)
 };
 
-QString word(bool value)
-{
-    return value ? QStringLiteral("true") : QStringLiteral("false");
-}
+QString word(bool value) { return value ? QStringLiteral("true") : QStringLiteral("false"); }
 
 void noteSuccessSource(const api::ExecuteResponse &response, QStringList &notes)
 {
-    const bool disagree = response.successful && response.successfull && *response.successful != *response.successfull;
+    const bool disagree
+        = response.successful && response.successfull && *response.successful != *response.successfull;
     if (disagree) {
         notes.append(Tr::tr("“successful” says %1 and “successfull” says %2; “successful” counts.")
                          .arg(word(*response.successful), word(*response.successfull)));
@@ -35,9 +33,10 @@ void noteSuccessSource(const api::ExecuteResponse &response, QStringList &notes)
         notes.append(Tr::tr("The answer has no “successful”; its older spelling “successfull” decided."));
         break;
     case api::SuccessSource::ErrorField:
-        notes.append(response.success
-                ? Tr::tr("The answer does not say whether it succeeded; it counts as successful because it names no error.")
-                : Tr::tr("The answer does not say whether it succeeded; it counts as failed because it names an error."));
+        notes.append(response.success ? Tr::tr("The answer does not say whether it succeeded; it counts as "
+                                               "successful because it names no error.")
+                                      : Tr::tr("The answer does not say whether it succeeded; it counts as "
+                                               "failed because it names an error."));
         break;
     }
 }
@@ -66,11 +65,13 @@ QStringList answerNotes(const workspace::RunRecord &record, const QByteArray &bo
 QString requestIdOf(const workspace::RunRecord &record)
 {
     const api::Exchange &exchange = record.entry.exchange;
-    if (const auto given = api::headerValue(exchange.answer.headers, "x-request-id"); given && !given->isEmpty())
+    if (const auto given = api::headerValue(exchange.answer.headers, "x-request-id");
+        given && !given->isEmpty())
         return QString::fromUtf8(*given);
     if (record.judgement.error && !record.judgement.error->requestId.isEmpty())
         return record.judgement.error->requestId;
-    return QString::fromUtf8(api::headerValue(exchange.request.headers, "x-request-id").value_or(QByteArray()));
+    return QString::fromUtf8(
+        api::headerValue(exchange.request.headers, "x-request-id").value_or(QByteArray()));
 }
 
 SentRequest sentRequest(const workspace::RunRecord &record)

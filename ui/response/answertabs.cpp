@@ -4,44 +4,53 @@
 #include "ui/response/answertabs.h"
 
 #include "ui/response/answernotes.h"
-#include "ui/response/bodytextview.h"
-#include "ui/response/headerstableview.h"
+#include "ui/response/headerspane.h"
 #include "ui/response/textpane.h"
+#include "ui/response/textview.h"
 #include "ui/response/timingview.h"
 #include "ui/response/treepane.h"
 
 #include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
 #include <QtConcurrent>
 
 namespace actionscope::ui {
 
 AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
-    : QTabWidget(parent)
+    : QWidget(parent)
+    , m_tabs(new QTabWidget(this))
     , m_tree(new TreePane(theme, clipboard, this))
     , m_text(new TextPane(theme, clipboard, this))
-    , m_headers(new HeadersTableView(clipboard, this))
+    , m_headers(new HeadersPane(clipboard, this))
     , m_timing(new TimingView(theme, this))
-    , m_request(new BodyTextView(theme, clipboard, this))
+    , m_request(new TextView(theme, clipboard, this))
 {
-    setObjectName(QStringLiteral("responseTabWidget"));
-    setAccessibleName(tr("Answer"));
-    tabBar()->setObjectName(QStringLiteral("responseTabBar"));
-    tabBar()->setAccessibleName(tr("Answer"));
-    setDocumentMode(true);
-    m_headers->setObjectName(QStringLiteral("headersTableView"));
-    m_headers->setAccessibleName(tr("Headers of the answer"));
     m_timing->setObjectName(QStringLiteral("timingView"));
     m_timing->setAccessibleName(tr("Timing"));
     m_request->setObjectName(QStringLiteral("requestTextView"));
     m_request->setAccessibleName(tr("The request as it was sent"));
-    addTab(m_tree, tr("Tree"));
-    addTab(m_text, tr("Text"));
-    addTab(m_headers, tr("Headers"));
-    addTab(m_timing, tr("Timing"));
-    addTab(m_request, tr("Request"));
-    connect(this, &QTabWidget::currentChanged, this, [this] {
+    buildTabs();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_tabs);
+}
+
+void AnswerTabs::buildTabs()
+{
+    m_tabs->setObjectName(QStringLiteral("responseTabWidget"));
+    m_tabs->setAccessibleName(tr("Answer"));
+    m_tabs->tabBar()->setObjectName(QStringLiteral("responseTabBar"));
+    m_tabs->tabBar()->setAccessibleName(tr("Answer"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_tree, tr("Tree"));
+    m_tabs->addTab(m_text, tr("Text"));
+    m_tabs->addTab(m_headers, tr("Headers"));
+    m_tabs->addTab(m_timing, tr("Timing"));
+    m_tabs->addTab(m_request, tr("Request"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (!m_choosing)
-            m_wantsTree = currentWidget() == m_tree;
+            m_wantsTree = m_tabs->currentWidget() == m_tree;
     });
 }
 
@@ -69,10 +78,11 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
 void AnswerTabs::readDocument(const QByteArray &body)
 {
     m_tree->showBusy();
-    QtConcurrent::run(&json::Document::parse, body).then(this, [this, job = m_job](const json::Document &document) {
-        if (job == m_job)
-            showDocument(document);
-    });
+    QtConcurrent::run(&json::Document::parse, body)
+        .then(this, [this, job = m_job](const json::Document &document) {
+            if (job == m_job)
+                showDocument(document);
+        });
 }
 
 void AnswerTabs::showDocument(const json::Document &document)
@@ -88,7 +98,7 @@ void AnswerTabs::chooseTab(const json::Document &document)
         return;
     m_choosing = true;
     const bool onlyText = document.isEmpty() && !document.bytes().isEmpty();
-    setCurrentWidget(onlyText ? static_cast<QWidget *>(m_text) : m_tree);
+    m_tabs->setCurrentWidget(onlyText ? static_cast<QWidget *>(m_text) : m_tree);
     m_choosing = false;
 }
 

@@ -5,20 +5,22 @@
 
 #include "app/workspace/runrecord.h"
 
-#include <QTabWidget>
+#include <QWidget>
+
+class QTabWidget;
 
 namespace actionscope::ui {
 
-class BodyTextView;
+class TextView;
 class Clipboard;
-class HeadersTableView;
+class HeadersPane;
 class TextPane;
 class ThemeService;
 class TimingView;
 class TreePane;
 
 // All there is to see of one run: the body as tree and as text, headers, timing, the request as it was sent.
-class AnswerTabs final : public QTabWidget
+class AnswerTabs final : public QWidget
 {
     Q_OBJECT
 
@@ -28,15 +30,17 @@ public:
     void showRecord(const workspace::RunRecord &record, const QByteArray &body);
 
 private:
+    void buildTabs();
     void showDocument(const json::Document &document);
     void readDocument(const QByteArray &body);
     void chooseTab(const json::Document &document);
 
+    QTabWidget *m_tabs = nullptr;
     TreePane *m_tree = nullptr;
     TextPane *m_text = nullptr;
-    HeadersTableView *m_headers = nullptr;
+    HeadersPane *m_headers = nullptr;
     TimingView *m_timing = nullptr;
-    BodyTextView *m_request = nullptr;
+    TextView *m_request = nullptr;
     bool m_choosing = false; // the tab changes by itself, not by the person
     bool m_wantsTree = true; // a body that is no JSON shows its text meanwhile
     int m_job = 0; // counts bodies, so that a late document is known as such

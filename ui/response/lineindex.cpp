@@ -10,10 +10,7 @@ namespace actionscope::ui {
 
 namespace {
 
-bool isInsideCharacter(char c)
-{
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
+bool isInsideCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 } // namespace
 
@@ -78,14 +75,17 @@ QByteArrayView LineIndex::bytes(qsizetype row) const
 
 qsizetype LineIndex::rowAt(qsizetype offset) const
 {
-    const auto after = std::upper_bound(m_begins.cbegin(), m_begins.cend(), quint64(std::max<qsizetype>(offset, 0)));
+    const auto after
+        = std::upper_bound(m_begins.cbegin(), m_begins.cend(), quint64(std::max<qsizetype>(offset, 0)));
     return std::max<qsizetype>(std::distance(m_begins.cbegin(), after) - 1, 0);
 }
 
 QList<LineIndex::Continuation>::const_iterator LineIndex::continuationFrom(qsizetype row) const
 {
     return std::lower_bound(m_continuations.cbegin(), m_continuations.cend(), row,
-        [](const Continuation &continuation, qsizetype wanted) { return qsizetype(continuation.row) < wanted; });
+        [](const Continuation &continuation, qsizetype wanted) {
+            return qsizetype(continuation.row) < wanted;
+        });
 }
 
 bool LineIndex::isContinuation(qsizetype row) const

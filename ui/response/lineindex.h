@@ -9,8 +9,9 @@
 
 namespace actionscope::ui {
 
-// A text cut into rows. A row is a line, or a piece of a line that is longer than anybody reads, so that every row
-// is short whatever the bytes are. Offsets are bytes; what lies beyond 4 GiB is not cut. Cheap to copy (shared).
+// A text cut into rows. A row is a line, or a piece of a line that is longer than anybody reads, so that
+// every row is short whatever the bytes are. Offsets are bytes; what lies beyond 4 GiB is not cut. Cheap to
+// copy (shared).
 class LineIndex final
 {
 public:

@@ -24,7 +24,8 @@ QByteArray prettyPart(const json::Document &body)
     const QByteArray bytes = body.bytes();
     const auto error = body.error();
     const qsizetype good = error ? error->offset : bytes.size();
-    QByteArray pretty = json::prettyPrinted(QByteArrayView(bytes).first(good), 2, 4 * bytes.size() + roomForIndents);
+    QByteArray pretty
+        = json::prettyPrinted(QByteArrayView(bytes).first(good), 2, 4 * bytes.size() + roomForIndents);
     if (!pretty.isEmpty())
         pretty += QByteArrayView(bytes).sliced(good);
     return pretty;

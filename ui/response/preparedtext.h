@@ -19,8 +19,8 @@ struct PreparedText
     bool isPretty = false;
 };
 
-// Pretty up to the place where the body stops being JSON, as it came from there on. Never much larger than the
-// body, which deep nesting would make it: such a body is shown as it came.
+// Pretty up to the place where the body stops being JSON, as it came from there on. Never much larger than
+// the body, which deep nesting would make it: such a body is shown as it came.
 [[nodiscard]] PreparedText preparedText(const json::Document &body, TextForm form);
 
 } // namespace actionscope::ui

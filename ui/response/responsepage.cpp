@@ -58,7 +58,8 @@ void ResponsePage::buildTools(const ThemeService &theme)
     m_copyBody = add(QStringLiteral("copyBodyToolButton"), QStringLiteral("copy"), tr("Copy the body"));
     m_saveBody = add(QStringLiteral("saveBodyToolButton"), QStringLiteral("save"), tr("Save the body…"));
     m_copyCurl = add(QStringLiteral("copyCurlToolButton"), QStringLiteral("code"), tr("Copy as cURL"));
-    connect(m_copyBody, &QToolButton::clicked, this, [this] { m_clipboard.setText(QString::fromUtf8(m_body)); });
+    connect(
+        m_copyBody, &QToolButton::clicked, this, [this] { m_clipboard.setText(QString::fromUtf8(m_body)); });
     connect(m_saveBody, &QToolButton::clicked, this, &ResponsePage::saveBodyRequested);
     connect(m_copyCurl, &QToolButton::clicked, this, &ResponsePage::copyAsCurlRequested);
 }
@@ -71,7 +72,8 @@ QWidget *ResponsePage::makeEmptyPage(const ThemeService &theme)
     auto *title = new QLabel(tr("No answer yet"), page);
     title->setFont(ThemeService::titleFont());
     title->setAlignment(Qt::AlignHCenter);
-    auto *sentence = new QLabel(tr("Fill in the request and press Ctrl+Return.\nWhat the action answers appears here."), page);
+    auto *sentence = new QLabel(
+        tr("Fill in the request and press Ctrl+Return.\nWhat the action answers appears here."), page);
     sentence->setObjectName(QStringLiteral("emptyAnswerLabel"));
     sentence->setWordWrap(true);
     sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
@@ -131,8 +133,8 @@ void ResponsePage::showRun(const workspace::RunRecord &record, const QByteArray 
     m_banner->showRecord(record, rawBody, VerdictBanner::Origin::Fresh);
     showAnswer(record, rawBody);
     if (!record.historyTrouble.isEmpty()) {
-        m_trouble->showMessage(MessageStrip::Kind::Warning,
-            tr("This run is not in the history: %1").arg(record.historyTrouble));
+        m_trouble->showMessage(
+            MessageStrip::Kind::Warning, tr("This run is not in the history: %1").arg(record.historyTrouble));
     }
 }
 
@@ -157,7 +159,8 @@ void ResponsePage::showAnswer(const workspace::RunRecord &record, const QByteArr
 
 void ResponsePage::showTrouble(const Error &trouble)
 {
-    const QString text = trouble.hint.isEmpty() ? trouble.sentence : trouble.sentence + QLatin1Char(' ') + trouble.hint;
+    const QString text
+        = trouble.hint.isEmpty() ? trouble.sentence : trouble.sentence + QLatin1Char(' ') + trouble.hint;
     m_trouble->showMessage(MessageStrip::Kind::Error, text);
 }
 

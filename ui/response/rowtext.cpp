@@ -15,7 +15,12 @@ namespace {
 qsizetype characterLength(QByteArrayView bytes)
 {
     const auto first = static_cast<unsigned char>(bytes.front());
-    const qsizetype length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    const qsizetype length = first < 0x80 ? 1
+        : first < 0xC2                    ? 0
+        : first < 0xE0                    ? 2
+        : first < 0xF0                    ? 3
+        : first < 0xF5                    ? 4
+                                          : 0;
     if (length == 0 || length > bytes.size())
         return 0;
     return length == 1 || bytes.first(length).isValidUtf8() ? length : 0;

@@ -10,8 +10,8 @@
 
 namespace actionscope::ui {
 
-// One row as it is drawn, and the way back from each character to its byte. Bytes that are not UTF-8 become �,
-// control characters a dot, so that any bytes can be shown and none of them acts.
+// One row as it is drawn, and the way back from each character to its byte. Bytes that are not UTF-8 become
+// �, control characters a dot, so that any bytes can be shown and none of them acts.
 struct RowText
 {
     QString text;

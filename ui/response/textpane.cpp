@@ -3,27 +3,27 @@
 
 #include "ui/response/textpane.h"
 
-#include "ui/response/bodytextview.h"
+#include "ui/response/textview.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QToolButton>
 
 namespace actionscope::ui {
 
 TextPane::TextPane(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
     : QWidget(parent)
-    , m_view(new BodyTextView(theme, clipboard, this))
+    , m_view(new TextView(theme, clipboard, this))
     , m_description(new QLabel(this))
 {
     m_view->setObjectName(QStringLiteral("bodyTextView"));
     m_view->setAccessibleName(tr("Body as text"));
     m_pretty = makeSwitch(QStringLiteral("prettyToolButton"), tr("Pretty"), TextForm::Pretty);
-    m_asReceived = makeSwitch(QStringLiteral("asReceivedToolButton"), tr("As received"), TextForm::AsReceived);
+    m_asReceived
+        = makeSwitch(QStringLiteral("asReceivedToolButton"), tr("As received"), TextForm::AsReceived);
     m_pretty->setChecked(true);
     auto *group = new QButtonGroup(this);
     group->addButton(m_pretty);
@@ -44,7 +44,7 @@ TextPane::TextPane(const ThemeService &theme, Clipboard &clipboard, QWidget *par
     column->setSpacing(0);
     column->addLayout(row);
     column->addWidget(m_view, 1);
-    connect(m_view, &BodyTextView::textChanged, this, &TextPane::describe);
+    connect(m_view, &TextView::textChanged, this, &TextPane::describe);
 }
 
 QToolButton *TextPane::makeSwitch(const QString &name, const QString &text, TextForm form)
@@ -80,7 +80,8 @@ void TextPane::prepare()
 void TextPane::describe()
 {
     const PreparedText &text = m_view->text();
-    const QString lines = tr("%1 lines").arg(QLocale().toString(text.lines.lineCount()));
+    const qsizetype count = text.lines.lineCount();
+    const QString lines = count == 1 ? tr("1 line") : tr("%Ln lines", nullptr, int(count));
     if (!text.isText)
         m_description->setText(tr("Not text: what cannot be shown stands as � or ·"));
     else if (m_form == TextForm::Pretty && m_document.root().isContainer() && !text.isPretty)

@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace actionscope::ui {
 
-class BodyTextView;
+class TextView;
 class Clipboard;
 class ThemeService;
 
@@ -31,7 +31,7 @@ private:
     void prepare();
     void describe();
 
-    BodyTextView *m_view = nullptr;
+    TextView *m_view = nullptr;
     QToolButton *m_pretty = nullptr;
     QToolButton *m_asReceived = nullptr;
     QLabel *m_description = nullptr;

@@ -16,10 +16,7 @@ namespace {
 
 constexpr int barHeight = 8;
 
-QString figureOf(const models::TimedPhase &phase)
-{
-    return models::durationText(phase.duration());
-}
+QString figureOf(const models::TimedPhase &phase) { return models::durationText(phase.duration()); }
 
 } // namespace
 
@@ -50,10 +47,12 @@ void TimingView::setTimings(const api::Timings &timings)
 
 TimingView::Columns TimingView::columns() const
 {
-    Columns columns {fontMetrics().horizontalAdvance(tr("Total")), 0, fontMetrics().height() + spacing::medium};
+    Columns columns {
+        fontMetrics().horizontalAdvance(tr("Total")), 0, fontMetrics().height() + spacing::medium};
     columns.figureWidth = fontMetrics().horizontalAdvance(models::durationText(m_total));
     for (const models::TimedPhase &phase : m_phases) {
-        columns.titleWidth = std::max(columns.titleWidth, fontMetrics().horizontalAdvance(models::phaseTitle(phase)));
+        columns.titleWidth
+            = std::max(columns.titleWidth, fontMetrics().horizontalAdvance(models::phaseTitle(phase)));
         columns.figureWidth = std::max(columns.figureWidth, fontMetrics().horizontalAdvance(figureOf(phase)));
     }
     return columns;
@@ -98,19 +97,23 @@ void TimingView::paintPhase(QPainter &painter, const models::TimedPhase &phase, 
     painter.setPen(m_theme.color(ColorRole::Text));
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, models::phaseTitle(phase));
     painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, figureOf(phase));
-    const QRect track = row.adjusted(wide.titleWidth + spacing::large, 0, -wide.figureWidth - spacing::large, 0);
+    const QRect track
+        = row.adjusted(wide.titleWidth + spacing::large, 0, -wide.figureWidth - spacing::large, 0);
     if (track.width() <= spacing::large)
         return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.color(ColorRole::Sunken));
-    painter.drawRoundedRect(QRectF(track.left(), track.top() + (track.height() - barHeight) / 2.0, track.width(), barHeight), 2, 2);
+    painter.drawRoundedRect(
+        QRectF(track.left(), track.top() + (track.height() - barHeight) / 2.0, track.width(), barHeight), 2,
+        2);
     painter.setBrush(m_theme.color(phase.isComplete ? ColorRole::Accent : ColorRole::Warn));
     painter.drawRoundedRect(barOf(phase, track), 2, 2);
 }
 
 void TimingView::paintTotal(QPainter &painter, const QRect &row) const
 {
-    painter.fillRect(QRect(row.left(), row.top() - spacing::hair, row.width(), 1), m_theme.color(ColorRole::Line));
+    painter.fillRect(
+        QRect(row.left(), row.top() - spacing::hair, row.width(), 1), m_theme.color(ColorRole::Line));
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);

@@ -3,44 +3,165 @@
 
 #include "ui/response/treepane.h"
 
-#include "ui/response/bodytreeview.h"
+#include "app/models/jsontreemodel.h"
+#include "ui/delegates/jsontreedelegate.h"
+#include "ui/services/clipboard.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 
+#include <QAction>
+#include <QHeaderView>
 #include <QLabel>
+#include <QTreeView>
+
+#include <deque>
 
 namespace actionscope::ui {
 
+using models::JsonTreeModel;
+
+namespace {
+
+constexpr int openedRows = 60;
+constexpr int narrow = 460; // below it the type gives its place to the value
+
+} // namespace
+
 TreePane::TreePane(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
     : QStackedWidget(parent)
-    , m_view(new BodyTreeView(theme, clipboard, this))
+    , m_clipboard(clipboard)
+    , m_tree(new JsonTreeModel(this))
+    , m_view(new QTreeView(this))
     , m_sentence(new QLabel(this))
 {
-    m_view->setObjectName(QStringLiteral("bodyTreeView"));
-    m_view->setAccessibleName(tr("Body as a tree"));
+    setContentsMargins(0, spacing::hair, 0, 0);
+    buildView(theme);
+    buildActions();
     m_sentence->setObjectName(QStringLiteral("noTreeLabel"));
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_sentence->setContentsMargins(spacing::medium, spacing::large, spacing::medium, spacing::medium);
     setLook(m_sentence, Look::Muted);
-    setContentsMargins(0, spacing::hair, 0, 0);
     addWidget(m_view);
     addWidget(m_sentence);
 }
 
+void TreePane::buildView(const ThemeService &theme)
+{
+    m_view->setObjectName(QStringLiteral("bodyTreeView"));
+    m_view->setAccessibleName(tr("Body as a tree"));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setModel(m_tree);
+    m_view->setItemDelegate(new JsonTreeDelegate(theme, m_view));
+    m_view->setUniformRowHeights(true);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setIndentation(spacing::large);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setHeaderHidden(true);
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setMinimumSectionSize(spacing::wide);
+    m_view->header()->setSectionResizeMode(JsonTreeModel::ValueColumn, QHeaderView::Stretch);
+    m_view->header()->setSectionResizeMode(JsonTreeModel::TypeColumn, QHeaderView::Fixed);
+    connect(m_view, &QTreeView::expanded, this, &TreePane::fitColumns);
+    connect(&theme, &ThemeService::themeChanged, m_view->viewport(), qOverload<>(&QWidget::update));
+}
+
+// The view's actions are its context menu too.
+void TreePane::buildActions()
+{
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    QAction *value
+        = addCopyAction(QStringLiteral("copyValueAction"), tr("Copy Value"), JsonTreeModel::TextRole);
+    value->setShortcut(QKeySequence::Copy);
+    value->setShortcutContext(Qt::WidgetShortcut);
+    addCopyAction(QStringLiteral("copyJsonAction"), tr("Copy as JSON"), JsonTreeModel::RawRole);
+    QAction *key = addCopyAction(QStringLiteral("copyKeyAction"), tr("Copy Key"), JsonTreeModel::KeyRole);
+    addCopyAction(QStringLiteral("copyPathAction"), tr("Copy JSONPath"), JsonTreeModel::PathRole);
+    addCopyAction(QStringLiteral("copyPointerAction"), tr("Copy JSON Pointer"), JsonTreeModel::PointerRole);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, key,
+        [this, key] { key->setEnabled(!currentKey().data(JsonTreeModel::KeyRole).toString().isEmpty()); });
+}
+
+QAction *TreePane::addCopyAction(const QString &name, const QString &text, int role)
+{
+    auto *action = new QAction(text, m_view);
+    action->setObjectName(name);
+    connect(action, &QAction::triggered, this, [this, role] { copy(role); });
+    m_view->addAction(action);
+    return action;
+}
+
 void TreePane::setDocument(const json::Document &document)
 {
-    m_view->setDocument(document);
-    m_sentence->setText(document.bytes().isEmpty() ? tr("No body arrived.")
-                                                   : tr("The body is not JSON. The Text tab shows it as it came."));
-    setCurrentWidget(document.isEmpty() ? static_cast<QWidget *>(m_sentence) : m_view);
+    m_tree->setDocument(document);
+    expandFirstLevels();
+    fitColumns();
+    m_view->scrollToTop();
+    m_sentence->setText(document.bytes().isEmpty()
+            ? tr("No body arrived.")
+            : tr("The body is not JSON. The Text tab shows it as it came."));
+    setCurrentIndex(document.isEmpty() ? 1 : 0);
 }
 
 void TreePane::showBusy()
 {
-    m_view->setDocument({});
+    m_tree->setDocument({});
     m_sentence->setText(tr("Reading the body…"));
-    setCurrentWidget(m_sentence);
+    setCurrentIndex(1);
+}
+
+void TreePane::expandFirstLevels()
+{
+    if (m_tree->canFetchMore({}))
+        m_tree->fetchMore({});
+    int room = openedRows - m_tree->rowCount();
+    std::deque<QModelIndex> waiting;
+    const auto wait = [&](const QModelIndex &parent) {
+        for (int row = 0; row < m_tree->rowCount(parent) && row < openedRows; ++row)
+            waiting.push_back(m_tree->index(row, 0, parent));
+    };
+    for (wait({}); !waiting.empty() && room > 0; waiting.pop_front()) {
+        const QModelIndex index = waiting.front();
+        const int count = index.data(JsonTreeModel::CountRole).toInt();
+        if (count == 0 || count > room)
+            continue;
+        room -= count;
+        m_view->expand(index);
+        wait(index);
+    }
+}
+
+// The key column is as wide as its keys, but never takes the values' room.
+void TreePane::fitColumns()
+{
+    const int width = m_view->viewport()->width();
+    m_view->resizeColumnToContents(JsonTreeModel::KeyColumn);
+    const int wanted = m_view->columnWidth(JsonTreeModel::KeyColumn) + spacing::medium;
+    m_view->setColumnWidth(JsonTreeModel::KeyColumn, std::clamp(wanted, 80, std::max(80, width * 45 / 100)));
+    const QFontMetrics metrics(ThemeService::smallFont());
+    m_view->setColumnWidth(JsonTreeModel::TypeColumn,
+        metrics.horizontalAdvance(QStringLiteral("1,000,000 items")) + spacing::medium);
+    m_view->setColumnHidden(JsonTreeModel::TypeColumn, width < narrow);
+}
+
+void TreePane::resizeEvent(QResizeEvent *event)
+{
+    QStackedWidget::resizeEvent(event);
+    fitColumns();
+}
+
+QModelIndex TreePane::currentKey() const
+{
+    return m_view->currentIndex().siblingAtColumn(JsonTreeModel::KeyColumn);
+}
+
+void TreePane::copy(int role)
+{
+    const QVariant value = currentKey().data(role);
+    if (value.isValid())
+        m_clipboard.setText(
+            role == JsonTreeModel::RawRole ? QString::fromUtf8(value.toByteArray()) : value.toString());
 }
 
 } // namespace actionscope::ui

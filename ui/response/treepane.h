@@ -7,15 +7,21 @@
 
 #include <QStackedWidget>
 
+class QAction;
 class QLabel;
+class QTreeView;
+
+namespace actionscope::models {
+class JsonTreeModel;
+}
 
 namespace actionscope::ui {
 
-class BodyTreeView;
 class Clipboard;
 class ThemeService;
 
-// The body as a tree, or a sentence that says why there is none.
+// The body as a tree, or a sentence that says why there is none. Ctrl+C copies the value, the context menu
+// everything else about it.
 class TreePane final : public QStackedWidget
 {
     Q_OBJECT
@@ -23,11 +29,25 @@ class TreePane final : public QStackedWidget
 public:
     TreePane(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
+    // Opens as many levels as fit about a screen.
     void setDocument(const json::Document &document);
     void showBusy();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    BodyTreeView *m_view = nullptr;
+    void buildView(const ThemeService &theme);
+    void buildActions();
+    QAction *addCopyAction(const QString &name, const QString &text, int role);
+    void expandFirstLevels();
+    void fitColumns();
+    void copy(int role);
+    [[nodiscard]] QModelIndex currentKey() const;
+
+    Clipboard &m_clipboard;
+    models::JsonTreeModel *m_tree = nullptr;
+    QTreeView *m_view = nullptr;
     QLabel *m_sentence = nullptr;
 };
 

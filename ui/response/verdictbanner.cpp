@@ -33,7 +33,8 @@ QString statusText(const api::HttpAnswer &answer)
     if (answer.status == 0)
         return {};
     const QString reason = QString::fromUtf8(answer.reason).left(40);
-    return reason.isEmpty() ? QString::number(answer.status) : QStringLiteral("%1 %2").arg(answer.status).arg(reason);
+    return reason.isEmpty() ? QString::number(answer.status)
+                            : QStringLiteral("%1 %2").arg(answer.status).arg(reason);
 }
 
 void setOptionalText(QLabel *label, const QString &text)
@@ -140,7 +141,7 @@ VerdictBanner::IdField VerdictBanner::makeId(QHBoxLayout *row, const QString &na
     field.value->setFont(ThemeService::monospaceFont());
     field.value->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     field.button = new CopyButton(m_theme, m_clipboard, this);
-    field.button->setObjectName(name + QStringLiteral("CopyToolButton"));
+    field.button->setObjectName(name + QStringLiteral("CopyButton"));
     row->addWidget(field.title);
     row->addWidget(field.value);
     row->addWidget(field.button);
@@ -158,10 +159,7 @@ void VerdictBanner::buildIds(QBoxLayout *column)
     column->addLayout(row);
 }
 
-void VerdictBanner::addTool(QWidget *tool)
-{
-    m_verdictRow->addWidget(tool);
-}
+void VerdictBanner::addTool(QWidget *tool) { m_verdictRow->addWidget(tool); }
 
 void VerdictBanner::setVerdict(const VerdictAppearance &appearance, const QString &word)
 {
@@ -209,13 +207,16 @@ void VerdictBanner::showProgress(const executor::Progress &progress, qint64 elap
 {
     QString size;
     if (progress.phase == executor::Phase::Sending && progress.bytesToSend > 0)
-        size = tr("%1 of %2 sent").arg(models::sizeText(progress.bytesSent), models::sizeText(progress.bytesToSend));
+        size = tr("%1 of %2 sent")
+                   .arg(models::sizeText(progress.bytesSent), models::sizeText(progress.bytesToSend));
     else if (progress.bytesReceived > 0 && progress.bytesToReceive > 0)
-        size = tr("%1 of %2").arg(models::sizeText(progress.bytesReceived), models::sizeText(progress.bytesToReceive));
+        size = tr("%1 of %2")
+                   .arg(models::sizeText(progress.bytesReceived), models::sizeText(progress.bytesToReceive));
     else if (progress.bytesReceived > 0)
         size = models::sizeText(progress.bytesReceived);
     const QString seconds = tr("%1 s").arg(QLocale().toString(double(elapsedMs) / 1000.0, 'f', 1));
-    setFigures(phaseWords(progress.phase), elapsedMs < 60'000 ? seconds : models::durationText(elapsedMs * 1000), size);
+    setFigures(phaseWords(progress.phase),
+        elapsedMs < 60'000 ? seconds : models::durationText(elapsedMs * 1000), size);
     const bool isMeasured = progress.phase == executor::Phase::Receiving && progress.bytesToReceive > 0;
     m_progress->setVisible(isMeasured);
     if (isMeasured)
@@ -245,24 +246,27 @@ void VerdictBanner::showRecord(const workspace::RunRecord &record, const QByteAr
     const storage::HistoryEntry &entry = record.entry;
     const api::Exchange &exchange = entry.exchange;
     setVerdict(appearanceOf(entry.verdict), api::verdictTitle(entry.verdict));
-    const qint64 total = exchange.timings.finished >= 0 ? exchange.timings.finished : exchange.timings.lastByte;
+    const qint64 total
+        = exchange.timings.finished >= 0 ? exchange.timings.finished : exchange.timings.lastByte;
     const bool hasAnswer = exchange.answer.status > 0;
     setFigures(statusText(exchange.answer), total >= 0 ? models::durationText(total) : QString(),
         hasAnswer ? models::sizeText(body.size()) : QString());
     if (origin == Origin::History) {
-        setOptionalText(m_origin, tr("From the history · %1 · %2")
-                                      .arg(models::fullMomentText(entry.startedAt), entry.environment));
+        setOptionalText(m_origin,
+            tr("From the history · %1 · %2").arg(models::fullMomentText(entry.startedAt), entry.environment));
     }
     if (entry.verdict != api::Verdict::Successful)
         showCause(record);
     setOptionalText(m_notes, answerNotes(record, body).join(QLatin1Char('\n')));
     setId(m_requestId, requestIdOf(record), tr("Copy the request id"));
-    setId(m_logId, record.judgement.response ? record.judgement.response->logId : QString(), tr("Copy the log id"));
+    setId(m_logId, record.judgement.response ? record.judgement.response->logId : QString(),
+        tr("Copy the log id"));
 }
 
 void VerdictBanner::showCause(const workspace::RunRecord &record)
 {
-    const QString &sentence = record.judgement.sentence.isEmpty() ? record.entry.sentence : record.judgement.sentence;
+    const QString &sentence
+        = record.judgement.sentence.isEmpty() ? record.entry.sentence : record.judgement.sentence;
     setOptionalText(m_cause, shortened(sentence));
     if (!record.judgement.error)
         return;
@@ -272,7 +276,8 @@ void VerdictBanner::showCause(const workspace::RunRecord &record)
     if (error.details.size() > mostDetails)
         details.append(tr("and %n more", nullptr, int(error.details.size() - mostDetails)));
     setOptionalText(m_details, shortened(details.join(QLatin1Char('\n'))));
-    QStringList code {error.slug, error.code.isEmpty() ? QString() : tr("code %1").arg(error.code), error.type};
+    QStringList code {
+        error.slug, error.code.isEmpty() ? QString() : tr("code %1").arg(error.code), error.type};
     code.removeAll(QString());
     setOptionalText(m_code, code.join(QStringLiteral(" · ")));
 }

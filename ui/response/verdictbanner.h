@@ -22,8 +22,8 @@ class IconLabel;
 class ThemeService;
 struct VerdictAppearance;
 
-// The verdict in a word, a shape and a colour, always in the same place; below it the figures, the cause when it
-// failed, what to know before reading on, and the ids that support staff ask for.
+// The verdict in a word, a shape and a colour, always in the same place; below it the figures, the cause when
+// it failed, what to know before reading on, and the ids that support staff ask for.
 class VerdictBanner final : public QFrame
 {
     Q_OBJECT

@@ -58,7 +58,8 @@ void HistoryPanel::buildFilter(const ThemeService &theme)
     m_filter->setAccessibleName(tr("Filter the history"));
     m_filter->setPlaceholderText(tr("Filter by action or verdict"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(themedIcon(theme, QStringLiteral("filter"), int(ColorRole::Muted)), QLineEdit::LeadingPosition);
+    m_filter->addAction(
+        themedIcon(theme, QStringLiteral("filter"), int(ColorRole::Muted)), QLineEdit::LeadingPosition);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_matches->setFilterFixedString(text);
         showMatches();
@@ -78,10 +79,11 @@ void HistoryPanel::buildList(const ThemeService &theme)
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->installEventFilter(this);
     connect(m_list, &QWidget::customContextMenuRequested, this, &HistoryPanel::showContextMenu);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        if (current.isValid() && m_list->hasFocus())
-            noteShown(currentId());
-    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        [this](const QModelIndex &current) {
+            if (current.isValid() && m_list->hasFocus())
+                noteShown(currentId());
+        });
     // A row that is current already, chosen again after something else was shown.
     connect(m_list, &QListView::clicked, this, [this] {
         if (m_shownId != currentId())

@@ -30,7 +30,8 @@ public:
     explicit HistoryPanel(const ThemeService &theme, QWidget *parent = nullptr);
 
     void setEntries(const QList<storage::HistorySummary> &entries);
-    // A run that just ended; nothing is chosen afterwards, because the page shows this run and not an old one.
+    // A run that just ended; nothing is chosen afterwards, because the page shows this run and not an old
+    // one.
     void prependEntry(const storage::HistorySummary &entry);
     void removeEntry(const QString &id);
 

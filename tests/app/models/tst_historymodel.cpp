@@ -12,10 +12,7 @@ using models::HistoryModel;
 
 namespace {
 
-QDateTime noon()
-{
-    return QDate(2026, 5, 20).startOfDay().addSecs(12 * 3600);
-}
+QDateTime noon() { return QDate(2026, 5, 20).startOfDay().addSecs(12 * 3600); }
 
 storage::HistorySummary entry(const QString &id, const QString &action, const QDateTime &startedAt)
 {
@@ -88,14 +85,16 @@ void TestHistoryModel::showsARow()
     QCOMPARE(index.data(HistoryModel::VerdictRole).toInt(), int(api::Verdict::ServiceRefused));
     QCOMPARE(model.index(0, HistoryModel::DurationColumn).data(HistoryModel::SortRole).toLongLong(), 143'000);
     const QString spoken = index.data(Qt::AccessibleTextRole).toString();
-    QVERIFY2(spoken.contains(QStringLiteral("GITHUB_CREATE_AN_ISSUE, The service refused, status 404")), qPrintable(spoken));
+    QVERIFY2(spoken.contains(QStringLiteral("GITHUB_CREATE_AN_ISSUE, The service refused, status 404")),
+        qPrintable(spoken));
 }
 
 void TestHistoryModel::changesUnderTheTester()
 {
     HistoryModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const auto make = [](const char *id) { return entry(QString::fromLatin1(id), QStringLiteral("A"), noon()); };
+    const auto make
+        = [](const char *id) { return entry(QString::fromLatin1(id), QStringLiteral("A"), noon()); };
     model.setEntries({make("2"), make("1")});
     model.prepend(make("3"));
     QCOMPARE(ids(model), (QStringList {QStringLiteral("3"), QStringLiteral("2"), QStringLiteral("1")}));

@@ -20,8 +20,9 @@ QStringList printed(JsonTreeModel &model, const QModelIndex &parent = {}, int de
     QStringList lines;
     for (int row = 0; row < model.rowCount(parent); ++row) {
         const auto text = [&](int column) { return model.index(row, column, parent).data().toString(); };
-        lines.append(QStringLiteral("%1%2 = %3 (%4)").arg(QString(depth * 2, QLatin1Char(' ')), text(JsonTreeModel::KeyColumn),
-            text(JsonTreeModel::ValueColumn), text(JsonTreeModel::TypeColumn)));
+        lines.append(QStringLiteral("%1%2 = %3 (%4)")
+                         .arg(QString(depth * 2, QLatin1Char(' ')), text(JsonTreeModel::KeyColumn),
+                             text(JsonTreeModel::ValueColumn), text(JsonTreeModel::TypeColumn)));
         lines += printed(model, model.index(row, 0, parent), depth + 1);
     }
     return lines;
@@ -65,17 +66,20 @@ void TestJsonTreeModel::printsAsTree_data()
     QTest::newRow("nothing") << QByteArray() << QString();
     QTest::newRow("a word") << QByteArray("null") << "$ = null (null)";
     QTest::newRow("an empty object") << QByteArray(" {} ") << "$ = {} (0 members)";
-    QTest::newRow("numbers as sent") << QByteArray(R"([12345678901234567890, 1.10, 1e400, -0])")
-                                     << "0 = 12345678901234567890 (number)\n1 = 1.10 (number)\n2 = 1e400 (number)\n3 = -0 (number)";
+    QTest::newRow("numbers as sent")
+        << QByteArray(R"([12345678901234567890, 1.10, 1e400, -0])")
+        << "0 = 12345678901234567890 (number)\n1 = 1.10 (number)\n2 = 1e400 (number)\n3 = -0 (number)";
     QTest::newRow("order and duplicates") << QByteArray(R"({"b":true,"a":false,"b":null})")
                                           << "b = true (boolean)\na = false (boolean)\nb = null (null)";
     QTest::newRow("escapes undone") << QByteArray(R"({"k\u0065y":"caf\u00e9 \ud83d\ude00"})")
                                     << QString::fromUtf8("key = café 😀 (string)");
-    QTest::newRow("nested") << QByteArray(R"({"data":{"items":[1,{"x":[]}]},"successful":true})")
-                            << "data =  (1 members)\n  items =  (2 items)\n    0 = 1 (number)\n    1 =  (1 members)\n"
-                               "      x = [] (0 items)\nsuccessful = true (boolean)";
-    QTest::newRow("cut off") << QByteArray(R"({"data":{"a":1,"b":[1,2,)")
-                             << "data =  (2 members)\n  a = 1 (number)\n  b =  (2 items)\n    0 = 1 (number)\n    1 = 2 (number)";
+    QTest::newRow("nested")
+        << QByteArray(R"({"data":{"items":[1,{"x":[]}]},"successful":true})")
+        << "data =  (1 member)\n  items =  (2 items)\n    0 = 1 (number)\n    1 =  (1 member)\n"
+           "      x = [] (0 items)\nsuccessful = true (boolean)";
+    QTest::newRow("cut off")
+        << QByteArray(R"({"data":{"a":1,"b":[1,2,)")
+        << "data =  (2 members)\n  a = 1 (number)\n  b =  (2 items)\n    0 = 1 (number)\n    1 = 2 (number)";
     QTest::newRow("cut off after a name") << QByteArray(R"({"a":1,"b")") << "a = 1 (number)";
     QTest::newRow("cut off in a string") << QByteArray(R"(["a","b)") << "0 = a (string)";
 }
@@ -86,7 +90,8 @@ void TestJsonTreeModel::printsAsTree()
     QFETCH(QString, lines);
     JsonTreeModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    tester.setUseFetchMore(false); // it would fetch while it still handles the reset; printed() fetches instead
+    // It would fetch while it still handles the reset; printed() fetches instead.
+    tester.setUseFetchMore(false);
     model.setDocument(json::Document::parse(json));
     QCOMPARE(printed(model).join(QLatin1Char('\n')), lines);
 }
@@ -100,7 +105,8 @@ void TestJsonTreeModel::namesThePlaceOfAValue()
     QCOMPARE(fourth.data(JsonTreeModel::PathRole).toString(), QStringLiteral("$.data['odd key'][3]"));
     QCOMPARE(fourth.data(JsonTreeModel::PointerRole).toString(), QStringLiteral("/data/odd key/3"));
     const QModelIndex quote = find(model, QStringLiteral("it's\n"), fourth);
-    QCOMPARE(quote.data(JsonTreeModel::PathRole).toString(), QStringLiteral("$.data['odd key'][3]['it\\'s\\n']"));
+    QCOMPARE(
+        quote.data(JsonTreeModel::PathRole).toString(), QStringLiteral("$.data['odd key'][3]['it\\'s\\n']"));
     const QModelIndex slash = find(model, QStringLiteral("a/b~c"), data);
     QCOMPARE(slash.data(JsonTreeModel::PointerRole).toString(), QStringLiteral("/data/a~1b~0c"));
     const QModelIndex empty = find(model, QString(), data);
@@ -117,7 +123,8 @@ void TestJsonTreeModel::givesTheExactBytes()
     JsonTreeModel model;
     model.setDocument(json::Document::parse("{\"d\":{ \"n\" : 1.10,\n \"s\":\"\\u0041\" } }"));
     const QModelIndex d = find(model, QStringLiteral("d"));
-    QCOMPARE(d.data(JsonTreeModel::RawRole).toByteArray(), QByteArray("{ \"n\" : 1.10,\n \"s\":\"\\u0041\" }"));
+    QCOMPARE(
+        d.data(JsonTreeModel::RawRole).toByteArray(), QByteArray("{ \"n\" : 1.10,\n \"s\":\"\\u0041\" }"));
     QCOMPARE(d.data(JsonTreeModel::PreviewRole).toString(), QStringLiteral(R"({"n": 1.10, "s": "\u0041"})"));
     const QModelIndex s = find(model, QStringLiteral("s"), d);
     QCOMPARE(s.data(JsonTreeModel::RawRole).toByteArray(), QByteArray("\"\\u0041\""));
@@ -128,7 +135,8 @@ void TestJsonTreeModel::givesTheExactBytes()
 void TestJsonTreeModel::elidesLongStrings()
 {
     JsonTreeModel model;
-    model.setDocument(json::Document::parse("[\"" + QByteArray(50'000'000, 'x') + "\",\"" + QByteArray(200, 'y') + "\"]"));
+    model.setDocument(
+        json::Document::parse("[\"" + QByteArray(50'000'000, 'x') + "\",\"" + QByteArray(200, 'y') + "\"]"));
     model.fetchMore({});
     const QModelIndex longOne = model.index(0, JsonTreeModel::ValueColumn);
     QCOMPARE(longOne.data().toString(), QString(200, QLatin1Char('x')) + QChar(0x2026));
@@ -146,12 +154,14 @@ void TestJsonTreeModel::cutsNoCharacterInHalf()
     QByteArray escapes = "\"";
     for (int i = 0; i < 150; ++i)
         escapes += "\\ud83d\\ude00";
-    model.setDocument(json::Document::parse("[" + escapes + "x\",\"" + QString(300, QChar(0xE9)).toUtf8() + "\"]"));
+    model.setDocument(
+        json::Document::parse("[" + escapes + "x\",\"" + QString(300, QChar(0xE9)).toUtf8() + "\"]"));
     model.fetchMore({});
     const QString emoji = model.index(0, JsonTreeModel::ValueColumn).data().toString();
     QVERIFY(emoji.isValidUtf16());
     QVERIFY(emoji.endsWith(QChar(0x2026)));
-    QCOMPARE(model.index(1, JsonTreeModel::ValueColumn).data().toString(), QString(200, QChar(0xE9)) + QChar(0x2026));
+    QCOMPARE(model.index(1, JsonTreeModel::ValueColumn).data().toString(),
+        QString(200, QChar(0xE9)) + QChar(0x2026));
 }
 
 void TestJsonTreeModel::opensAMillionItemsInWindows()
@@ -194,7 +204,8 @@ void TestJsonTreeModel::replacesTheDocument()
 {
     JsonTreeModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    tester.setUseFetchMore(false); // it would fetch while it still handles the reset; printed() fetches instead
+    // It would fetch while it still handles the reset; printed() fetches instead.
+    tester.setUseFetchMore(false);
     const QSignalSpy reset(&model, &JsonTreeModel::modelReset);
     model.setDocument(json::Document::parse(R"({"a":{"b":1}})"));
     printed(model);

@@ -15,7 +15,10 @@ QString printed(const api::Timings &timings)
     QStringList parts;
     const QList<models::TimedPhase> phases = models::timedPhases(timings);
     for (const models::TimedPhase &phase : phases) {
-        parts.append(QStringLiteral("%1 %2-%3%4").arg(models::phaseTitle(phase)).arg(phase.begin).arg(phase.end)
+        parts.append(QStringLiteral("%1 %2-%3%4")
+                         .arg(models::phaseTitle(phase))
+                         .arg(phase.begin)
+                         .arg(phase.end)
                          .arg(phase.isComplete ? QString() : QStringLiteral(" cut")));
     }
     return parts.join(QStringLiteral(", "));
@@ -42,15 +45,16 @@ void TestTimedPhases::namesThePhases_data()
                          << "Queued 0-1, Connecting 1-3, TLS 3-8, Sending 8-9, Waiting 9-50, Receiving 50-60";
     QTest::newRow("no TLS") << QList<qint64> {1, 3, -1, 4, 50, 60, 60}
                             << "Queued 0-1, Connecting 1-3, Sending 3-4, Waiting 4-50, Receiving 50-60";
-    QTest::newRow("connection used again") << QList<qint64> {-1, -1, -1, 4, 50, 60, 60}
-                                           << "Sending 0-4, Waiting 4-50, Receiving 50-60";
+    QTest::newRow("connection used again")
+        << QList<qint64> {-1, -1, -1, 4, 50, 60, 60} << "Sending 0-4, Waiting 4-50, Receiving 50-60";
     QTest::newRow("refused") << QList<qint64> {1, -1, -1, -1, -1, -1, 5} << "Queued 0-1, Connecting 1-5 cut";
-    QTest::newRow("timed out") << QList<qint64> {1, 3, -1, 4, -1, -1, 180} << "Queued 0-1, Connecting 1-3, Sending 3-4, Waiting 4-180 cut";
+    QTest::newRow("timed out") << QList<qint64> {1, 3, -1, 4, -1, -1, 180}
+                               << "Queued 0-1, Connecting 1-3, Sending 3-4, Waiting 4-180 cut";
     QTest::newRow("cut off") << QList<qint64> {1, 3, -1, 4, 50, -1, 70}
                              << "Queued 0-1, Connecting 1-3, Sending 3-4, Waiting 4-50, Receiving 50-70 cut";
     QTest::newRow("cancelled in the queue") << QList<qint64> {-1, -1, -1, -1, -1, -1, 7} << "Queued 0-7 cut";
-    QTest::newRow("marks out of order") << QList<qint64> {1, 3, -1, 60, 50, 70, 70}
-                                        << "Queued 0-1, Connecting 1-3, Sending 3-60, Waiting 60-60, Receiving 60-70";
+    QTest::newRow("marks out of order") << QList<qint64> {1, 3, -1, 60, 50, 70,
+        70} << "Queued 0-1, Connecting 1-3, Sending 3-60, Waiting 60-60, Receiving 60-70";
 }
 
 void TestTimedPhases::namesThePhases()

@@ -55,7 +55,8 @@ void TestLineIndex::cutsLongLines()
     QCOMPARE(index.rowCount(), 5);
     QCOMPARE(index.lineCount(), 3);
     QCOMPARE(index.bytes(1).size(), LineIndex::longestRow);
-    QCOMPARE(index.bytes(1).toByteArray() + index.bytes(2).toByteArray() + index.bytes(3).toByteArray(), longLine);
+    QCOMPARE(
+        index.bytes(1).toByteArray() + index.bytes(2).toByteArray() + index.bytes(3).toByteArray(), longLine);
     QVERIFY(!index.isContinuation(1));
     QVERIFY(index.isContinuation(2));
     QVERIFY(index.isContinuation(3));
@@ -88,7 +89,8 @@ void TestLineIndex::cutsBytesThatAreNoText()
 
 void TestLineIndex::knowsWhetherAStringGoesOn()
 {
-    const LineIndex index("{\"long\":\"" + QByteArray(1500, '\\').replace("\\", "\\\"") + "\",\"n\":[" + QByteArray(3000, '1') + "]}");
+    const LineIndex index("{\"long\":\"" + QByteArray(1500, '\\').replace("\\", "\\\"") + "\",\"n\":["
+        + QByteArray(3000, '1') + "]}");
     QVERIFY(!index.beginsInString(0));
     QVERIFY(index.beginsInString(1));
     QVERIFY(index.beginsInString(2));

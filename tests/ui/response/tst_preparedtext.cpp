@@ -25,12 +25,12 @@ void TestPreparedText::preparesABody_data()
     QTest::addColumn<bool>("isPretty");
 
     QTest::newRow("empty") << QByteArray() << QByteArray() << false;
-    QTest::newRow("numbers keep their spelling") << QByteArray("{\"a\":[1.10,-0]}")
-                                                 << QByteArray("{\n  \"a\": [\n    1.10,\n    -0\n  ]\n}") << true;
-    QTest::newRow("cut off in a string") << QByteArray("{\"a\":1,\"b\":\"x y") << QByteArray("{\n  \"a\": 1,\n  \"b\": \"x y")
-                                         << true;
-    QTest::newRow("wrong from some place on") << QByteArray("{\"a\":1,  so  what") << QByteArray("{\n  \"a\": 1,\n  so  what")
-                                              << true;
+    QTest::newRow("numbers keep their spelling")
+        << QByteArray("{\"a\":[1.10,-0]}") << QByteArray("{\n  \"a\": [\n    1.10,\n    -0\n  ]\n}") << true;
+    QTest::newRow("cut off in a string")
+        << QByteArray("{\"a\":1,\"b\":\"x y") << QByteArray("{\n  \"a\": 1,\n  \"b\": \"x y") << true;
+    QTest::newRow("wrong from some place on")
+        << QByteArray("{\"a\":1,  so  what") << QByteArray("{\n  \"a\": 1,\n  so  what") << true;
     QTest::newRow("a page") << QByteArray("<html>\n <p> a  b") << QByteArray("<html>\n <p> a  b") << false;
     QTest::newRow("a word") << QByteArray(" true ") << QByteArray(" true ") << false;
 }

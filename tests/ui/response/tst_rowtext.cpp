@@ -26,7 +26,8 @@ void TestRowText::showsAnyBytes_data()
 
     QTest::newRow("empty") << QByteArray() << QString();
     QTest::newRow("plain") << QByteArray("{\"a\": 1}") << "{\"a\": 1}";
-    QTest::newRow("two to four bytes") << QByteArray("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80") << QString::fromUtf8("é€😀");
+    QTest::newRow("two to four bytes")
+        << QByteArray("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80") << QString::fromUtf8("é€😀");
     QTest::newRow("not UTF-8") << QByteArray("a\xFF\xFE\x62") << QString::fromUtf8("a��b");
     QTest::newRow("cut character") << QByteArray("a\xE2\x82") << QString::fromUtf8("a��");
     QTest::newRow("overlong") << QByteArray("\xC0\xAF") << QString::fromUtf8("��");

@@ -60,9 +60,10 @@ void TestHistoryPanel::init()
     m_theme = std::make_unique<ThemeService>();
     m_panel = std::make_unique<HistoryPanel>(*m_theme);
     m_panel->resize(280, 500);
-    m_panel->setEntries({entry(QStringLiteral("3"), QStringLiteral("GITHUB_CREATE_AN_ISSUE"), api::Verdict::Successful),
-        entry(QStringLiteral("2"), QStringLiteral("GMAIL_SEND_EMAIL"), api::Verdict::ServiceRefused),
-        entry(QStringLiteral("1"), QStringLiteral("GITHUB_GET_AN_ISSUE"), api::Verdict::Cancelled)});
+    m_panel->setEntries(
+        {entry(QStringLiteral("3"), QStringLiteral("GITHUB_CREATE_AN_ISSUE"), api::Verdict::Successful),
+            entry(QStringLiteral("2"), QStringLiteral("GMAIL_SEND_EMAIL"), api::Verdict::ServiceRefused),
+            entry(QStringLiteral("1"), QStringLiteral("GITHUB_GET_AN_ISSUE"), api::Verdict::Cancelled)});
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     m_list = m_panel->findChild<QListView *>(QStringLiteral("historyListView"));
@@ -117,7 +118,8 @@ void TestHistoryPanel::loadsARun()
     QTest::keyClick(m_list, Qt::Key_Return);
     QCOMPARE(loaded.count(), 1);
     QCOMPARE(loaded[0][0].toString(), QStringLiteral("2"));
-    QTest::mouseDClick(m_list->viewport(), Qt::LeftButton, {}, m_list->visualRect(m_list->model()->index(1, 0)).center());
+    QTest::mouseDClick(
+        m_list->viewport(), Qt::LeftButton, {}, m_list->visualRect(m_list->model()->index(1, 0)).center());
     QCOMPARE(loaded.count(), 2);
 }
 
@@ -132,7 +134,8 @@ void TestHistoryPanel::asksToRemoveARun()
     QCOMPARE(asked[0][0].toString(), QStringLiteral("1"));
     QCOMPARE(rows().size(), 3);
     m_panel->removeEntry(QStringLiteral("1"));
-    QCOMPARE(rows(), (QStringList {QStringLiteral("GITHUB_CREATE_AN_ISSUE"), QStringLiteral("GMAIL_SEND_EMAIL")}));
+    QCOMPARE(
+        rows(), (QStringList {QStringLiteral("GITHUB_CREATE_AN_ISSUE"), QStringLiteral("GMAIL_SEND_EMAIL")}));
 }
 
 void TestHistoryPanel::filters_data()
@@ -140,7 +143,9 @@ void TestHistoryPanel::filters_data()
     QTest::addColumn<QString>("words");
     QTest::addColumn<QStringList>("actions");
 
-    QTest::newRow("action") << "issue" << QStringList {QStringLiteral("GITHUB_CREATE_AN_ISSUE"), QStringLiteral("GITHUB_GET_AN_ISSUE")};
+    QTest::newRow("action") << "issue"
+                            << QStringList {QStringLiteral("GITHUB_CREATE_AN_ISSUE"),
+                                   QStringLiteral("GITHUB_GET_AN_ISSUE")};
     QTest::newRow("verdict") << "refused" << QStringList {QStringLiteral("GMAIL_SEND_EMAIL")};
     QTest::newRow("nothing") << "no such thing" << QStringList();
 }
@@ -162,7 +167,8 @@ void TestHistoryPanel::putsANewRunOnTop()
 {
     click(1);
     const QSignalSpy shown(m_panel.get(), &HistoryPanel::entryShown);
-    m_panel->prependEntry(entry(QStringLiteral("4"), QStringLiteral("SANDBOX_ECHO"), api::Verdict::Successful));
+    m_panel->prependEntry(
+        entry(QStringLiteral("4"), QStringLiteral("SANDBOX_ECHO"), api::Verdict::Successful));
     QCOMPARE(rows().first(), QStringLiteral("SANDBOX_ECHO"));
     QCOMPARE(shown.count(), 0);
     QVERIFY(!m_list->currentIndex().isValid());

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/response/bodytextview.h"
+#include "ui/response/textview.h"
 
 #include "ui/response/rowtext.h"
 #include "ui/services/clipboard.h"
@@ -40,7 +40,7 @@ ColorRole roleOf(JsonSpan::Kind kind)
 
 } // namespace
 
-BodyTextView::BodyTextView(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
+TextView::TextView(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_theme(theme)
     , m_clipboard(clipboard)
@@ -53,7 +53,7 @@ BodyTextView::BodyTextView(const ThemeService &theme, Clipboard &clipboard, QWid
     measure();
 }
 
-void BodyTextView::setText(const PreparedText &text)
+void TextView::setText(const PreparedText &text)
 {
     ++m_job;
     m_text = text;
@@ -66,7 +66,7 @@ void BodyTextView::setText(const PreparedText &text)
     Q_EMIT textChanged();
 }
 
-void BodyTextView::prepare(const std::function<PreparedText()> &make)
+void TextView::prepare(const std::function<PreparedText()> &make)
 {
     const int job = ++m_job;
     QtConcurrent::run(make).then(this, [this, job](const PreparedText &text) {
@@ -75,26 +75,26 @@ void BodyTextView::prepare(const std::function<PreparedText()> &make)
     });
 }
 
-QByteArray BodyTextView::selectedBytes() const
+QByteArray TextView::selectedBytes() const
 {
     const qsizetype from = std::min(m_anchor, m_caret);
     return m_text.lines.text().mid(from, std::max(m_anchor, m_caret) - from);
 }
 
-void BodyTextView::selectAll()
+void TextView::selectAll()
 {
     m_anchor = 0;
     m_caret = m_text.lines.text().size();
     viewport()->update();
 }
 
-void BodyTextView::copy()
+void TextView::copy()
 {
     if (hasSelection())
         m_clipboard.setText(QString::fromUtf8(selectedBytes()));
 }
 
-QString BodyTextView::visibleText() const
+QString TextView::visibleText() const
 {
     QStringList rows;
     const qsizetype end = std::min(firstRow() + visibleRows() + 1, m_text.lines.rowCount());
@@ -103,9 +103,10 @@ QString BodyTextView::visibleText() const
     return rows.join(QLatin1Char('\n'));
 }
 
-// Measures ---------------------------------------------------------------------------------------------------------
+// Measures
+// ---------------------------------------------------------------------------------------------------------
 
-void BodyTextView::measure()
+void TextView::measure()
 {
     setFont(ThemeService::monospaceFont());
     const QFontMetricsF metrics(font());
@@ -116,7 +117,7 @@ void BodyTextView::measure()
     layOut();
 }
 
-void BodyTextView::layOut()
+void TextView::layOut()
 {
     const qsizetype rows = m_text.lines.rowCount();
     verticalScrollBar()->setRange(0, int(std::max<qsizetype>(0, rows - visibleRows())));
@@ -128,22 +129,13 @@ void BodyTextView::layOut()
     horizontalScrollBar()->setSingleStep(int(4 * m_characterWidth));
 }
 
-int BodyTextView::visibleRows() const
-{
-    return (viewport()->height() - spacing::small) / m_rowHeight;
-}
+int TextView::visibleRows() const { return (viewport()->height() - spacing::small) / m_rowHeight; }
 
-qsizetype BodyTextView::firstRow() const
-{
-    return verticalScrollBar()->value();
-}
+qsizetype TextView::firstRow() const { return verticalScrollBar()->value(); }
 
-int BodyTextView::textLeft() const
-{
-    return m_gutter + spacing::small - horizontalScrollBar()->value();
-}
+int TextView::textLeft() const { return m_gutter + spacing::small - horizontalScrollBar()->value(); }
 
-void BodyTextView::shape(QTextLayout &layout, const RowText &row, qsizetype number) const
+void TextView::shape(QTextLayout &layout, const RowText &row, qsizetype number) const
 {
     QTextOption option;
     option.setTabStopDistance(tabColumns * m_characterWidth);
@@ -168,9 +160,10 @@ void BodyTextView::shape(QTextLayout &layout, const RowText &row, qsizetype numb
     layout.endLayout();
 }
 
-// Painting ---------------------------------------------------------------------------------------------------------
+// Painting
+// ---------------------------------------------------------------------------------------------------------
 
-void BodyTextView::paintEvent(QPaintEvent *event)
+void TextView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.setFont(font());
@@ -186,13 +179,14 @@ void BodyTextView::paintEvent(QPaintEvent *event)
     }
 }
 
-void BodyTextView::paintRow(QPainter &painter, qsizetype row, int top) const
+void TextView::paintRow(QPainter &painter, qsizetype row, int top) const
 {
     const RowText text = rowText(m_text.lines.bytes(row));
     QTextLayout layout;
     shape(layout, text, row);
     const qsizetype begin = m_text.lines.begin(row);
-    const qsizetype next = row + 1 < m_text.lines.rowCount() ? m_text.lines.begin(row + 1) : m_text.lines.text().size();
+    const qsizetype next
+        = row + 1 < m_text.lines.rowCount() ? m_text.lines.begin(row + 1) : m_text.lines.text().size();
     const qsizetype from = std::max(std::min(m_anchor, m_caret), begin);
     const qsizetype to = std::min(std::max(m_anchor, m_caret), next);
     const qreal y = top + (m_rowHeight - layout.boundingRect().height()) / 2;
@@ -202,7 +196,8 @@ void BodyTextView::paintRow(QPainter &painter, qsizetype row, int top) const
         qreal right = line.cursorToX(text.positionOf(to - begin));
         if (to - begin > text.offsets.back())
             right += m_characterWidth; // the line break is selected too
-        painter.fillRect(QRectF(textLeft() + left, top, right - left, m_rowHeight), m_theme.color(ColorRole::Selection));
+        painter.fillRect(
+            QRectF(textLeft() + left, top, right - left, m_rowHeight), m_theme.color(ColorRole::Selection));
     }
     painter.setPen(m_theme.color(ColorRole::Text));
     layout.draw(&painter, QPointF(textLeft(), y));
@@ -211,7 +206,7 @@ void BodyTextView::paintRow(QPainter &painter, qsizetype row, int top) const
         layout.drawCursor(&painter, QPointF(textLeft(), y), text.positionOf(m_caret - begin), 1);
 }
 
-void BodyTextView::paintNumber(QPainter &painter, qsizetype row, int top) const
+void TextView::paintNumber(QPainter &painter, qsizetype row, int top) const
 {
     if (m_text.lines.isContinuation(row))
         return;
@@ -220,31 +215,23 @@ void BodyTextView::paintNumber(QPainter &painter, qsizetype row, int top) const
         QString::number(m_text.lines.lineNumber(row)));
 }
 
-void BodyTextView::resizeEvent(QResizeEvent *)
-{
-    layOut();
-}
+void TextView::resizeEvent(QResizeEvent *) { layOut(); }
 
-void BodyTextView::changeEvent(QEvent *event)
+void TextView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange)
         measure();
 }
 
-void BodyTextView::focusInEvent(QFocusEvent *)
-{
-    viewport()->update();
-}
+void TextView::focusInEvent(QFocusEvent *) { viewport()->update(); }
 
-void BodyTextView::focusOutEvent(QFocusEvent *)
-{
-    viewport()->update();
-}
+void TextView::focusOutEvent(QFocusEvent *) { viewport()->update(); }
 
-// Caret and selection ----------------------------------------------------------------------------------------------
+// Caret and selection
+// ----------------------------------------------------------------------------------------------
 
-qsizetype BodyTextView::offsetInRow(qsizetype row, qreal x) const
+qsizetype TextView::offsetInRow(qsizetype row, qreal x) const
 {
     const RowText text = rowText(m_text.lines.bytes(row));
     QTextLayout layout;
@@ -252,7 +239,7 @@ qsizetype BodyTextView::offsetInRow(qsizetype row, qreal x) const
     return m_text.lines.begin(row) + text.offsetOf(layout.lineAt(0).xToCursor(x));
 }
 
-qsizetype BodyTextView::offsetAt(const QPoint &point) const
+qsizetype TextView::offsetAt(const QPoint &point) const
 {
     const qsizetype rows = m_text.lines.rowCount();
     if (rows == 0)
@@ -262,7 +249,7 @@ qsizetype BodyTextView::offsetAt(const QPoint &point) const
     return offsetInRow(std::clamp<qsizetype>(row, 0, rows - 1), point.x() - textLeft());
 }
 
-qreal BodyTextView::xOf(qsizetype offset) const
+qreal TextView::xOf(qsizetype offset) const
 {
     const qsizetype row = m_text.lines.rowAt(offset);
     const RowText text = rowText(m_text.lines.bytes(row));
@@ -271,7 +258,7 @@ qreal BodyTextView::xOf(qsizetype offset) const
     return layout.lineAt(0).cursorToX(text.positionOf(offset - m_text.lines.begin(row)));
 }
 
-void BodyTextView::moveCaret(qsizetype offset, Anchor anchor)
+void TextView::moveCaret(qsizetype offset, Anchor anchor)
 {
     m_caret = std::clamp<qsizetype>(offset, 0, m_text.lines.text().size());
     if (anchor == Anchor::Follows)
@@ -280,7 +267,7 @@ void BodyTextView::moveCaret(qsizetype offset, Anchor anchor)
     viewport()->update();
 }
 
-void BodyTextView::reveal(qsizetype offset)
+void TextView::reveal(qsizetype offset)
 {
     if (m_text.lines.rowCount() == 0)
         return;
@@ -300,7 +287,7 @@ void BodyTextView::reveal(qsizetype offset)
 }
 
 // The offset that many characters away, over line breaks too.
-qsizetype BodyTextView::stepped(int characters) const
+qsizetype TextView::stepped(int characters) const
 {
     const qsizetype row = m_text.lines.rowAt(m_caret);
     const qsizetype begin = m_text.lines.begin(row);
@@ -318,14 +305,14 @@ qsizetype BodyTextView::stepped(int characters) const
     return row + 1 < m_text.lines.rowCount() ? m_text.lines.begin(row + 1) : m_caret;
 }
 
-qsizetype BodyTextView::sameColumn(qsizetype rows) const
+qsizetype TextView::sameColumn(qsizetype rows) const
 {
     const qsizetype row = m_text.lines.rowAt(m_caret);
     return offsetInRow(std::clamp<qsizetype>(row + rows, 0, m_text.lines.rowCount() - 1), xOf(m_caret));
 }
 
 // Where a movement key takes the caret; -1 for any other key.
-qsizetype BodyTextView::caretAfter(const QKeyEvent &event) const
+qsizetype TextView::caretAfter(const QKeyEvent &event) const
 {
     const LineIndex &lines = m_text.lines;
     const bool farther = event.modifiers().testFlag(Qt::ControlModifier);
@@ -352,7 +339,7 @@ qsizetype BodyTextView::caretAfter(const QKeyEvent &event) const
     }
 }
 
-bool BodyTextView::event(QEvent *event)
+bool TextView::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         auto *key = static_cast<QKeyEvent *>(event);
@@ -364,7 +351,7 @@ bool BodyTextView::event(QEvent *event)
     return QAbstractScrollArea::event(event);
 }
 
-void BodyTextView::keyPressEvent(QKeyEvent *event)
+void TextView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
         copy();
@@ -378,14 +365,14 @@ void BodyTextView::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void BodyTextView::mousePressEvent(QMouseEvent *event)
+void TextView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
         moveCaret(offsetAt(event->pos()),
             event->modifiers().testFlag(Qt::ShiftModifier) ? Anchor::Stays : Anchor::Follows);
 }
 
-void BodyTextView::mouseMoveEvent(QMouseEvent *event)
+void TextView::mouseMoveEvent(QMouseEvent *event)
 {
     if (!event->buttons().testFlag(Qt::LeftButton))
         return;
@@ -396,13 +383,10 @@ void BodyTextView::mouseMoveEvent(QMouseEvent *event)
         isOutside ? m_dragScroll.start(dragScrollInterval, this) : m_dragScroll.stop();
 }
 
-void BodyTextView::mouseReleaseEvent(QMouseEvent *)
-{
-    m_dragScroll.stop();
-}
+void TextView::mouseReleaseEvent(QMouseEvent *) { m_dragScroll.stop(); }
 
 // Follows a drag beyond the edge, faster the farther it is.
-void BodyTextView::timerEvent(QTimerEvent *event)
+void TextView::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_dragScroll.timerId())
         return QAbstractScrollArea::timerEvent(event);
@@ -410,7 +394,7 @@ void BodyTextView::timerEvent(QTimerEvent *event)
 }
 
 // Selects a word, or a whole JSON string where the click hit one.
-void BodyTextView::mouseDoubleClickEvent(QMouseEvent *event)
+void TextView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (m_text.lines.rowCount() == 0 || event->button() != Qt::LeftButton)
         return;
@@ -419,7 +403,8 @@ void BodyTextView::mouseDoubleClickEvent(QMouseEvent *event)
     const qsizetype begin = m_text.lines.begin(row);
     const RowText text = rowText(m_text.lines.bytes(row));
     const auto isWord = [&text](int at) {
-        return text.text[at].isLetterOrNumber() || text.text[at] == QLatin1Char('_') || text.text[at].isSurrogate();
+        return text.text[at].isLetterOrNumber() || text.text[at] == QLatin1Char('_')
+            || text.text[at].isSurrogate();
     };
     int from = text.positionOf(offset - begin);
     int to = from;
@@ -431,14 +416,14 @@ void BodyTextView::mouseDoubleClickEvent(QMouseEvent *event)
     moveCaret(begin + text.offsetOf(to), Anchor::Stays);
 }
 
-void BodyTextView::contextMenuEvent(QContextMenuEvent *event)
+void TextView::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copyAction = menu->addAction(tr("Copy"), this, &BodyTextView::copy);
+    QAction *copyAction = menu->addAction(tr("Copy"), this, &TextView::copy);
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setEnabled(hasSelection());
-    menu->addAction(tr("Select All"), this, &BodyTextView::selectAll)->setShortcut(QKeySequence::SelectAll);
+    menu->addAction(tr("Select All"), this, &TextView::selectAll)->setShortcut(QKeySequence::SelectAll);
     menu->popup(event->globalPos());
 }
 

@@ -5,7 +5,9 @@
 
 #include "app/api/httpmessage.h"
 
-#include <QTableView>
+#include <QWidget>
+
+class QTableView;
 
 namespace actionscope::models {
 class HeaderModel;
@@ -16,27 +18,28 @@ namespace actionscope::ui {
 class Clipboard;
 
 // The headers of the answer; Ctrl+C copies the chosen ones as lines.
-class HeadersTableView final : public QTableView
+class HeadersPane final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit HeadersTableView(Clipboard &clipboard, QWidget *parent = nullptr);
+    explicit HeadersPane(Clipboard &clipboard, QWidget *parent = nullptr);
 
     void setHeaders(const api::HeaderList &headers);
 
 protected:
-    bool event(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void buildView();
+    void buildActions();
     void copyRows();
+    void copyValue();
     void fitColumns();
 
     Clipboard &m_clipboard;
     models::HeaderModel *m_headers = nullptr;
+    QTableView *m_view = nullptr;
 };
 
 } // namespace actionscope::ui

@@ -18,14 +18,15 @@ class Clipboard;
 class ThemeService;
 struct RowText;
 
-// Any bytes as lines of text, read-only. Only the rows on the screen are decoded, coloured and drawn, so its cost
-// does not depend on the size of the text. Caret and selection are byte offsets: what is copied is what came.
-class BodyTextView final : public QAbstractScrollArea
+// Any bytes as lines of text, read-only. Only the rows on the screen are decoded, coloured and drawn, so its
+// cost does not depend on the size of the text. Caret and selection are byte offsets: what is copied is what
+// came.
+class TextView final : public QAbstractScrollArea
 {
     Q_OBJECT
 
 public:
-    BodyTextView(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
+    TextView(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
     void setText(const PreparedText &text);
     // Makes the text on a worker thread and shows it when it is ready; a newer text wins.
