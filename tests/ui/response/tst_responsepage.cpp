@@ -92,6 +92,7 @@ private Q_SLOTS:
     void showsTrouble();
     void offersItsTools();
     void copiesFromTheTree();
+    void followsTheTheme();
     void staysAliveUnderTwentyMegabytes();
 
 private:
@@ -440,6 +441,21 @@ void TestResponsePage::copiesFromTheTree()
     QCOMPARE(choose(item, "copyJsonAction"), QStringLiteral("\"a\\nb\""));
     QCOMPARE(choose(list, "copyKeyAction"), QStringLiteral("odd key"));
     QCOMPARE(choose(list, "copyJsonAction"), QStringLiteral("[\"a\\nb\"]"));
+}
+
+void TestResponsePage::followsTheTheme()
+{
+    m_theme->setChoice(ThemeChoice::Light);
+    run(exchange(200, R"({"data":{"a":1},"successful":true})"));
+    for (int tab = 0; tab < tabs()->count(); ++tab) {
+        tabs()->setCurrentIndex(tab);
+        m_theme->setChoice(ThemeChoice::Light);
+        const QImage light = m_page->grab().toImage();
+        QVERIFY(qGray(light.pixel(light.width() / 2, light.height() - 40)) > 128);
+        m_theme->setChoice(ThemeChoice::Dark);
+        const QImage dark = m_page->grab().toImage();
+        QVERIFY(qGray(dark.pixel(dark.width() / 2, dark.height() - 40)) < 128);
+    }
 }
 
 void TestResponsePage::staysAliveUnderTwentyMegabytes()
