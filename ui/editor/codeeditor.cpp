@@ -16,10 +16,7 @@ namespace actionscope::ui {
 
 namespace {
 
-bool isBlankCharacter(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
+bool isBlankCharacter(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
 // Where in `to` the character stands that stands at `at` in `from`, when both differ in blanks only.
 qsizetype sameCharacter(const QByteArray &from, qsizetype at, const QByteArray &to)
@@ -36,7 +33,8 @@ qsizetype sameCharacter(const QByteArray &from, qsizetype at, const QByteArray &
 QColor mixed(const QColor &from, const QColor &to, double share)
 {
     const auto channel = [share](int a, int b) { return a + qRound((b - a) * share); };
-    return {channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
+    return {
+        channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
 }
 
 } // namespace
@@ -105,7 +103,9 @@ void CodeEditor::markProblem(qsizetype offset)
     const auto size = qsizetype(SendScintilla(SCI_GETLENGTH));
     qsizetype begin = std::clamp<qsizetype>(offset, 0, size);
     // At the end there is nothing to underline but the last character before it.
-    while (begin > 0 && (begin == size || isBlankCharacter(char(SendScintilla(SCI_GETCHARAT, static_cast<unsigned long>(begin))))))
+    while (begin > 0
+        && (begin == size
+            || isBlankCharacter(char(SendScintilla(SCI_GETCHARAT, static_cast<unsigned long>(begin))))))
         begin = qsizetype(SendScintilla(SCI_POSITIONBEFORE, static_cast<unsigned long>(begin)));
     SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(ProblemIndicator));
     SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(begin), long(problemEnd(begin) - begin));
@@ -121,7 +121,8 @@ void CodeEditor::jumpTo(qsizetype offset)
 {
     setFocus();
     const auto position = static_cast<unsigned long>(offset);
-    SendScintilla(SCI_ENSUREVISIBLE, static_cast<unsigned long>(SendScintilla(SCI_LINEFROMPOSITION, position)));
+    SendScintilla(
+        SCI_ENSUREVISIBLE, static_cast<unsigned long>(SendScintilla(SCI_LINEFROMPOSITION, position)));
     SendScintilla(SCI_GOTOPOS, position);
 }
 
@@ -148,7 +149,8 @@ qsizetype CodeEditor::problemEnd(qsizetype offset) const
     qsizetype end = offset;
     while (end < size && isWord(at(end)))
         ++end;
-    return end > offset ? end : qsizetype(SendScintilla(SCI_POSITIONAFTER, static_cast<unsigned long>(offset)));
+    return end > offset ? end
+                        : qsizetype(SendScintilla(SCI_POSITIONAFTER, static_cast<unsigned long>(offset)));
 }
 
 void CodeEditor::keyPressEvent(QKeyEvent *event)
@@ -276,7 +278,8 @@ void CodeEditor::applyTheme()
     setIndicatorForegroundColor(m_theme.color(ColorRole::Bad), ProblemIndicator);
     // Triangles in place of the boxes that Scintilla draws.
     SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(SC_MARKNUM_FOLDER), long(SC_MARK_ARROW));
-    SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(SC_MARKNUM_FOLDEROPEN), long(SC_MARK_ARROWDOWN));
+    SendScintilla(
+        SCI_MARKERDEFINE, static_cast<unsigned long>(SC_MARKNUM_FOLDEROPEN), long(SC_MARK_ARROWDOWN));
     // QScintilla's own setters pass over the markers of folding.
     const QColor quiet = mixed(muted, ground, 0.35);
     for (const int marker : {SC_MARKNUM_FOLDER, SC_MARKNUM_FOLDEROPEN}) {
@@ -295,11 +298,12 @@ void CodeEditor::applyLexerColors()
     m_lexer->setPaper(m_theme.color(ColorRole::Raised));
     m_lexer->setColor(m_theme.color(ColorRole::Text));
     const std::pair<int, ColorRole> colors[] {{QsciLexerJSON::Property, ColorRole::JsonKey},
-        {QsciLexerJSON::String, ColorRole::JsonString}, {QsciLexerJSON::EscapeSequence, ColorRole::JsonString},
-        {QsciLexerJSON::IRI, ColorRole::JsonString}, {QsciLexerJSON::IRICompact, ColorRole::JsonString},
-        {QsciLexerJSON::Number, ColorRole::JsonNumber}, {QsciLexerJSON::Keyword, ColorRole::JsonWord},
-        {QsciLexerJSON::KeywordLD, ColorRole::JsonString}, {QsciLexerJSON::Operator, ColorRole::Muted},
-        {QsciLexerJSON::UnclosedString, ColorRole::Bad}, {QsciLexerJSON::Error, ColorRole::Bad}};
+        {QsciLexerJSON::String, ColorRole::JsonString},
+        {QsciLexerJSON::EscapeSequence, ColorRole::JsonString}, {QsciLexerJSON::IRI, ColorRole::JsonString},
+        {QsciLexerJSON::IRICompact, ColorRole::JsonString}, {QsciLexerJSON::Number, ColorRole::JsonNumber},
+        {QsciLexerJSON::Keyword, ColorRole::JsonWord}, {QsciLexerJSON::KeywordLD, ColorRole::JsonString},
+        {QsciLexerJSON::Operator, ColorRole::Muted}, {QsciLexerJSON::UnclosedString, ColorRole::Bad},
+        {QsciLexerJSON::Error, ColorRole::Bad}};
     for (const auto &[style, role] : colors)
         m_lexer->setColor(m_theme.color(role), style);
 }

@@ -11,8 +11,8 @@ namespace actionscope::ui {
 
 class ThemeService;
 
-// A plain text editor over QScintilla in the look of the program. Works in UTF-8 bytes: what was set or typed comes
-// back byte for byte, line endings included. Tab indents; Escape and then Tab leaves the editor.
+// A plain text editor over QScintilla in the look of the program. Works in UTF-8 bytes: what was set or typed
+// comes back byte for byte, line endings included. Tab indents; Escape and then Tab leaves the editor.
 class CodeEditor final : public QsciScintilla
 {
     Q_OBJECT

@@ -100,15 +100,9 @@ void JsonEditor::buildFooter(const ThemeService &theme, const QString &name)
     connect(m_problem, &QPushButton::clicked, this, &JsonEditor::goToProblem);
 }
 
-QByteArray JsonEditor::bytes() const
-{
-    return m_editor->bytes();
-}
+QByteArray JsonEditor::bytes() const { return m_editor->bytes(); }
 
-bool JsonEditor::isBlank() const
-{
-    return m_editor->isBlank();
-}
+bool JsonEditor::isBlank() const { return m_editor->isBlank(); }
 
 void JsonEditor::setBytes(const QByteArray &bytes)
 {
@@ -173,10 +167,7 @@ void JsonEditor::goToProblem()
         m_editor->jumpTo(m_problemOffset);
 }
 
-QString JsonEditor::problemSentence() const
-{
-    return m_sentence;
-}
+QString JsonEditor::problemSentence() const { return m_sentence; }
 
 void JsonEditor::onTextChanged()
 {

@@ -16,14 +16,15 @@ namespace actionscope::ui {
 class CodeEditor;
 class ThemeService;
 
-// JSON as a person types it: coloured, folded, checked while typing, with one line below that tells size and the first
-// problem. The text is kept byte for byte, valid or not.
+// JSON as a person types it: coloured, folded, checked while typing, with one line below that tells size and
+// the first problem. The text is kept byte for byte, valid or not.
 class JsonEditor final : public QFrame
 {
     Q_OBJECT
 
 public:
-    // `name` begins the objectNames: "input" gives "inputJsonEditor" with "inputCodeEditor" and its buttons inside.
+    // `name` begins the objectNames: "input" gives "inputJsonEditor" with "inputCodeEditor" and its buttons
+    // inside.
     JsonEditor(const ThemeService &theme, const QString &name, QWidget *parent = nullptr);
 
     [[nodiscard]] QByteArray bytes() const;

@@ -7,8 +7,8 @@ namespace actionscope::ui {
 
 class CodeEditor;
 
-// What follows a typed character in JSON: after a line break the next line is indented, one step deeper after { or [;
-// a closing bracket that begins its line moves under the line that opened it.
+// What follows a typed character in JSON: after a line break the next line is indented, one step deeper after
+// { or [; a closing bracket that begins its line moves under the line that opened it.
 void indentAfter(CodeEditor &editor, int character);
 
 } // namespace actionscope::ui

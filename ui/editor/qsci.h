@@ -3,7 +3,8 @@
 
 #pragma once
 
-// QScintilla's headers are written with the keywords that QT_NO_KEYWORDS takes away; they get them here, and only here.
+// QScintilla's headers are written with the keywords that QT_NO_KEYWORDS takes away; they get them here, and
+// only here.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
 #include <Qsci/qscicommandset.h>

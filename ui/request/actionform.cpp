@@ -22,7 +22,8 @@ ActionForm::ActionForm(QWidget *parent)
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
 
-    m_action = addField(grid, QStringLiteral("actionId"), tr("&Action"), tr("The action's id, in capitals. Required."), 0, 0);
+    m_action = addField(
+        grid, QStringLiteral("actionId"), tr("&Action"), tr("The action's id, in capitals. Required."), 0, 0);
     m_action->setPlaceholderText(tr("such as %1").arg(QLatin1String("GITHUB_CREATE_AN_ISSUE")));
     m_action->setFont(ThemeService::monospaceFont());
     m_app = addField(grid, QStringLiteral("appName"), tr("A&pp"), tr("The app the action belongs to."), 1, 0);
@@ -36,8 +37,8 @@ ActionForm::ActionForm(QWidget *parent)
     m_account->setFont(ThemeService::monospaceFont());
 }
 
-QLineEdit *ActionForm::addField(
-    QGridLayout *grid, const QString &apiName, const QString &label, const QString &explanation, int row, int column)
+QLineEdit *ActionForm::addField(QGridLayout *grid, const QString &apiName, const QString &label,
+    const QString &explanation, int row, int column)
 {
     auto *field = new QLineEdit(this);
     field->setObjectName(apiName + QStringLiteral("LineEdit"));

@@ -29,8 +29,8 @@ Q_SIGNALS:
     void edited();
 
 private:
-    QLineEdit *addField(
-        QGridLayout *grid, const QString &apiName, const QString &label, const QString &explanation, int row, int column);
+    QLineEdit *addField(QGridLayout *grid, const QString &apiName, const QString &label,
+        const QString &explanation, int row, int column);
 
     QLineEdit *m_action = nullptr;
     QLineEdit *m_app = nullptr;

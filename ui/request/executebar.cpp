@@ -21,10 +21,7 @@ namespace actionscope::ui {
 
 namespace {
 
-QString sizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
-}
+QString sizeText(qint64 bytes) { return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
 
 QString progressText(const executor::Progress &progress)
 {
@@ -34,7 +31,8 @@ QString progressText(const executor::Progress &progress)
     case executor::Phase::Connecting:
         return ExecuteBar::tr("Connecting");
     case executor::Phase::Sending:
-        return ExecuteBar::tr("Sending %1 of %2").arg(sizeText(progress.bytesSent), sizeText(progress.bytesToSend));
+        return ExecuteBar::tr("Sending %1 of %2")
+            .arg(sizeText(progress.bytesSent), sizeText(progress.bytesToSend));
     case executor::Phase::AwaitingAnswer:
         return ExecuteBar::tr("Waiting for the answer");
     case executor::Phase::Receiving:
@@ -162,7 +160,8 @@ void ExecuteBar::dressButton()
 // The second click of a double click on Execute would otherwise cancel what the first began.
 bool ExecuteBar::eventFilter(QObject *watched, QEvent *event)
 {
-    return (watched == m_button && event->type() == QEvent::MouseButtonDblClick) || QWidget::eventFilter(watched, event);
+    return (watched == m_button && event->type() == QEvent::MouseButtonDblClick)
+        || QWidget::eventFilter(watched, event);
 }
 
 } // namespace actionscope::ui

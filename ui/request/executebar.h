@@ -19,7 +19,8 @@ namespace actionscope::ui {
 class ElapsedLabel;
 class ThemeService;
 
-// Where the request goes, how far it is, and the one button that sends it, which is Cancel while something runs.
+// Where the request goes, how far it is, and the one button that sends it, which is Cancel while something
+// runs.
 class ExecuteBar final : public QWidget
 {
     Q_OBJECT

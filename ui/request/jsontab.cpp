@@ -12,8 +12,8 @@
 
 namespace actionscope::ui {
 
-JsonTab::JsonTab(const ThemeService &theme, const QString &name, const QString &title, const QString &explanation,
-    QWidget *parent)
+JsonTab::JsonTab(const ThemeService &theme, const QString &name, const QString &title,
+    const QString &explanation, QWidget *parent)
     : QWidget(parent)
     , m_editor(new JsonEditor(theme, name, this))
 {

@@ -63,7 +63,8 @@ void RequestPage::buildTabs(const ThemeService &theme)
     m_input = new JsonTab(theme, QStringLiteral("input"), tr("Input"), {}, m_tabs);
     m_texts = new TextTab(m_tabs);
     m_authConfig = new JsonTab(theme, QStringLiteral("authConfig"), tr("Auth config"),
-        tr("Credentials for this one execution, in place of a connected account: parameters, base_url and body. "
+        tr("Credentials for this one execution, in place of a connected account: parameters, base_url and "
+           "body. "
            "Their values are sent and never stored."),
         m_tabs);
     m_sessionInfo = new JsonTab(theme, QStringLiteral("sessionInfo"), tr("Session"),
@@ -124,8 +125,7 @@ void RequestPage::showProblems(const QList<api::FieldProblem> &problems)
         markProblem(problem);
     }
     m_firstProblemField = problems.first().field;
-    m_problems->showMessage(
-        MessageStrip::Kind::Error, sentences.join(QLatin1Char('\n')), tr("Show"));
+    m_problems->showMessage(MessageStrip::Kind::Error, sentences.join(QLatin1Char('\n')), tr("Show"));
     goTo(m_firstProblemField);
 }
 
@@ -137,20 +137,11 @@ void RequestPage::setNotices(const QStringList &notices)
         m_notices->showMessage(MessageStrip::Kind::Warning, notices.join(QLatin1Char('\n')));
 }
 
-void RequestPage::setRunning(RunState state)
-{
-    m_bar->setState(state);
-}
+void RequestPage::setRunning(RunState state) { m_bar->setState(state); }
 
-void RequestPage::setProgress(const executor::Progress &progress)
-{
-    m_bar->setProgress(progress);
-}
+void RequestPage::setProgress(const executor::Progress &progress) { m_bar->setProgress(progress); }
 
-void RequestPage::setDestination(const QString &text)
-{
-    m_bar->setDestination(text);
-}
+void RequestPage::setDestination(const QString &text) { m_bar->setDestination(text); }
 
 void RequestPage::focusAction()
 {
@@ -173,7 +164,8 @@ void RequestPage::markTabs()
 {
     const bool holds[TabCount] = {!m_input->editor()->isBlank(), !m_texts->isEmpty(),
         !m_authConfig->editor()->isBlank(), !m_sessionInfo->editor()->isBlank(), !m_options->isDefault()};
-    const QString titles[TabCount] = {tr("Input"), tr("Text"), tr("Auth Config"), tr("Session"), tr("Options")};
+    const QString titles[TabCount]
+        = {tr("Input"), tr("Text"), tr("Auth Config"), tr("Session"), tr("Options")};
     for (int tab = 0; tab < TabCount; ++tab) {
         const QString title = holds[tab] ? titles[tab] + QStringLiteral(" •") : titles[tab];
         if (title == m_tabs->tabText(tab))
@@ -183,7 +175,8 @@ void RequestPage::markTabs()
     }
 }
 
-// The marks on the tabs and the strip go with the first edit; a field keeps its own until it is edited itself.
+// The marks on the tabs and the strip go with the first edit; a field keeps its own until it is edited
+// itself.
 void RequestPage::hideSummary()
 {
     m_problems->hide();

@@ -23,7 +23,8 @@ class OptionsTab;
 class TextTab;
 class ThemeService;
 
-// What is sent: the form, the button, and the longer fields on tabs. Holds no rules; it shows what others find.
+// What is sent: the form, the button, and the longer fields on tabs. Holds no rules; it shows what others
+// find.
 class RequestPage final : public QFrame
 {
     Q_OBJECT

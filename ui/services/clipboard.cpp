@@ -8,9 +8,6 @@
 
 namespace actionscope::ui {
 
-void SystemClipboard::setText(const QString &text)
-{
-    QGuiApplication::clipboard()->setText(text);
-}
+void SystemClipboard::setText(const QString &text) { QGuiApplication::clipboard()->setText(text); }
 
 } // namespace actionscope::ui

@@ -7,6 +7,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusVariant>
 #include <QGuiApplication>
 #include <QPalette>
 
@@ -58,7 +59,8 @@ void DesktopLook::ask()
     });
 }
 
-void DesktopLook::onSettingChanged(const QString &changedSpace, const QString &changedKey, const QDBusVariant &value)
+void DesktopLook::onSettingChanged(
+    const QString &changedSpace, const QString &changedKey, const QDBusVariant &value)
 {
     if (changedSpace == space && changedKey == key)
         setPreference(unwrapped(value.variant()));

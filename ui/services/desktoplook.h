@@ -9,8 +9,9 @@ class QDBusVariant;
 
 namespace actionscope::ui {
 
-// Whether the desktop prefers dark, asked of its settings portal without waiting. A desktop without the portal,
-// or without a preference, leaves the answer to the lightness of the palette the program started with.
+// Whether the desktop prefers dark, asked of its settings portal without waiting. A desktop without the
+// portal, or without a preference, leaves the answer to the lightness of the palette the program started
+// with.
 class DesktopLook final : public QObject
 {
     Q_OBJECT

@@ -26,8 +26,8 @@ class FileDialog
 {
 public:
     virtual ~FileDialog() = default;
-    virtual void ask(
-        QWidget *parent, const FileQuestion &question, const std::function<void(const QString &path)> &onChosen)
+    virtual void ask(QWidget *parent, const FileQuestion &question,
+        const std::function<void(const QString &path)> &onChosen)
         = 0;
 };
 

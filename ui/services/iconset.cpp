@@ -60,8 +60,7 @@ public:
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         const qreal side = qMin(size.width(), size.height());
-        renderer.render(&painter,
-            QRectF((size.width() - side) / 2, (size.height() - side) / 2, side, side));
+        renderer.render(&painter, QRectF((size.width() - side) / 2, (size.height() - side) / 2, side, side));
         painter.end();
         QPixmapCache::insert(cached, pixmap);
         return pixmap;

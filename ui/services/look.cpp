@@ -13,8 +13,8 @@ namespace actionscope::ui {
 
 namespace {
 
-constexpr std::array lookNames {"", "primary", "cancel", "link", "problem", "card", "bar", "page", "field", "line",
-    "neutral", "good", "bad", "warn", "info", "running", "muted"};
+constexpr std::array lookNames {"", "primary", "cancel", "link", "problem", "card", "bar", "page", "field",
+    "line", "neutral", "good", "bad", "warn", "info", "running", "muted"};
 
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
 {
@@ -36,9 +36,6 @@ void setLook(QWidget *widget, Look look)
     setStyleProperty(widget, "look", QString::fromLatin1(lookNames[std::size_t(look)]));
 }
 
-void setStyleFlag(QWidget *widget, const char *name, bool on)
-{
-    setStyleProperty(widget, name, on);
-}
+void setStyleFlag(QWidget *widget, const char *name, bool on) { setStyleProperty(widget, name, on); }
 
 } // namespace actionscope::ui

@@ -53,10 +53,7 @@ QFont ThemeService::monospaceFont()
     return font;
 }
 
-QFont ThemeService::smallFont()
-{
-    return scaled(QApplication::font(), 0.9);
-}
+QFont ThemeService::smallFont() { return scaled(QApplication::font(), 0.9); }
 
 QFont ThemeService::titleFont()
 {

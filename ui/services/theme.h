@@ -54,7 +54,7 @@ constexpr int small = 8;
 constexpr int medium = 12;
 constexpr int large = 16;
 constexpr int wide = 24;
-}
+} // namespace spacing
 
 enum class ThemeChoice { System, Light, Dark };
 

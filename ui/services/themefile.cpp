@@ -16,9 +16,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "actionscope.ui.theme")
 
-constexpr std::array<const char *, std::size_t(ColorRole::Count)> roleNames {"surface", "raised", "sunken", "line",
-    "text", "muted", "accent", "onAccent", "selection", "good", "goodGround", "bad", "badGround", "warn", "warnGround",
-    "running", "runningGround", "jsonKey", "jsonString", "jsonNumber", "jsonWord"};
+constexpr std::array<const char *, std::size_t(ColorRole::Count)> roleNames {"surface", "raised", "sunken",
+    "line", "text", "muted", "accent", "onAccent", "selection", "good", "goodGround", "bad", "badGround",
+    "warn", "warnGround", "running", "runningGround", "jsonKey", "jsonString", "jsonNumber", "jsonWord"};
 
 QByteArray resourceText(const QString &path)
 {
@@ -33,7 +33,8 @@ QByteArray resourceText(const QString &path)
 QColor mixed(const QColor &from, const QColor &to, float share)
 {
     const auto channel = [share](int a, int b) { return a + qRound(float(b - a) * share); };
-    return {channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
+    return {
+        channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
 }
 
 QString cssColor(QColor color, qreal alpha = 1)
@@ -67,10 +68,7 @@ QHash<QString, QString> placeholders(const Theme &theme)
 
 } // namespace
 
-QString roleName(ColorRole role)
-{
-    return QLatin1String(roleNames[std::size_t(role)]);
-}
+QString roleName(ColorRole role) { return QLatin1String(roleNames[std::size_t(role)]); }
 
 std::optional<Theme> readTheme(const QByteArray &json)
 {

@@ -36,9 +36,6 @@ QString ElapsedLabel::textFor(qint64 milliseconds)
     return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 
-void ElapsedLabel::refresh()
-{
-    setText(textFor(m_since.elapsed()));
-}
+void ElapsedLabel::refresh() { setText(textFor(m_since.elapsed())); }
 
 } // namespace actionscope::ui

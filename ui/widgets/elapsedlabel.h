@@ -9,7 +9,8 @@
 
 namespace actionscope::ui {
 
-// Counts the time since start(): "0.0 s", "9.9 s", "10 s", "1 min 05 s". Keeps showing the last figure after stop().
+// Counts the time since start(): "0.0 s", "9.9 s", "10 s", "1 min 05 s". Keeps showing the last figure after
+// stop().
 class ElapsedLabel final : public QLabel
 {
     Q_OBJECT

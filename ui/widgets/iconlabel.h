@@ -8,8 +8,8 @@
 
 namespace actionscope::ui {
 
-// An icon that stands by a text. It draws the icon anew each time, so it follows the theme; a QLabel would keep
-// the pixmap it was given.
+// An icon that stands by a text. It draws the icon anew each time, so it follows the theme; a QLabel would
+// keep the pixmap it was given.
 class IconLabel final : public QWidget
 {
     Q_OBJECT

@@ -89,9 +89,6 @@ void MessageStrip::showMessage(Kind kind, const QString &text, const QString &ac
     show();
 }
 
-QString MessageStrip::text() const
-{
-    return m_text->text();
-}
+QString MessageStrip::text() const { return m_text->text(); }
 
 } // namespace actionscope::ui

@@ -14,8 +14,8 @@ namespace actionscope::ui {
 class IconLabel;
 class ThemeService;
 
-// A message inside the page it concerns: icon, sentence, perhaps one thing to do about it, and a way to close it.
-// Hidden until something is shown.
+// A message inside the page it concerns: icon, sentence, perhaps one thing to do about it, and a way to close
+// it. Hidden until something is shown.
 class MessageStrip final : public QFrame
 {
     Q_OBJECT

@@ -56,7 +56,10 @@ private Q_SLOTS:
 private:
     [[nodiscard]] bool hasSquiggleAt(qsizetype offset) const
     {
-        return (m_code->SendScintilla(QsciScintilla::SCI_INDICATORALLONFOR, static_cast<unsigned long>(offset)) & (1 << 8)) != 0;
+        return (m_code->SendScintilla(
+                    QsciScintilla::SCI_INDICATORALLONFOR, static_cast<unsigned long>(offset))
+                   & (1 << 8))
+            != 0;
     }
 
     std::unique_ptr<ThemeService> m_theme;
@@ -125,10 +128,12 @@ void tst_JsonEditor::pasteKeepsItsLineEndings()
 void tst_JsonEditor::formatKeepsSpelling()
 {
     m_editor->setBytes("{\"n\":12345678901234567890,\"a\":1.10,\"a\":\"\\u00e9 \\/\"}");
-    QTest::mouseClick(m_editor->findChild<QToolButton *>(QStringLiteral("inputFormatToolButton")), Qt::LeftButton);
+    QTest::mouseClick(
+        m_editor->findChild<QToolButton *>(QStringLiteral("inputFormatToolButton")), Qt::LeftButton);
     QCOMPARE(m_editor->bytes(),
         QByteArray("{\n  \"n\": 12345678901234567890,\n  \"a\": 1.10,\n  \"a\": \"\\u00e9 \\/\"\n}"));
-    QTest::mouseClick(m_editor->findChild<QToolButton *>(QStringLiteral("inputMinifyToolButton")), Qt::LeftButton);
+    QTest::mouseClick(
+        m_editor->findChild<QToolButton *>(QStringLiteral("inputMinifyToolButton")), Qt::LeftButton);
     QCOMPARE(m_editor->bytes(), QByteArray("{\"n\":12345678901234567890,\"a\":1.10,\"a\":\"\\u00e9 \\/\"}"));
 }
 
@@ -232,8 +237,10 @@ void tst_JsonEditor::enterIndents_data()
     QTest::addColumn<QByteArray>("after"); // with an x typed after Enter
     QTest::newRow("after a brace") << QByteArray("{") << 1 << QByteArray("{\n  x");
     QTest::newRow("between a pair") << QByteArray("{}") << 1 << QByteArray("{\n  x\n}");
-    QTest::newRow("between a nested pair") << QByteArray("[\n  []\n]") << 5 << QByteArray("[\n  [\n    x\n  ]\n]");
-    QTest::newRow("keeps the depth") << QByteArray("{\n  \"a\": 1,\n}") << 11 << QByteArray("{\n  \"a\": 1,\n  x\n}");
+    QTest::newRow("between a nested pair")
+        << QByteArray("[\n  []\n]") << 5 << QByteArray("[\n  [\n    x\n  ]\n]");
+    QTest::newRow("keeps the depth") << QByteArray("{\n  \"a\": 1,\n}") << 11
+                                     << QByteArray("{\n  \"a\": 1,\n  x\n}");
     QTest::newRow("Windows") << QByteArray("[\r\n  1\r\n]") << 1 << QByteArray("[\r\n  x\r\n  1\r\n]");
     QTest::newRow("at the very start") << QByteArray("[]") << 0 << QByteArray("\nx[]");
 }

@@ -46,7 +46,8 @@ private Q_SLOTS:
 void tst_IconSet::everyIconIsDrawnInItsGrid_data()
 {
     QTest::addColumn<QString>("name");
-    const QStringList files = QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files);
+    const QStringList files
+        = QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files);
     QVERIFY(files.size() >= 36);
     for (const QString &file : files)
         QTest::newRow(qPrintable(file)) << file.chopped(4);
@@ -62,7 +63,8 @@ void tst_IconSet::everyIconIsDrawnInItsGrid()
     // Nothing is cut off: the outermost line stays clear.
     for (int i = 0; i < 40; ++i) {
         for (const QPoint at : {QPoint(i, 0), QPoint(i, 39), QPoint(0, i), QPoint(39, i)})
-            QVERIFY2(image.pixelColor(at).alpha() < 40, qPrintable(QStringLiteral("%1, %2").arg(at.x()).arg(at.y())));
+            QVERIFY2(image.pixelColor(at).alpha() < 40,
+                qPrintable(QStringLiteral("%1, %2").arg(at.x()).arg(at.y())));
     }
 }
 

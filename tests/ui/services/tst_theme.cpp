@@ -78,23 +78,25 @@ void tst_Theme::textIsReadable_data()
     QTest::addColumn<ColorRole>("text");
     QTest::addColumn<ColorRole>("ground");
     using R = ColorRole;
-    QList<std::pair<R, R>> pairs {{R::OnAccent, R::Accent}, {R::Accent, R::Selection}, {R::Good, R::GoodGround},
-        {R::Bad, R::BadGround}, {R::Warn, R::WarnGround}, {R::Running, R::RunningGround}};
-    for (const R ground : {R::Surface, R::Raised, R::Sunken, R::Selection, R::GoodGround, R::BadGround, R::WarnGround,
-             R::RunningGround}) {
+    QList<std::pair<R, R>> pairs {{R::OnAccent, R::Accent}, {R::Accent, R::Selection},
+        {R::Good, R::GoodGround}, {R::Bad, R::BadGround}, {R::Warn, R::WarnGround},
+        {R::Running, R::RunningGround}};
+    for (const R ground : {R::Surface, R::Raised, R::Sunken, R::Selection, R::GoodGround, R::BadGround,
+             R::WarnGround, R::RunningGround}) {
         pairs.append({R::Text, ground});
         pairs.append({R::Muted, ground});
     }
     for (const R ground : {R::Surface, R::Raised, R::Selection}) {
-        for (const R text : {R::Accent, R::Good, R::Bad, R::Warn, R::Running, R::JsonKey, R::JsonString, R::JsonNumber,
-                 R::JsonWord})
+        for (const R text : {R::Accent, R::Good, R::Bad, R::Warn, R::Running, R::JsonKey, R::JsonString,
+                 R::JsonNumber, R::JsonWord})
             pairs.append({text, ground});
     }
     const QList<Theme> themes = shippedThemes();
     QVERIFY(themes.size() >= 2);
     for (const Theme &theme : themes) {
         for (const auto &[text, ground] : pairs) {
-            QTest::newRow(qPrintable(QStringLiteral("%1: %2 on %3").arg(theme.id, roleName(text), roleName(ground))))
+            QTest::newRow(
+                qPrintable(QStringLiteral("%1: %2 on %3").arg(theme.id, roleName(text), roleName(ground))))
                 << theme << text << ground;
         }
     }
