@@ -30,8 +30,8 @@ void hideSecretHeaders(api::HeaderList &headers, Redactor &redactor)
 void redactEverywhere(HistoryEntry &entry, const Redactor &redactor)
 {
     api::ExecuteRequest &request = entry.draft.request;
-    for (QString *text : {&entry.baseUrl, &entry.sentence, &request.entityId, &request.connectedAccountId, &request.text,
-             &request.systemPrompt, &request.customDescription})
+    for (QString *text : {&entry.baseUrl, &entry.sentence, &request.entityId, &request.connectedAccountId,
+             &request.text, &request.systemPrompt, &request.customDescription})
         *text = redactor.redacted(*text);
     api::Exchange &exchange = entry.exchange;
     for (QByteArray *bytes : {&request.input, &request.sessionInfo, &exchange.request.path, &exchange.request.body,

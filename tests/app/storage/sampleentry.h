@@ -24,7 +24,8 @@ namespace actionscope::storage::samples {
     static const QString odd = QStringLiteral("\n\r\t\\\"';,=@%[] 0aZü€\U0001F600") + QChar(0) + QChar(0xFEFF);
     QString text;
     for (int i = 0; i < size; ++i)
-        text += random.bounded(3) == 0 ? QChar(char16_t(random.bounded(0x10000))) : odd[random.bounded(int(odd.size()))];
+        text += random.bounded(3) == 0 ? QChar(char16_t(random.bounded(0x10000)))
+                                       : odd[random.bounded(int(odd.size()))];
     return text;
 }
 

@@ -16,10 +16,7 @@
 #include <QTest>
 
 #include <algorithm>
-#include <csignal>
 #include <thread>
-
-#include <sys/resource.h>
 
 using namespace actionscope;
 using namespace actionscope::storage;
@@ -45,14 +42,8 @@ private Q_SLOTS:
     void prunesTheOldest();
     void oneProcessTwoThreads();
     void twoProcesses();
-    void damage_data();
-    void damage();
-    void damagedSegmentGetsNoMoreEntries();
-    void cleansUpAfterAKilledWriter();
     void neverStoresSecrets();
     void saysWhyItCannotWrite();
-    void fullDisk_data();
-    void fullDisk();
     void staysQuickAtTenThousand();
 
 private:
@@ -141,7 +132,8 @@ void tst_historyfiles::headersKeepOrderAndDuplicates()
 {
     HistoryFiles files(folder());
     HistoryEntry entry = samples::entry(1);
-    entry.exchange.answer.headers = {{"Set-Cookie", "a=1; Path=/"}, {"X-B", ""}, {"Set-Cookie", "b=\"2\",c"}, {"x-b", " "}};
+    entry.exchange.answer.headers = {{"Set-Cookie", "a=1; Path=/"}, {"X-B", ""}, {"Set-Cookie", "b=\"2\",c"},
+        {"x-b", " "}};
     const auto stored = files.append(entry);
     QCOMPARE(files.load(stored->id)->exchange.answer.headers, entry.exchange.answer.headers);
 }
@@ -324,92 +316,6 @@ void tst_historyfiles::twoProcesses()
     }
 }
 
-void tst_historyfiles::damage_data()
-{
-    QTest::addColumn<QString>("kind");
-    QTest::addColumn<bool>("namesBody");
-    for (const char *kind : {"truncated in the entry", "truncated to nothing", "garbage", "garbage with a header",
-             "a folder in its place", "one byte changed"})
-        QTest::newRow(kind) << QString::fromLatin1(kind) << false;
-    QTest::newRow("body missing") << QStringLiteral("body missing") << true;
-    QTest::newRow("body cut") << QStringLiteral("body cut") << true;
-}
-
-void tst_historyfiles::damage()
-{
-    QFETCH(QString, kind);
-    QFETCH(bool, namesBody);
-    QString good;
-    QString bad;
-    {
-        HistoryFiles files(folder());
-        bad = files.append(samples::entry(1, namesBody ? 100'000 : 2000))->id;
-        while (!QFileInfo::exists(segment(2)))
-            good = files.append(samples::entry(2))->id;
-    }
-    const QString body = folder() + QLatin1Char('/') + bad + QStringLiteral(".body");
-    QByteArray bytes = *readFile(segment(1));
-    const qsizetype inEntry = bytes.indexOf("answerBody");
-    if (kind == QLatin1String("body missing")) {
-        QVERIFY(QFile::remove(body));
-    } else if (kind == QLatin1String("body cut")) {
-        QVERIFY(QFile::resize(body, 99'000));
-    } else if (kind == QLatin1String("truncated in the entry")) {
-        QVERIFY(QFile::resize(segment(1), inEntry + 500));
-    } else if (kind == QLatin1String("truncated to nothing")) {
-        QVERIFY(QFile::resize(segment(1), 0));
-    } else if (kind == QLatin1String("a folder in its place")) {
-        QVERIFY(QFile::remove(segment(1)) && QDir().mkdir(segment(1)));
-    } else {
-        QRandomGenerator random(3);
-        if (kind == QLatin1String("garbage"))
-            bytes = samples::awkwardBytes(random, 9000);
-        else if (kind == QLatin1String("garbage with a header"))
-            bytes = bytes.left(100) + samples::awkwardBytes(random, 9000);
-        else
-            bytes[inEntry + 300] = bytes[inEntry + 300] == 'x' ? 'y' : 'x';
-        QVERIFY(writeFileAtomically(segment(1), bytes));
-    }
-
-    HistoryFiles files(folder());
-    const auto listed = files.list(1000);
-    QVERIFY(listed);
-    QCOMPARE(listed->constFirst().id, good);
-    QVERIFY(files.load(good));
-    const auto loaded = files.load(bad);
-    QVERIFY(!loaded);
-    if (kind == QLatin1String("truncated to nothing"))
-        return; // an empty segment says nothing of what it held
-    QCOMPARE(loaded.error().code, ErrorCode::Unreadable);
-    QVERIFY2(loaded.error().sentence.contains(namesBody ? body : segment(1)), qPrintable(loaded.error().sentence));
-    QVERIFY(files.append(samples::entry(3)));
-}
-
-void tst_historyfiles::damagedSegmentGetsNoMoreEntries()
-{
-    QVERIFY(HistoryFiles(folder()).append(samples::entry(1)));
-    QByteArray bytes = *readFile(segment(1));
-    bytes += "[Run-broken\nno such line\n";
-    QVERIFY(writeFileAtomically(segment(1), bytes));
-    HistoryFiles files(folder());
-    QCOMPARE(files.list(10)->size(), 1);
-    const QString id = files.append(samples::entry(2))->id;
-    QVERIFY2(id.contains(QLatin1String("-000002-")), qPrintable(id));
-    QCOMPARE(*readFile(segment(1)), bytes);
-    QCOMPARE(files.list(10)->size(), 2);
-}
-
-void tst_historyfiles::cleansUpAfterAKilledWriter()
-{
-    HistoryFiles files(folder());
-    QVERIFY(files.append(samples::entry(1)));
-    QVERIFY(writeFileAtomically(segment(1) + QStringLiteral(".AbCdEf"), "half"));
-    QVERIFY(writeFileAtomically(folder() + QStringLiteral("/x.body.AbCdEf"), "half"));
-    while (!QFileInfo::exists(segment(2)))
-        QVERIFY(files.append(samples::entry(2)));
-    QVERIFY(names(QStringLiteral("*.AbCdEf")).isEmpty());
-}
-
 void tst_historyfiles::neverStoresSecrets()
 {
     const QByteArray key = "ak_live_0123456789";
@@ -444,38 +350,6 @@ void tst_historyfiles::saysWhyItCannotWrite()
     QVERIFY(!stored);
     QCOMPARE(stored.error().code, ErrorCode::Unwritable);
     QVERIFY(stored.error().sentence.contains(folder()));
-}
-
-void tst_historyfiles::fullDisk_data()
-{
-    QTest::addColumn<int>("bodySize");
-    QTest::newRow("the segment does not fit") << 6000;
-    QTest::newRow("the body does not fit") << 200'000;
-}
-
-// A full disk, played by the limit on the size of files.
-void tst_historyfiles::fullDisk()
-{
-    QFETCH(int, bodySize);
-    HistoryFiles files(folder());
-    const QString first = files.append(samples::entry(1, 500))->id;
-    std::signal(SIGXFSZ, SIG_IGN);
-    rlimit before {};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
-    const rlimit small {4000, before.rlim_max};
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-    const auto lost = files.append(samples::entry(2, bodySize));
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
-    QVERIFY(!lost);
-    QCOMPARE(lost.error().code, ErrorCode::Unwritable);
-    QVERIFY2(lost.error().sentence.contains(folder()), qPrintable(lost.error().sentence));
-    QVERIFY(names(QStringLiteral("*.body")).isEmpty());
-    QCOMPARE(idsIn(files), QStringList {first});
-
-    const auto next = files.append(samples::entry(3));
-    QVERIFY(next);
-    QCOMPARE(idsIn(files), (QStringList {next->id, first}));
-    QVERIFY2(!everythingOnDisk().contains("Number 2"), "what was reported lost must not come back");
 }
 
 // Limits are several times what is measured on an idle machine: this guards the shape, the benchmark the figures.

@@ -210,12 +210,14 @@ void tst_secretstore::realKeyring()
     // The keyring daemon stays in the foreground, so that it ends with this shell and leaves nothing running.
     inner.start(QStringLiteral("dbus-run-session"),
         {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
-            QStringLiteral("printf pw | gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 & "
+            QStringLiteral("printf pw | gnome-keyring-daemon --foreground --unlock --components=secrets "
+                           ">/dev/null 2>&1 & "
                            "\"$0\" insideRealKeyring; status=$?; kill $!; exit $status"),
             QCoreApplication::applicationFilePath()});
     QVERIFY(inner.waitForFinished(50'000));
     const QByteArray output = inner.readAll();
-    QVERIFY2(inner.exitCode() == 0 && output.contains("PASS   : tst_secretstore::insideRealKeyring"), output.constData());
+    QVERIFY2(inner.exitCode() == 0 && output.contains("PASS   : tst_secretstore::insideRealKeyring"),
+        output.constData());
 }
 
 void tst_secretstore::insideRealKeyring()
