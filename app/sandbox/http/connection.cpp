@@ -10,7 +10,8 @@ namespace actionscope::sandbox {
 namespace {
 
 constexpr qint64 sendAhead = 1024 * 1024; // bytes of a stream that wait in the socket at most
-constexpr std::chrono::milliseconds drainTime {3000};
+constexpr std::chrono::milliseconds drainQuiet {300}; // a refused client that has stopped sending
+constexpr std::chrono::milliseconds drainLongest {5000};
 
 QByteArrayView reasonPhrase(int status)
 {
@@ -47,10 +48,14 @@ Connection::Connection(QTcpSocket *socket, Limits limits, RefuseFunction refuse)
     , m_refuse(std::move(refuse))
 {
     m_stall.setSingleShot(true);
-    m_stall.setInterval(m_limits.stall);
     connect(socket, &QTcpSocket::readyRead, this, &Connection::look);
     connect(socket, &QTcpSocket::bytesWritten, this, &Connection::pumpStream);
-    connect(&m_stall, &QTimer::timeout, this, [this] { this->refuse(HttpTrouble::TooSlow); });
+    connect(&m_stall, &QTimer::timeout, this, [this] {
+        if (m_state == State::Draining)
+            m_socket->disconnectFromHost();
+        else
+            this->refuse(HttpTrouble::TooSlow);
+    });
 }
 
 Connection *Connection::of(QTcpSocket *socket)
@@ -69,6 +74,7 @@ void Connection::look()
         break;
     case State::Draining:
         m_socket->skip(m_socket->bytesAvailable());
+        m_stall.start(drainQuiet);
         break;
     }
 }
@@ -80,7 +86,7 @@ void Connection::lookAtHead()
     m_headBytes += m_socket->peek(m_limits.headBytes + 4 - before);
     if (m_headBytes.isEmpty())
         return;
-    m_stall.start();
+    m_stall.start(m_limits.stall);
     const qsizetype end = m_headBytes.indexOf("\r\n\r\n", qMax<qsizetype>(before - 3, 0));
     if (end < 0) {
         if (m_headBytes.size() >= m_limits.headBytes)
@@ -102,7 +108,7 @@ void Connection::lookAtHead()
 
 void Connection::lookAtBody()
 {
-    m_stall.start();
+    m_stall.start(m_limits.stall);
     m_chunkedBytes += m_socket->bytesAvailable();
     if (m_head.isChunked && m_chunkedBytes > m_limits.bodyBytes)
         refuse(HttpTrouble::BodyTooLarge);
@@ -209,7 +215,7 @@ void Connection::closeWhenDrained()
         m_socket->disconnectFromHost();
         return;
     }
-    QTimer::singleShot(drainTime, this, [this] { m_socket->disconnectFromHost(); });
+    QTimer::singleShot(drainLongest, this, [this] { m_socket->disconnectFromHost(); });
 }
 
 } // namespace actionscope::sandbox

@@ -57,6 +57,8 @@ std::optional<HttpTrouble> readFraming(RequestHead *head, const Limits &limits)
             if (head->isChunked || header.value.toLower() != "chunked")
                 return HttpTrouble::Malformed;
             head->isChunked = true;
+        } else if (name == "upgrade" && header.value.toLower().contains("websocket")) {
+            return HttpTrouble::Malformed; // Qt's server would take the connection away from us
         }
     }
     if (!length)

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/api/httpmessage.h"
+#include "app/json/document.h"
+#include "app/sandbox/sandbox.h"
+
+#include <QSignalSpy>
+#include <QTcpSocket>
+
+namespace actionscope::test {
+
+// A connection a test has in its hand: it sends any bytes and reads answers, blocking, without an event loop.
+class RawClient final
+{
+public:
+    explicit RawClient(quint16 port)
+    {
+        m_socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+        m_socket.waitForConnected(5000);
+    }
+
+    void send(const QByteArray &bytes)
+    {
+        m_socket.write(bytes);
+        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(5000)) { }
+    }
+
+    // Status 0 when no whole answer came within the time.
+    [[nodiscard]] api::HttpAnswer read(int milliseconds = 20000)
+    {
+        api::HttpAnswer answer;
+        qsizetype end = -1;
+        while ((end = m_received.indexOf("\r\n\r\n")) < 0) {
+            if (!m_socket.waitForReadyRead(milliseconds) && m_socket.bytesAvailable() == 0)
+                return answer;
+            m_received += m_socket.readAll();
+        }
+        const QList<QByteArray> lines = m_received.first(end).split('\n');
+        for (const QByteArray &line : lines.sliced(1)) {
+            const qsizetype colon = line.indexOf(':');
+            answer.headers.append({line.first(colon).trimmed(), line.sliced(colon + 1).trimmed()});
+        }
+        m_received.remove(0, end + 4);
+        const qsizetype length
+            = api::headerValue(answer.headers, "content-length").value_or(QByteArray("0")).toLongLong();
+        while (m_received.size() < length) {
+            if (!m_socket.waitForReadyRead(milliseconds) && m_socket.bytesAvailable() == 0)
+                return answer;
+            m_received += m_socket.readAll();
+        }
+        answer.body = m_received.first(length);
+        m_received.remove(0, length);
+        answer.status = lines.first().split(' ').value(1).toInt();
+        return answer;
+    }
+
+    [[nodiscard]] bool isClosedWithin(int milliseconds)
+    {
+        return m_socket.state() == QAbstractSocket::UnconnectedState || m_socket.waitForDisconnected(milliseconds);
+    }
+    void close() { m_socket.abort(); }
+
+private:
+    QTcpSocket m_socket;
+    QByteArray m_received;
+};
+
+// A sandbox that listens, and the shortest way to ask it something.
+class RunningSandbox final
+{
+public:
+    explicit RunningSandbox(sandbox::SandboxOptions options = {})
+    {
+        QSignalSpy started(&m_sandbox, &sandbox::Sandbox::started);
+        options.apiKey = "test-key";
+        m_sandbox.start(options);
+        if (started.wait(10000))
+            m_address = started.first().first().value<sandbox::SandboxAddress>();
+    }
+
+    [[nodiscard]] quint16 port() const { return quint16(m_address.url.port()); }
+    [[nodiscard]] const sandbox::SandboxAddress &address() const { return m_address; }
+
+    [[nodiscard]] static QByteArray requestBytes(const QByteArray &method, const QByteArray &path,
+        const QByteArray &body = {}, const QByteArray &headers = "x-api-key: test-key\r\n")
+    {
+        return method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers
+            + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    }
+    [[nodiscard]] api::HttpAnswer post(const QByteArray &path, const QByteArray &body) const
+    {
+        RawClient client(port());
+        client.send(requestBytes("POST", path, body));
+        return client.read();
+    }
+    [[nodiscard]] api::HttpAnswer get(const QByteArray &path) const
+    {
+        RawClient client(port());
+        client.send(requestBytes("GET", path));
+        return client.read();
+    }
+    [[nodiscard]] api::HttpAnswer executeV2(const QByteArray &action, const QByteArray &body) const
+    {
+        return post("/api/v2/actions/" + action + "/execute", body);
+    }
+    [[nodiscard]] api::HttpAnswer executeV3(const QByteArray &action, const QByteArray &body) const
+    {
+        return post("/api/v3.1/tools/execute/" + action, body);
+    }
+
+private:
+    sandbox::Sandbox m_sandbox;
+    sandbox::SandboxAddress m_address;
+};
+
+// "data.number" of a body, as it is spelled there; empty when absent.
+[[nodiscard]] inline QByteArray at(const QByteArray &body, const QString &path)
+{
+    const json::Document document = json::Document::parse(body);
+    json::Value value = document.root();
+    for (const QString &name : path.split(QLatin1Char('.'))) {
+        bool isPosition = false;
+        const int position = name.toInt(&isPosition);
+        value = isPosition && value.isArray() ? value.at(position) : value.member(name);
+    }
+    return document.isValid() ? value.raw().toByteArray() : QByteArray("not JSON");
+}
+
+} // namespace actionscope::test
