@@ -245,12 +245,13 @@ void NetworkRun::conclude()
 
 std::optional<api::TransportFault> NetworkRun::findFault() const
 {
+    // First, because Qt also calls the body that cannot be sent again an error.
+    if (auto fault = redirectFault())
+        return fault;
     const QNetworkReply::NetworkError error = m_reply->error();
     const bool hasStatus = m_exchange.answer.status > 0;
     if (error != QNetworkReply::NoError && !(hasStatus && isAnswer(error)))
         return faultOf(error, m_reply->errorString(), m_destination.baseUrl.authority(), m_sslErrors);
-    if (auto fault = redirectFault())
-        return fault;
     return lengthFault();
 }
 
