@@ -121,6 +121,8 @@ QString requestIdOf(const api::Exchange &exchange)
 QByteArray reportOf(const workspace::RunRecord &record, const QStringList &notices)
 {
     const storage::HistoryEntry &entry = record.entry;
+    // Judged anew without secrets: what the service says may repeat the key.
+    const diagnosis::Judgement judgement = diagnosis::judge(entry.exchange);
     json::ObjectWriter bytes;
     bytes.addInteger("sent", entry.exchange.request.body.size());
     bytes.addInteger("received", record.judgement.document.bytes().size());
@@ -136,12 +138,12 @@ QByteArray reportOf(const workspace::RunRecord &record, const QStringList &notic
     writer.addString("apiVersion", api::versionName(entry.apiVersion));
     writer.addString("startedAt", entry.startedAt.toString(Qt::ISODateWithMs));
     writer.addString("requestId", requestIdOf(entry.exchange));
-    writer.addString("logId", record.judgement.response ? record.judgement.response->logId : QString());
+    writer.addString("logId", judgement.response ? judgement.response->logId : QString());
     writer.addString("historyId", entry.id);
     writer.addRaw("notices", listOf(notices));
     writer.addRaw("timings", timingsOf(entry.exchange.timings));
     writer.addRaw("bytes", bytes.finished());
-    writer.addRaw("error", errorOf(record.judgement.error));
+    writer.addRaw("error", errorOf(judgement.error));
     writer.addRaw("fault", faultOf(entry.exchange.fault));
     writer.addRaw("exchange", exchangeOf(entry.exchange));
     return writer.finished();

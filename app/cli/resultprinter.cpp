@@ -113,11 +113,15 @@ void sayVerdict(Console &console, const workspace::RunRecord &record)
     console.say(line, isGood ? Console::Tone::Good : Console::Tone::Bad);
     if (!record.judgement.error)
         return;
-    const QStringList details = record.judgement.error->details.mid(0, mostDetails);
+    // Read anew without secrets: standard error often ends in a log.
+    const diagnosis::Judgement judgement = diagnosis::judge(record.entry.exchange);
+    if (!judgement.error)
+        return;
+    const QStringList details = judgement.error->details.mid(0, mostDetails);
     for (const QString &detail : details)
         console.say(QStringLiteral("  ") + detail);
-    if (!record.judgement.error->suggestedFix.isEmpty())
-        console.say(record.judgement.error->suggestedFix);
+    if (!judgement.error->suggestedFix.isEmpty())
+        console.say(judgement.error->suggestedFix);
 }
 
 QByteArray printedRequest(const api::HttpRequest &request, const QUrl &baseUrl)

@@ -281,6 +281,7 @@ void NetworkRun::conclude()
 
 std::optional<api::TransportFault> NetworkRun::findFault() const
 {
+<<<<<<< HEAD
     if (auto fault = redirectFault()) // before the error: Qt wants the body again for a 307, follow it or not
         return fault;
     const QNetworkReply::NetworkError error = m_reply->error();
@@ -300,6 +301,16 @@ std::optional<api::TransportFault> NetworkRun::findFault() const
     else if (status == 0)
         fault.sentence = Tr::tr("%1 gave no HTTP answer: it closed the connection, or what it sent is not HTTP.").arg(host);
     return fault;
+=======
+    // First, because Qt also calls the body that cannot be sent again an error.
+    if (auto fault = redirectFault())
+        return fault;
+    const QNetworkReply::NetworkError error = m_reply->error();
+    const bool hasStatus = m_exchange.answer.status > 0;
+    if (error != QNetworkReply::NoError && !(hasStatus && isAnswer(error)))
+        return faultOf(error, m_reply->errorString(), m_destination.baseUrl.authority(), m_sslErrors);
+    return lengthFault();
+>>>>>>> h-cli
 }
 
 std::optional<api::TransportFault> NetworkRun::redirectFault() const

@@ -101,9 +101,9 @@ void MainWindow::buildActions()
         addAction(action);
         return action;
     };
-    QAction *execute = add("request.execute", tr("&Execute"), Qt::CTRL | Qt::Key_Return,
+    // Its keys belong to the button of the request page; a second owner would make them ambiguous.
+    QAction *execute = add("request.execute", tr("&Execute") + QStringLiteral("\tCtrl+Return"), {},
         [this] { m_parts.workspace->execute(m_request->draft()); });
-    execute->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     QAction *cancel = add("request.cancel", tr("&Cancel the Run"), Qt::CTRL | Qt::Key_Period,
         [this] { m_parts.workspace->cancel(); });
     QAction *focus = add("request.focusAction", tr("Go to the &Action Field"), Qt::CTRL | Qt::Key_L,
@@ -226,7 +226,7 @@ void MainWindow::showDestination()
     const QUrl url = environment.isSandbox ? QUrl() : QUrl(environment.baseUrl);
     const QString address = environment.isSandbox ? m_sandboxAddress : url.authority();
     m_topBar->setDestination(address, environment.apiVersion);
-    m_request->setDestination(environment.isSandbox ? tr("the sandbox") : environment.name);
+    m_request->setDestination(environment.isSandbox ? tr("to the sandbox") : tr("to %1").arg(environment.name));
     m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
 }
 
