@@ -102,6 +102,8 @@ QList<Redactor::Character> Redactor::charactersOf(const QByteArray &value)
 
 qsizetype Redactor::matchedSize(QByteArrayView text, const Secret &secret)
 {
+    if (text[0] != secret.value[0] && text[0] != '\\' && text[0] != '%')
+        return 0;
     if (text.startsWith(secret.value))
         return secret.value.size();
     QByteArrayView rest = text;

@@ -19,6 +19,9 @@ namespace actionscope::storage {
 namespace {
 
 constexpr int lockTimeoutMilliseconds = 30'000;
+// A program killed while it makes the lock leaves an empty file, and only its age tells that nobody holds it. The
+// lock of a program that lives is safe at any age: the system keeps it as well.
+constexpr int staleLockMilliseconds = 3'000;
 
 qint64 totalSize(const QFileInfoList &files)
 {
@@ -151,6 +154,7 @@ Result<void> HistoryFiles::makeFolder() const
 
 Result<void> HistoryFiles::take(QLockFile &lock) const
 {
+    lock.setStaleLockTime(staleLockMilliseconds);
     if (lock.tryLock(lockTimeoutMilliseconds))
         return {};
     if (lock.error() == QLockFile::LockFailedError) {

@@ -155,6 +155,8 @@ bool HistorySegment::sync()
     std::error_code ignored; // a file system without hard links goes without this safety
     fs::remove(before, ignored);
     fs::create_hard_link(current, before, ignored);
+    // QSettings' own lock, left by a program that was killed. Nobody else can be writing.
+    fs::remove(current.string() + ".lock", ignored);
 
     m_settings.remove(endGroup);
     m_settings.setValue(endKey, QStringLiteral("yes"));

