@@ -24,7 +24,8 @@ int main(int argc, char **argv)
     const QCommandLineOption environment(QStringLiteral("env"),
         QApplication::translate("main", "Open with this environment chosen."), QStringLiteral("NAME"));
     const QCommandLineOption config(QStringLiteral("config"),
-        QApplication::translate("main", "Keep settings, drafts and history in this folder."), QStringLiteral("DIR"));
+        QApplication::translate("main", "Keep settings, drafts and history in this folder."),
+        QStringLiteral("DIR"));
     parser.addOptions({environment, config});
     parser.addHelpOption();
     parser.addVersionOption();

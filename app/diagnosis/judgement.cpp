@@ -42,7 +42,8 @@ QString whyUnusable(const api::HttpAnswer &answer, const json::Document &documen
     if (answer.body.isEmpty())
         return Tr::tr("The service answered %1 with an empty body.").arg(answer.status);
     if (looksLikeHtml(answer)) {
-        return Tr::tr("The answer is a web page, not the API's JSON. The base URL may point at a website or a login page.");
+        return Tr::tr("The answer is a web page, not the API's JSON. The base URL may point at a website or "
+                      "a login page.");
     }
     if (const auto error = document.error()) {
         const json::Place place = json::placeOf(answer.body, error->offset);
@@ -51,7 +52,8 @@ QString whyUnusable(const api::HttpAnswer &answer, const json::Document &documen
             .arg(place.column)
             .arg(error->reason);
     }
-    return Tr::tr("The answer is JSON, but not the answer of an execution: it has none of data, successful and error.");
+    return Tr::tr(
+        "The answer is JSON, but not the answer of an execution: it has none of data, successful and error.");
 }
 
 void judgeFailedAction(Judgement &judgement)

@@ -92,10 +92,11 @@ void Execution::cancel()
 void Execution::conclude(const api::Exchange &exchange)
 {
     m_run = nullptr;
-    QtConcurrent::run([exchange, plan = m_plan, startedAt = m_startedAt] { return recordOf(exchange, plan, startedAt); })
-        .then(this, [this, rawBody = exchange.answer.body](const RunRecord &record) {
-            Q_EMIT finished(record, rawBody);
-        });
+    QtConcurrent::run([exchange, plan = m_plan, startedAt = m_startedAt] {
+        return recordOf(exchange, plan, startedAt);
+    }).then(this, [this, rawBody = exchange.answer.body](const RunRecord &record) {
+        Q_EMIT finished(record, rawBody);
+    });
 }
 
 } // namespace actionscope::workspace

@@ -39,7 +39,8 @@ public:
 
 Q_SIGNALS:
     void progress(const actionscope::executor::Progress &progress);
-    // `rawBody` is the body before secrets were taken out: what came is what is shown, only what is kept is redacted.
+    // `rawBody` is the body before secrets were taken out: what came is what is shown, only what is kept is
+    // redacted.
     void finished(const actionscope::workspace::RunRecord &record, const QByteArray &rawBody);
 
 private:

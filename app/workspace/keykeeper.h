@@ -19,8 +19,8 @@ struct KeyChange
     bool operator==(const KeyChange &) const = default;
 };
 
-// Applies a batch of changes to the secret store. All keys that move are read before any is written, so that two
-// environments may swap their names.
+// Applies a batch of changes to the secret store. All keys that move are read before any is written, so that
+// two environments may swap their names.
 class KeyKeeper final : public QObject
 {
     Q_OBJECT

@@ -35,10 +35,7 @@ Workspace::Workspace(const WorkspaceParts &parts, QObject *parent)
     m_environment = parts.settings->currentEnvironment();
 }
 
-QList<storage::Environment> Workspace::environments() const
-{
-    return m_parts.settings->environments();
-}
+QList<storage::Environment> Workspace::environments() const { return m_parts.settings->environments(); }
 
 void Workspace::chooseEnvironment(const QString &name)
 {

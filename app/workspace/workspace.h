@@ -39,7 +39,8 @@ public:
     [[nodiscard]] storage::Environment environment() const { return m_environment; }
     // An unknown name leaves the choice as it is.
     void chooseEnvironment(const QString &name);
-    // Replaces the person's own environments; the choice falls back to the sandbox when its environment is gone.
+    // Replaces the person's own environments; the choice falls back to the sandbox when its environment is
+    // gone.
     void setEnvironments(const QList<storage::Environment> &environments);
     void setSandboxDestination(const executor::Destination &destination);
 
@@ -47,7 +48,8 @@ public:
     [[nodiscard]] QStringList noticesFor(const storage::Draft &draft) const;
 
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
-    // Ends in exactly one of draftRefused(), executeFailed() and runFinished(); nothing was sent in the first two.
+    // Ends in exactly one of draftRefused(), executeFailed() and runFinished(); nothing was sent in the first
+    // two.
     void execute(const storage::Draft &draft);
     void cancel();
 

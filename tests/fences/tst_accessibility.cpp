@@ -26,9 +26,9 @@ bool isInteractive(const QWidget *widget)
 {
     return widget->focusPolicy() != Qt::NoFocus
         && (qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractItemView *>(widget)
-            || qobject_cast<const QAbstractScrollArea *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
-            || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QLineEdit *>(widget)
-            || qobject_cast<const QTabWidget *>(widget));
+            || qobject_cast<const QAbstractScrollArea *>(widget)
+            || qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QComboBox *>(widget)
+            || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QTabWidget *>(widget));
 }
 
 // Parts that Qt builds into a widget of ours: the line edit of a spin box, the view of a combo box, a header.
@@ -57,7 +57,8 @@ bool hasSpokenName(const QWidget *root, const QWidget *widget)
 {
     if (!widget->accessibleName().isEmpty())
         return true;
-    if (const auto *button = qobject_cast<const QAbstractButton *>(widget); button && !button->text().isEmpty())
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        button && !button->text().isEmpty())
         return true;
     const auto labels = root->findChildren<QLabel *>();
     return std::any_of(labels.cbegin(), labels.cend(),

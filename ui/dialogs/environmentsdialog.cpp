@@ -232,12 +232,15 @@ void EnvironmentsDialog::save()
 
 QList<workspace::KeyChange> EnvironmentsDialog::keyChanges() const
 {
-    const auto secretName = [](const QString &name) { return name.isEmpty() ? name : Environment {name, {}}.secretName(); };
+    const auto secretName = [](const QString &name) {
+        return name.isEmpty() ? name : Environment {name, {}}.secretName();
+    };
     QList<workspace::KeyChange> changes;
     for (const QString &name : m_removedNames)
         changes.append({{}, secretName(name), {}});
     for (const Row &row : m_rows) {
-        const QByteArray key = row.typedKey.isEmpty() ? QByteArray() : api::cleanApiKey(row.typedKey).value_or(QByteArray());
+        const QByteArray key
+            = row.typedKey.isEmpty() ? QByteArray() : api::cleanApiKey(row.typedKey).value_or(QByteArray());
         changes.append({row.environment.secretName(), secretName(row.storedName), key});
     }
     return changes;

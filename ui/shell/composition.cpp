@@ -85,20 +85,15 @@ Composition::Composition(const CompositionOptions &options)
     windowParts.fileDialog = options.fileDialog ? options.fileDialog : &parts.fileDialog;
     windowParts.messageBox = options.messageBox ? options.messageBox : &parts.messageBox;
     parts.window = std::make_unique<MainWindow>(windowParts);
-    QObject::connect(parts.window.get(), &MainWindow::firstPainted, parts.window.get(), [this] { startServices(); });
+    QObject::connect(
+        parts.window.get(), &MainWindow::firstPainted, parts.window.get(), [this] { startServices(); });
 }
 
 Composition::~Composition() = default;
 
-void Composition::show()
-{
-    m_parts->window->show();
-}
+void Composition::show() { m_parts->window->show(); }
 
-MainWindow &Composition::window()
-{
-    return *m_parts->window;
-}
+MainWindow &Composition::window() { return *m_parts->window; }
 
 // Everything that is not on the first picture.
 void Composition::startServices()
@@ -108,7 +103,8 @@ void Composition::startServices()
 
     m_parts->sandbox = std::make_unique<sandbox::Sandbox>();
     QObject::connect(m_parts->sandbox.get(), &sandbox::Sandbox::started, window, &MainWindow::showSandbox);
-    QObject::connect(m_parts->sandbox.get(), &sandbox::Sandbox::failed, window, &MainWindow::showSandboxTrouble);
+    QObject::connect(
+        m_parts->sandbox.get(), &sandbox::Sandbox::failed, window, &MainWindow::showSandboxTrouble);
     m_parts->sandbox->start({});
 
     storage::FallbackSecretStore *secrets = m_parts->secrets.get();

@@ -30,7 +30,8 @@ struct CompositionOptions
 };
 
 // Who gets what: makes every long-lived part once and hands it to those that need it.
-// Before the first paint only what the window itself shows is made; the sandbox, the keychain and the history follow.
+// Before the first paint only what the window itself shows is made; the sandbox, the keychain and the history
+// follow.
 class Composition final
 {
 public:

@@ -17,6 +17,7 @@
 #include "ui/services/messagebox.h"
 #include "ui/services/theme.h"
 #include "ui/shell/actionregistry.h"
+#include "ui/shell/historybrowser.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/sidebar/historypanel.h"
@@ -32,7 +33,6 @@ namespace actionscope::ui {
 namespace {
 
 constexpr int sideBySideFrom = 1100; // pixels; narrower windows stack the pages
-constexpr int listedRuns = 1000;
 constexpr int draftSavedAfter = 300; // milliseconds without a keystroke
 
 } // namespace
@@ -66,12 +66,14 @@ void MainWindow::buildPages()
     m_pages = new QSplitter(Qt::Horizontal, this);
     m_pages->setObjectName(QStringLiteral("pagesSplitter"));
     m_pages->setChildrenCollapsible(false);
+    m_pages->setHandleWidth(1); // drawn as a hairline; Qt keeps a wider grip
     m_pages->addWidget(m_request);
     m_pages->addWidget(m_response);
     m_pages->setStretchFactor(0, 1);
     m_pages->setStretchFactor(1, 1);
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setObjectName(QStringLiteral("columnsSplitter"));
+    m_columns->setHandleWidth(1);
     m_columns->addWidget(m_historyPanel);
     m_columns->addWidget(m_pages);
     m_columns->setStretchFactor(0, 0);
@@ -108,35 +110,44 @@ void MainWindow::buildActions()
         [this] { m_parts.workspace->cancel(); });
     QAction *focus = add("request.focusAction", tr("Go to the &Action Field"), Qt::CTRL | Qt::Key_L,
         [this] { m_request->focusAction(); });
-    QAction *example = add("request.example", tr("Fill In the E&xample"), {},
-        [this] { m_request->setDraft(workspace::exampleDraft()); saveDraftSoon(); });
-    QAction *curl = add("result.copyCurl", tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &MainWindow::copyAsCurl);
-    QAction *save = add("result.saveBody", tr("&Save the Body…"), Qt::CTRL | Qt::Key_S, &MainWindow::saveBody);
+    QAction *example = add("request.example", tr("Fill In the E&xample"), {}, [this] {
+        m_request->setDraft(workspace::exampleDraft());
+        saveDraftSoon();
+    });
+    QAction *curl = add(
+        "result.copyCurl", tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &MainWindow::copyAsCurl);
+    QAction *save
+        = add("result.saveBody", tr("&Save the Body…"), Qt::CTRL | Qt::Key_S, &MainWindow::saveBody);
     QAction *sidebar = add("view.history", tr("Show or Hide the &History"), Qt::CTRL | Qt::Key_B,
         [this] { m_historyPanel->setVisible(!m_historyPanel->isVisible()); });
-    QAction *environments = add("view.environments", tr("E&nvironments…"), Qt::CTRL | Qt::Key_E, &MainWindow::editEnvironments);
+    QAction *environments
+        = add("view.environments", tr("E&nvironments…"), Qt::CTRL | Qt::Key_E, &MainWindow::editEnvironments);
     QAction *look = add("view.theme", tr("Switch between &Light and Dark"), {}, &MainWindow::toggleTheme);
     QAction *system = add("view.systemTheme", tr("&Follow the Desktop's Look"), {}, [this] {
         m_parts.theme->setChoice(ThemeChoice::System);
         m_parts.settings->setTheme(QStringLiteral("system"));
     });
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
-    m_topBar->setMenuActions({{execute, cancel, focus, example}, {curl, save}, {sidebar, environments, look, system}, {quit}});
+    m_topBar->setMenuActions(
+        {{execute, cancel, focus, example}, {curl, save}, {sidebar, environments, look, system}, {quit}});
 }
 
 void MainWindow::wireRequest()
 {
-    connect(m_request, &RequestPage::executeRequested, m_actions->action(QStringLiteral("request.execute")), &QAction::trigger);
+    connect(m_request, &RequestPage::executeRequested, m_actions->action(QStringLiteral("request.execute")),
+        &QAction::trigger);
     connect(m_request, &RequestPage::cancelRequested, m_parts.workspace, &workspace::Workspace::cancel);
     connect(m_request, &RequestPage::draftEdited, this, &MainWindow::saveDraftSoon);
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(draftSavedAfter);
     connect(&m_draftTimer, &QTimer::timeout, this, [this] { m_parts.drafts->save(m_request->draft()); });
 
-    connect(m_topBar, &TopBar::environmentPicked, m_parts.workspace, &workspace::Workspace::chooseEnvironment);
+    connect(
+        m_topBar, &TopBar::environmentPicked, m_parts.workspace, &workspace::Workspace::chooseEnvironment);
     connect(m_topBar, &TopBar::environmentsRequested, this, &MainWindow::editEnvironments);
     connect(m_topBar, &TopBar::themeToggleRequested, this, &MainWindow::toggleTheme);
-    connect(m_parts.workspace, &workspace::Workspace::environmentsChanged, this, &MainWindow::showEnvironments);
+    connect(
+        m_parts.workspace, &workspace::Workspace::environmentsChanged, this, &MainWindow::showEnvironments);
     connect(m_parts.workspace, &workspace::Workspace::environmentChosen, this, &MainWindow::showEnvironments);
     connect(m_parts.keys, &workspace::KeyKeeper::applied, this, [this](const QStringList &troubles) {
         if (!troubles.isEmpty())
@@ -163,7 +174,8 @@ void MainWindow::wireRun()
         m_response->showProgress(progress, m_elapsed.elapsed());
     });
     m_elapsedTimer.setInterval(100);
-    connect(&m_elapsedTimer, &QTimer::timeout, this, [this] { m_response->showProgress(m_progress, m_elapsed.elapsed()); });
+    connect(&m_elapsedTimer, &QTimer::timeout, this,
+        [this] { m_response->showProgress(m_progress, m_elapsed.elapsed()); });
     connect(m_parts.workspace, &Workspace::runFinished, this, &MainWindow::finishRun);
     connect(m_parts.workspace, &Workspace::executeFailed, this, [this](const Error &error) {
         m_elapsedTimer.stop();
@@ -176,9 +188,19 @@ void MainWindow::wireRun()
 
 void MainWindow::wireHistory()
 {
-    connect(m_historyPanel, &HistoryPanel::entryShown, this, &MainWindow::showRemembered);
-    connect(m_historyPanel, &HistoryPanel::entryLoaded, this, &MainWindow::loadRemembered);
-    connect(m_historyPanel, &HistoryPanel::entryRemovalRequested, this, &MainWindow::removeRemembered);
+    m_history = new HistoryBrowser(m_historyPanel, m_parts.history, m_parts.workspace, m_parts.messageBox);
+    connect(m_history, &HistoryBrowser::failed, this, &MainWindow::showTrouble);
+    connect(m_history, &HistoryBrowser::countChanged, m_statusLine, &StatusLine::setHistoryCount);
+    connect(m_history, &HistoryBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
+        m_shown = record;
+        m_shownBody = record.entry.exchange.answer.body;
+        m_response->showRemembered(record);
+    });
+    connect(m_history, &HistoryBrowser::draftRecalled, this, [this](const storage::Draft &draft) {
+        m_request->setDraft(draft);
+        saveDraftSoon();
+        m_request->focusAction();
+    });
 }
 
 void MainWindow::wireResult()
@@ -194,7 +216,9 @@ void MainWindow::restoreLook()
     m_columns->restoreState(m_parts.settings->splitterState());
     arrangePages();
     m_parts.drafts->load().then(this, [this](const Result<std::optional<storage::Draft>> &draft) {
-        m_request->setDraft(draft ? draft->value_or(workspace::exampleDraft()) : workspace::exampleDraft());
+        if (!m_isEdited) // nobody was quicker than the disk
+            m_request->setDraft(
+                draft ? draft->value_or(workspace::exampleDraft()) : workspace::exampleDraft());
         showDestination();
         if (!draft)
             showTrouble(draft.error());
@@ -216,6 +240,7 @@ void MainWindow::arrangePages()
 
 void MainWindow::saveDraftSoon()
 {
+    m_isEdited = true;
     m_draftTimer.start();
     m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
 }
@@ -226,7 +251,8 @@ void MainWindow::showDestination()
     const QUrl url = environment.isSandbox ? QUrl() : QUrl(environment.baseUrl);
     const QString address = environment.isSandbox ? m_sandboxAddress : url.authority();
     m_topBar->setDestination(address, environment.apiVersion);
-    m_request->setDestination(environment.isSandbox ? tr("to the sandbox") : tr("to %1").arg(environment.name));
+    m_request->setDestination(
+        environment.isSandbox ? tr("to the sandbox") : tr("to %1").arg(environment.name));
     m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
 }
 
@@ -262,8 +288,7 @@ void MainWindow::finishRun(const workspace::RunRecord &record, const QByteArray 
     m_shownBody = rawBody;
     m_response->showRun(record, rawBody);
     if (record.historyTrouble.isEmpty()) {
-        m_historyPanel->prependEntry(storage::summaryOf(record.entry));
-        m_statusLine->setHistoryCount(++m_historyCount);
+        m_history->add(record);
     } else {
         showTrouble({ErrorCode::Unwritable,
             tr("This run could not be written to the history. %1").arg(record.historyTrouble)});
@@ -272,68 +297,12 @@ void MainWindow::finishRun(const workspace::RunRecord &record, const QByteArray 
         close();
 }
 
-void MainWindow::showHistory()
-{
-    m_parts.history->list(listedRuns).then(this, [this](const Result<QList<storage::HistorySummary>> &entries) {
-        if (!entries) {
-            showTrouble(entries.error());
-            return;
-        }
-        m_historyCount = int(entries->size());
-        m_historyPanel->setEntries(*entries);
-        m_statusLine->setHistoryCount(m_historyCount);
-    });
-}
-
-void MainWindow::showRemembered(const QString &historyId)
-{
-    if (m_parts.workspace->isRunning() || historyId == m_shown.entry.id)
-        return;
-    m_parts.workspace->recall(historyId).then(this, [this](const Result<workspace::RunRecord> &record) {
-        if (m_parts.workspace->isRunning())
-            return;
-        if (!record) {
-            showTrouble(record.error());
-            return;
-        }
-        m_shown = *record;
-        m_shownBody = record->entry.exchange.answer.body;
-        m_response->showRemembered(*record);
-    });
-}
-
-void MainWindow::loadRemembered(const QString &historyId)
-{
-    m_parts.history->load(historyId).then(this, [this](const Result<storage::HistoryEntry> &entry) {
-        if (!entry) {
-            showTrouble(entry.error());
-            return;
-        }
-        m_request->setDraft(entry->draft);
-        saveDraftSoon();
-        m_request->focusAction();
-    });
-}
-
-void MainWindow::removeRemembered(const QString &historyId)
-{
-    const auto remove = [this, historyId] {
-        m_parts.history->remove(historyId).then(this, [this](const Result<void> &removed) {
-            if (!removed)
-                showTrouble(removed.error());
-            showHistory();
-        });
-    };
-    m_parts.messageBox->ask(this,
-        {tr("Remove Run"), tr("Remove this run from the history?"), tr("It cannot be brought back."), tr("Remove")}, remove);
-}
-
 void MainWindow::copyAsCurl()
 {
     if (m_shown.entry.exchange.request.method.isEmpty())
         return;
-    m_parts.clipboard->setText(
-        QString::fromUtf8(exchange::curlCommand(m_shown.entry.exchange.request, QUrl(m_shown.entry.baseUrl))));
+    m_parts.clipboard->setText(QString::fromUtf8(
+        exchange::curlCommand(m_shown.entry.exchange.request, QUrl(m_shown.entry.baseUrl))));
 }
 
 void MainWindow::saveBody()
@@ -343,13 +312,16 @@ void MainWindow::saveBody()
     const QString suggestion = m_shown.entry.draft.request.actionId + QStringLiteral(".json");
     const FileQuestion question {FileQuestion::Kind::Save, tr("Save the Body"), suggestion, {}};
     m_parts.fileDialog->ask(this, question, [this, body = m_shownBody](const QString &path) {
-        QtConcurrent::run([path, body] { return writeFileAtomically(path, body); })
-            .then(this, [this](const Result<void> &written) {
-                if (!written)
-                    showTrouble(written.error());
-            });
+        QtConcurrent::run([path, body] {
+            return writeFileAtomically(path, body);
+        }).then(this, [this](const Result<void> &written) {
+            if (!written)
+                showTrouble(written.error());
+        });
     });
 }
+
+void MainWindow::showHistory() { m_history->list(); }
 
 void MainWindow::showSandbox(const sandbox::SandboxAddress &address)
 {

@@ -16,13 +16,14 @@ class QSplitter;
 namespace actionscope::storage {
 class DraftStore;
 class Settings;
-}
+} // namespace actionscope::storage
 
 namespace actionscope::ui {
 
 class ActionRegistry;
 class Clipboard;
 class FileDialog;
+class HistoryBrowser;
 class HistoryPanel;
 class MessageBox;
 class MessageStrip;
@@ -87,9 +88,6 @@ private:
     void editEnvironments();
     void toggleTheme();
     void finishRun(const workspace::RunRecord &record, const QByteArray &rawBody);
-    void showRemembered(const QString &historyId);
-    void loadRemembered(const QString &historyId);
-    void removeRemembered(const QString &historyId);
     void copyAsCurl();
     void saveBody();
 
@@ -98,6 +96,7 @@ private:
     TopBar *m_topBar = nullptr;
     MessageStrip *m_strip = nullptr;
     HistoryPanel *m_historyPanel = nullptr;
+    HistoryBrowser *m_history = nullptr;
     RequestPage *m_request = nullptr;
     ResponsePage *m_response = nullptr;
     StatusLine *m_statusLine = nullptr;
@@ -110,7 +109,7 @@ private:
     workspace::RunRecord m_shown; // the run on the result page, without its bytes' secrets
     QByteArray m_shownBody; // the bytes as they came
     QString m_sandboxAddress;
-    int m_historyCount = 0;
+    bool m_isEdited = false;
     bool m_hasPainted = false;
     bool m_closesAfterRun = false;
 };

@@ -36,10 +36,7 @@ QLabel *StatusLine::addLabel(const QString &objectName)
     return label;
 }
 
-void StatusLine::setSandbox(const QString &text)
-{
-    m_sandbox->setText(text);
-}
+void StatusLine::setSandbox(const QString &text) { m_sandbox->setText(text); }
 
 void StatusLine::setSecretStore(storage::SecretStore::Kind kind, const QString &reason)
 {
@@ -49,10 +46,7 @@ void StatusLine::setSecretStore(storage::SecretStore::Kind kind, const QString &
     m_keys->setAccessibleDescription(reason);
 }
 
-void StatusLine::setHistoryCount(int count)
-{
-    m_history->setText(tr("Runs in the history: %1").arg(count));
-}
+void StatusLine::setHistoryCount(int count) { m_history->setText(tr("Runs in the history: %1").arg(count)); }
 
 void StatusLine::paintEvent(QPaintEvent *)
 {

@@ -69,11 +69,13 @@ QToolButton *TopBar::addToolButton(const QString &objectName, const QString &acc
 void TopBar::tintIcons()
 {
     m_edit->setIcon(themedIcon(m_theme, QStringLiteral("settings")));
-    m_look->setIcon(themedIcon(m_theme, m_theme.theme().isDark ? QStringLiteral("sun") : QStringLiteral("moon")));
+    m_look->setIcon(
+        themedIcon(m_theme, m_theme.theme().isDark ? QStringLiteral("sun") : QStringLiteral("moon")));
     m_menu->setIcon(themedIcon(m_theme, QStringLiteral("menu")));
     for (int i = 0; i < m_environments->count(); ++i)
         m_environments->setItemIcon(i,
-            themedIcon(m_theme, i == 0 ? QStringLiteral("server") : QStringLiteral("globe"), int(ColorRole::Muted)));
+            themedIcon(
+                m_theme, i == 0 ? QStringLiteral("server") : QStringLiteral("globe"), int(ColorRole::Muted)));
 }
 
 void TopBar::setEnvironments(const QList<storage::Environment> &environments, const QString &current)
@@ -87,7 +89,8 @@ void TopBar::setEnvironments(const QList<storage::Environment> &environments, co
 
 void TopBar::setDestination(const QString &address, api::ApiVersion version)
 {
-    m_destination->setText(address.isEmpty() ? tr("starting…") : address + QStringLiteral(" · ") + api::versionName(version));
+    m_destination->setText(
+        address.isEmpty() ? tr("starting…") : address + QStringLiteral(" · ") + api::versionName(version));
 }
 
 void TopBar::setMenuActions(const QList<QList<QAction *>> &groups)

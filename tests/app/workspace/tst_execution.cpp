@@ -34,11 +34,12 @@ public:
     explicit Walk(const ExecutionPlan &plan)
         : m_execution(plan, &m_executor)
     {
-        connect(&m_execution, &Execution::finished, this, [this](const RunRecord &record, const QByteArray &rawBody) {
-            m_record = record;
-            m_rawBody = rawBody;
-            m_isOver = true;
-        });
+        connect(&m_execution, &Execution::finished, this,
+            [this](const RunRecord &record, const QByteArray &rawBody) {
+                m_record = record;
+                m_rawBody = rawBody;
+                m_isOver = true;
+            });
         m_execution.start();
     }
 
@@ -55,7 +56,8 @@ QByteArray everythingIn(const storage::HistoryEntry &entry)
     QByteArray all = entry.sentence.toUtf8() + entry.baseUrl.toUtf8();
     const api::ExecuteRequest &request = entry.draft.request;
     all += request.input + request.authConfig + request.sessionInfo;
-    for (const QString &text : {request.text, request.systemPrompt, request.customDescription, request.entityId})
+    for (const QString &text :
+        {request.text, request.systemPrompt, request.customDescription, request.entityId})
         all += text.toUtf8();
     const api::Exchange &exchange = entry.exchange;
     all += exchange.request.path + exchange.request.body + exchange.answer.body;
@@ -76,7 +78,8 @@ private Q_SLOTS:
     void theCorridorEndsInAVerdict()
     {
         HostileServer server([](const auto &request, QTcpSocket *socket) {
-            socket->write(HostileServer::answer("{\"data\":" + request.body + ",\"successful\":true,\"error\":null}"));
+            socket->write(
+                HostileServer::answer("{\"data\":" + request.body + ",\"successful\":true,\"error\":null}"));
         });
         Walk walk(planFor(server));
         QTRY_VERIFY(walk.m_isOver);
@@ -91,8 +94,8 @@ private Q_SLOTS:
     {
         HostileServer server([](const auto &request, QTcpSocket *socket) {
             const QByteArray sentKey = *api::headerValue(request.headers, "x-api-key");
-            socket->write(HostileServer::answer("{\"data\":" + request.body + ",\"successful\":false,\"error\":\"key "
-                    + sentKey + " is wrong\"}",
+            socket->write(HostileServer::answer("{\"data\":" + request.body
+                    + ",\"successful\":false,\"error\":\"key " + sentKey + " is wrong\"}",
                 "x-echo: " + sentKey + "\r\n"));
         });
         ExecutionPlan plan = planFor(server);

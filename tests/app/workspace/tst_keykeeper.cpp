@@ -67,7 +67,9 @@ private:
     }
     QByteArray stored(const char *environment)
     {
-        return m_store->read(QStringLiteral("apiKey/") + QLatin1String(environment)).result().value_or(QByteArray());
+        return m_store->read(QStringLiteral("apiKey/") + QLatin1String(environment))
+            .result()
+            .value_or(QByteArray());
     }
 
     std::unique_ptr<storage::MemorySecretStore> m_store;

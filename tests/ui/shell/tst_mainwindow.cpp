@@ -8,6 +8,7 @@
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/services/clipboard.h"
+#include "ui/widgets/messagestrip.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -15,6 +16,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace actionscope;
@@ -23,7 +25,8 @@ using test::WindowDriver;
 namespace {
 
 // Waits for a verdict: the journeys below run real executions on the real sandbox.
-#define QTRY_VERDICT(driver, words) QTRY_COMPARE_WITH_TIMEOUT((driver).textOf("verdictLabel"), QStringLiteral(words), 30000)
+#define QTRY_VERDICT(driver, words)                                                                          \
+    QTRY_COMPARE_WITH_TIMEOUT((driver).textOf("verdictLabel"), QStringLiteral(words), 30000)
 
 // A clipboard that a test can read, so that no test touches the desktop's.
 class PaperClipboard final : public ui::Clipboard
@@ -87,6 +90,7 @@ private:
     void fill(WindowDriver &driver, const QString &actionId, const QByteArray &input)
     {
         auto *field = driver.find<QLineEdit>("actionIdLineEdit");
+        QTRY_VERIFY(!field->text().isEmpty()); // the last draft, or the example
         field->setFocus();
         field->selectAll();
         QTest::keyClicks(field, actionId);
@@ -97,6 +101,7 @@ private:
     void execute(WindowDriver &driver)
     {
         QTRY_VERIFY(driver.sandboxIsThere());
+        QTRY_VERIFY(!driver.find<QLineEdit>("actionIdLineEdit")->text().isEmpty());
         QTest::mouseClick(driver.find<QPushButton>("executePushButton"), Qt::LeftButton);
     }
 
@@ -120,15 +125,18 @@ void TestMainWindow::theExampleExecutesAtOnceAndIsInTheHistoryAfterARestart()
     auto *list = driver.find<QListView>("historyListView");
     QTRY_COMPARE(list->model()->rowCount(), 1);
     list->setFocus();
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+    QTest::mouseClick(
+        list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
     QTRY_VERDICT(driver, "Successful");
-    QVERIFY(treeHolds(*driver.find<QTreeView>("bodyTreeView")->model(), QStringLiteral("First issue from Actionscope")));
+    QVERIFY(treeHolds(
+        *driver.find<QTreeView>("bodyTreeView")->model(), QStringLiteral("First issue from Actionscope")));
 }
 
 void TestMainWindow::whatIsTypedIsWhatIsSent()
 {
     WindowDriver driver(options());
-    const QByteArray input = "{\"b\": 12345678901234567890, \"a\":1.10,\n  \"e\": 1e400, \"z\":-0, \"a\": \"\\u00e9\"}";
+    const QByteArray input
+        = "{\"b\": 12345678901234567890, \"a\":1.10,\n  \"e\": 1e400, \"z\":-0, \"a\": \"\\u00e9\"}";
     fill(driver, QStringLiteral("SANDBOX_ECHO"), input);
     execute(driver);
     QTRY_VERDICT(driver, "Successful");
@@ -229,7 +237,8 @@ void TestMainWindow::anEnvironmentThatCannotBeReachedGetsAVerdictAndKeepsTheRequ
 {
     {
         storage::Settings settings(m_folder->path());
-        settings.setEnvironments({{QStringLiteral("away"), QStringLiteral("http://127.0.0.1:1"), api::ApiVersion::V31}});
+        settings.setEnvironments(
+            {{QStringLiteral("away"), QStringLiteral("http://127.0.0.1:1"), api::ApiVersion::V31}});
         settings.setCurrentEnvironmentName(QStringLiteral("away"));
     }
     QVERIFY(m_secrets.write(QStringLiteral("apiKey/away"), "ak_test_0123456789").result());
@@ -245,7 +254,8 @@ void TestMainWindow::aMissingKeySendsNothing()
 {
     {
         storage::Settings settings(m_folder->path());
-        settings.setEnvironments({{QStringLiteral("keyless"), QStringLiteral("http://127.0.0.1:1"), api::ApiVersion::V31}});
+        settings.setEnvironments(
+            {{QStringLiteral("keyless"), QStringLiteral("http://127.0.0.1:1"), api::ApiVersion::V31}});
         settings.setCurrentEnvironmentName(QStringLiteral("keyless"));
     }
     WindowDriver driver(options());

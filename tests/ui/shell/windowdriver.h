@@ -7,6 +7,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QAbstractItemView>
+#include <QLabel>
 #include <QTest>
 
 namespace actionscope::test {
@@ -33,9 +34,13 @@ public:
 
     [[nodiscard]] QString textOf(const char *labelName) { return find<QLabel>(labelName)->text(); }
 
-    [[nodiscard]] bool sandboxIsThere() { return textOf("destinationLabel").contains(QLatin1String("127.0.0.1")); }
+    [[nodiscard]] bool sandboxIsThere()
+    {
+        return textOf("destinationLabel").contains(QLatin1String("127.0.0.1"));
+    }
 
-    // Everything a person has on screen is gone, as after a crash: nothing is asked, nothing is saved on the way out.
+    // Everything a person has on screen is gone, as after a crash: nothing is asked, nothing is saved on the
+    // way out.
     void crash() { m_composition.reset(); }
 
 private:

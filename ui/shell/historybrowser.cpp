@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/historybrowser.h"
+
+#include "ui/services/messagebox.h"
+#include "ui/sidebar/historypanel.h"
+
+#include <QFuture>
+
+namespace actionscope::ui {
+
+namespace {
+
+constexpr int listedRuns = 1000;
+
+} // namespace
+
+HistoryBrowser::HistoryBrowser(
+    HistoryPanel *panel, storage::History *history, workspace::Workspace *workspace, MessageBox *messageBox)
+    : QObject(panel)
+    , m_panel(panel)
+    , m_history(history)
+    , m_workspace(workspace)
+    , m_messageBox(messageBox)
+{
+    connect(panel, &HistoryPanel::entryShown, this, &HistoryBrowser::recall);
+    connect(panel, &HistoryPanel::entryLoaded, this, &HistoryBrowser::load);
+    connect(panel, &HistoryPanel::entryRemovalRequested, this, &HistoryBrowser::askToRemove);
+}
+
+void HistoryBrowser::list()
+{
+    m_history->list(listedRuns).then(this, [this](const Result<QList<storage::HistorySummary>> &entries) {
+        if (!entries) {
+            Q_EMIT failed(entries.error());
+            return;
+        }
+        m_panel->setEntries(*entries);
+        setCount(int(entries->size()));
+    });
+}
+
+void HistoryBrowser::add(const workspace::RunRecord &record)
+{
+    m_wanted.clear();
+    m_panel->prependEntry(storage::summaryOf(record.entry));
+    setCount(m_count + 1);
+}
+
+void HistoryBrowser::recall(const QString &id)
+{
+    if (m_workspace->isRunning())
+        return;
+    m_wanted = id;
+    m_workspace->recall(id).then(this, [this, id](const Result<workspace::RunRecord> &record) {
+        if (m_wanted != id || m_workspace->isRunning())
+            return;
+        if (record)
+            Q_EMIT runRecalled(*record);
+        else
+            Q_EMIT failed(record.error());
+    });
+}
+
+void HistoryBrowser::load(const QString &id)
+{
+    m_history->load(id).then(this, [this](const Result<storage::HistoryEntry> &entry) {
+        if (entry)
+            Q_EMIT draftRecalled(entry->draft);
+        else
+            Q_EMIT failed(entry.error());
+    });
+}
+
+void HistoryBrowser::askToRemove(const QString &id)
+{
+    const Question question {tr("Remove Run"), tr("Remove this run from the history?"),
+        tr("It cannot be brought back."), tr("Remove")};
+    m_messageBox->ask(m_panel, question, [this, id] { remove(id); });
+}
+
+void HistoryBrowser::remove(const QString &id)
+{
+    m_history->remove(id).then(this, [this, id](const Result<void> &removed) {
+        if (!removed) {
+            Q_EMIT failed(removed.error());
+            return;
+        }
+        m_panel->removeEntry(id);
+        setCount(m_count - 1);
+    });
+}
+
+void HistoryBrowser::setCount(int count)
+{
+    m_count = count;
+    Q_EMIT countChanged(count);
+}
+
+} // namespace actionscope::ui
