@@ -11,15 +11,6 @@
 using namespace actionscope;
 using namespace actionscope::test;
 
-namespace {
-
-const QByteArray issueBody = R"({"entityId":"default","appName":"GITHUB","input":)"
-                             R"({"owner":"octocat","repo":"Hello-World","title":"It's \"broken\"; DROP TABLE records;--","labels":["bug"]}})";
-const QByteArray listBody
-    = R"({"input":{"owner":"OctoCat","repo":"hello-world","per_page":10}})"; // names of repositories have no case
-
-} // namespace
-
 // The sandbox as a client sees it: real HTTP against the real server.
 class TestSandbox final : public QObject
 {
@@ -52,6 +43,15 @@ private Q_SLOTS:
 private:
     RunningSandbox m_sandbox;
 };
+
+namespace {
+
+const QByteArray issueBody = R"({"entityId":"default","appName":"GITHUB","input":)"
+                             R"({"owner":"octocat","repo":"Hello-World","title":"x'); DROP TABLE records;--","labels":["bug"]}})";
+const QByteArray listBody
+    = R"({"input":{"owner":"OctoCat","repo":"hello-world","per_page":10}})"; // names of repositories have no case
+
+} // namespace
 
 void TestSandbox::echoesByteForByte_data()
 {
@@ -214,7 +214,7 @@ void TestSandbox::answersActions_data()
                          const QByteArray &value) { QTest::newRow(name) << action << input << path << value; };
     row("sum of decimals", "SANDBOX_CALCULATE", R"({"expression":"0.1 + 0.2"})", QStringLiteral("data.result"), "0.3");
     row("precedence", "SANDBOX_CALCULATE", R"({"expression":"-(1.5+2)*4-6/3"})", QStringLiteral("data.result"), "-16");
-    row("division by zero", "SANDBOX_CALCULATE", R"({"expression":"1/(2-2)"})", QStringLiteral("error"),
+    row("division by zero", "SANDBOX_CALCULATE", R"({"expression":"1/(2-2) "})", QStringLiteral("error"),
         R"("The expression divides by zero.")");
     row("no expression", "SANDBOX_CALCULATE", R"({"expression":"2+"})", QStringLiteral("error"),
         R"("The expression ends too early.")");
@@ -254,7 +254,7 @@ void TestSandbox::listsWhatWasCreated()
     const RunningSandbox own;
     const auto first = own.executeV2("GITHUB_CREATE_AN_ISSUE", issueBody);
     QCOMPARE(at(first.body, QStringLiteral("data.number")), QByteArray("1"));
-    const QByteArray title = R"("It's \"broken\"; DROP TABLE records;--")"; // moc cannot read this inside a macro
+    const QByteArray title = R"("x'); DROP TABLE records;--")";
     QCOMPARE(at(first.body, QStringLiteral("data.title")), title);
     const QByteArray address = R"("https://github.com/octocat/Hello-World/issues/1")";
     QCOMPARE(at(first.body, QStringLiteral("data.html_url")), address);
