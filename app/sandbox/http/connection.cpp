@@ -51,10 +51,12 @@ Connection::Connection(QTcpSocket *socket, Limits limits, RefuseFunction refuse)
     connect(socket, &QTcpSocket::readyRead, this, &Connection::look);
     connect(socket, &QTcpSocket::bytesWritten, this, &Connection::pumpStream);
     connect(&m_stall, &QTimer::timeout, this, [this] {
-        if (m_state == State::Draining)
+        if (m_state != State::Draining)
+            this->refuse(HttpTrouble::TooSlow);
+        else if (m_unanswered.isEmpty())
             m_socket->disconnectFromHost();
         else
-            this->refuse(HttpTrouble::TooSlow);
+            m_stall.start(drainQuiet); // earlier requests still wait for their answers
     });
 }
 

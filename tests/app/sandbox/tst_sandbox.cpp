@@ -229,6 +229,7 @@ void TestSandbox::answersActions_data()
     row("item to a depth", "HACKERNEWS_GET_ITEM_WITH_ID", R"({"item_id":"8863","max_depth":1,"max_children":1})",
         QStringLiteral("data.children.0.children"), "[]");
     row("no such item", "HACKERNEWS_GET_ITEM_WITH_ID", R"({"item_id":"1"})", QStringLiteral("data.status_code"), "404");
+    row("item without a number", "HACKERNEWS_GET_ITEM_WITH_ID", R"({"item_id":""})", QStringLiteral("successful"), "false");
     row("user", "HACKERNEWS_GET_USER", R"({"username":"pg"})", QStringLiteral("data.karma"), "157236");
     row("search", "HACKERNEWS_SEARCH_POSTS", R"({"query":"PARSER"})", QStringLiteral("data.hits.0.id"), "8877");
     row("search a page", "HACKERNEWS_SEARCH_POSTS", R"({"query":"example","size":2,"page":1})",
