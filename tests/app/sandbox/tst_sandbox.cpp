@@ -21,6 +21,7 @@ private Q_SLOTS:
     void echoesByteForByte();
     void refusesInEachShape_data();
     void refusesInEachShape();
+    void judgesAnAccountThatIsNamed();
     void acceptsWhatClientsSend_data();
     void acceptsWhatClientsSend();
     void answersActions_data();
@@ -152,6 +153,35 @@ void TestSandbox::refusesInEachShape()
     QTEST(newAnswer, "newAnswer");
     QCOMPARE(QByteArray::number(newer.status), at(newer.body, QStringLiteral("error.status")));
     QVERIFY(at(newer.body, QStringLiteral("error.suggested_fix")).size() > 10);
+}
+
+void TestSandbox::judgesAnAccountThatIsNamed()
+{
+    const auto accountOf = [this](const QByteArray &app, const QByteArray &user) {
+        const auto list = m_sandbox.get("/api/v1/connectedAccounts?appNames=" + app + "&entityId=" + user);
+        return at(list.body, QStringLiteral("items.0.id"));
+    };
+    const auto old = [this](const QByteArray &account, const QByteArray &user) {
+        return m_sandbox.executeV2("GITHUB_LIST_REPOSITORY_ISSUES",
+            R"({"input":{"owner":"a","repo":"b"},"entityId":)" + user + R"(,"connectedAccountId":)" + account + '}');
+    };
+    const auto newer = [this](const QByteArray &account, const QByteArray &user) {
+        const auto answer = m_sandbox.executeV3("GITHUB_LIST_REPOSITORY_ISSUES",
+            R"({"arguments":{"owner":"a","repo":"b"},"user_id":)" + user + R"(,"connected_account_id":)" + account + '}');
+        return at(answer.body, QStringLiteral("error.code"));
+    };
+    const QByteArray good = accountOf("github", "default");
+    QCOMPARE(old(good, "\"default\"").status, 200);
+    QCOMPARE(newer(good, "\"default\""), QByteArray());
+    QCOMPARE(old(good, "\"pg-test-00000000\"").status, 400);
+    QCOMPARE(newer(good, "\"pg-test-00000000\""), QByteArray("1812"));
+    const QByteArray foreign = accountOf("gmail", "default");
+    QCOMPARE(old(foreign, "null").status, 400);
+    const QByteArray expired = accountOf("github", "expired-user");
+    const auto refused = old(expired, "null");
+    QCOMPARE(refused.status, 400);
+    QVERIFY(at(refused.body, QStringLiteral("message")).contains("has expired"));
+    QCOMPARE(newer(expired, "\"expired-user\""), QByteArray("10422"));
 }
 
 void TestSandbox::acceptsWhatClientsSend_data()
