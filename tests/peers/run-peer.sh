@@ -35,6 +35,7 @@ HOME=$work/home
 export HOME
 unset COMPOSIO_API_KEY COMPOSIO_BASE_URL
 
+rm -f "$work/address" # an address of an earlier run must not be taken for this one
 "$host" >"$work/address" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT INT TERM

@@ -84,7 +84,7 @@ QString fieldText(const json::Value &record, QStringView name)
     return plainText(record.member(name));
 }
 
-bool passes(const json::Value &condition, const json::Value &record, const Scope &scope)
+bool passes(const json::Value &condition, const json::Value &record, const Scope &scope, Blank blank)
 {
     const json::Value field = condition.member(u"field");
     for (json::Value rule = condition.firstChild(); rule.isValid(); rule = rule.nextSibling()) {
@@ -92,6 +92,8 @@ bool passes(const json::Value &condition, const json::Value &record, const Scope
         if (name == QLatin1String("field") || name == QLatin1String("unless"))
             continue;
         const QString wanted = renderedText(rule, scope);
+        if (wanted.isEmpty() && blank == Blank::LetsNonePass)
+            return false;
         if (wanted.isEmpty() || wanted == renderedText(condition.member(u"unless"), scope))
             continue;
         const QStringList texts = fieldTexts(record, field.toString());
@@ -124,7 +126,7 @@ Result<RecordSource> RecordSource::read(const BehaviourText &text)
     return source;
 }
 
-Result<Records> RecordSource::records(const Call &call, const Scope &scope) const
+Result<Records> RecordSource::records(const Call &call, const Scope &scope, Blank blank) const
 {
     Records records;
     if (m_list.isValid()) {
@@ -143,7 +145,7 @@ Result<Records> RecordSource::records(const Call &call, const Scope &scope) cons
     const json::Value where = m_spec.member(u"where");
     std::erase_if(records.rows, [&](const json::Value &row) {
         for (json::Value condition = where.firstChild(); condition.isValid(); condition = condition.nextSibling()) {
-            if (!passes(condition, row, scope))
+            if (!passes(condition, row, scope, blank))
                 return true;
         }
         return false;

@@ -16,7 +16,7 @@ Result<Behaviour> makeGet(const BehaviourText &text)
         return Failure(source.error());
     return [source = *source, spec = text.spec](const Call &call) -> Result<Outcome> {
         Scope scope = call.scope();
-        const auto records = source.records(call, scope);
+        const auto records = source.records(call, scope, Blank::LetsNonePass);
         if (!records)
             return Failure(records.error());
         if (records->rows.empty())

@@ -63,7 +63,7 @@ Result<Behaviour> makeQuery(const BehaviourText &text)
         return Failure(source.error());
     return [source = *source, spec = text.spec](const Call &call) -> Result<Outcome> {
         Scope scope = call.scope();
-        auto records = source.records(call, scope);
+        auto records = source.records(call, scope, Blank::LetsAllPass);
         if (!records)
             return Failure(records.error());
         sortRows(&records->rows, spec.member(u"sort"), scope);

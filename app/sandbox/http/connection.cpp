@@ -51,10 +51,12 @@ Connection::Connection(QTcpSocket *socket, Limits limits, RefuseFunction refuse)
     connect(socket, &QTcpSocket::readyRead, this, &Connection::look);
     connect(socket, &QTcpSocket::bytesWritten, this, &Connection::pumpStream);
     connect(&m_stall, &QTimer::timeout, this, [this] {
-        if (m_state == State::Draining)
+        if (m_state != State::Draining)
+            this->refuse(HttpTrouble::TooSlow);
+        else if (m_unanswered.isEmpty())
             m_socket->disconnectFromHost();
         else
-            this->refuse(HttpTrouble::TooSlow);
+            m_stall.start(drainQuiet); // earlier requests still wait for their answers
     });
 }
 
@@ -94,15 +96,17 @@ void Connection::lookAtHead()
         return;
     }
     m_head = parseRequestHead(QByteArrayView(m_headBytes).first(end + 4), m_limits);
-    const bool bodyHasBegun = m_socket->bytesAvailable() > end + 4 - before;
+    const qint64 bodyBegun = m_socket->bytesAvailable() - (end + 4 - before);
     m_headBytes.clear();
-    m_chunkedBytes = 0;
+    m_chunkedBytes = bodyBegun;
     m_state = State::Body;
     if (m_head.trouble)
         refuse(*m_head.trouble);
+    else if (m_head.isChunked && m_chunkedBytes > m_limits.bodyBytes)
+        refuse(HttpTrouble::BodyTooLarge);
     else if (m_unanswered.size() >= m_limits.unanswered)
         m_socket->abort();
-    else if (m_head.expectsContinue && !bodyHasBegun && m_unanswered.isEmpty())
+    else if (m_head.expectsContinue && bodyBegun == 0 && m_unanswered.isEmpty())
         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 

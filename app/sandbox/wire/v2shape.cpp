@@ -228,7 +228,8 @@ QByteArray clientInfoJson(const QByteArray &apiKey)
     client.addBool("isNewWebhook", false);
     json::ObjectWriter body;
     body.addRaw("client", client.finished());
-    body.addString("apiKey", QString::fromLatin1(apiKey.first(qMin<qsizetype>(4, apiKey.size() / 2))) + QLatin1String("…"));
+    const QByteArray shown = apiKey.first(qMin<qsizetype>(4, apiKey.size() / 2)); // never the whole key
+    body.addString("apiKey", QString(QString::fromLatin1(shown) + QChar(0x2026)));
     return body.finished();
 }
 

@@ -79,6 +79,8 @@ private Q_SLOTS:
     void judgesHeads();
     void takesARequestInPieces();
     void keepsTheOrderOfRequestsSentAhead();
+    void hangsUpOnTooManySentAhead();
+    void answersWhatCameBeforeARefusal();
     void asksForTheBody();
     void refusesALargeBodyBeforeItIsSent();
     void takesChunks();
@@ -151,6 +153,25 @@ void TestHttpFront::keepsTheOrderOfRequestsSentAhead()
     QCOMPARE(client.read().body, QByteArray("slow"));
     QCOMPARE(client.read().body, QByteArray("quick"));
     QCOMPARE(client.read().body, QByteArray("end"));
+    QVERIFY(client.isClosedWithin(5000));
+}
+
+void TestHttpFront::hangsUpOnTooManySentAhead()
+{
+    RawClient client(m_server.port);
+    client.send(request(QByteArray(), {}, "/60000").repeated(100));
+    QVERIFY(client.isClosedWithin(5000));
+    RawClient next(m_server.port);
+    next.send(request("Content-Length: 1\r\n", "z"));
+    QCOMPARE(next.read().body, QByteArray("z"));
+}
+
+void TestHttpFront::answersWhatCameBeforeARefusal()
+{
+    RawClient client(m_server.port);
+    client.send(request("Content-Length: 4\r\n", "slow", "/900") + request("Content-Length: -1\r\n"));
+    QCOMPARE(client.read().body, QByteArray("slow"));
+    QCOMPARE(client.read().status, 400 + int(sandbox::HttpTrouble::Malformed));
     QVERIFY(client.isClosedWithin(5000));
 }
 
