@@ -9,6 +9,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
 
+#include <memory>
+
 namespace actionscope::executor {
 
 namespace {
@@ -34,6 +36,14 @@ Executor::Executor(QObject *parent)
 {
     m_network->setProxyFactory(new SystemProxy); // taken over by the manager
     m_network->setAutoDeleteReplies(false);
+}
+
+// The runs go before the network they use; left to Qt, it would be the other way round.
+Executor::~Executor()
+{
+    const auto runs = findChildren<ExecutionRun *>(QString(), Qt::FindDirectChildrenOnly);
+    for (ExecutionRun *run : runs)
+        const std::unique_ptr<ExecutionRun> gone(run);
 }
 
 ExecutionRun *Executor::start(const api::HttpRequest &request, const Destination &destination, const RunOptions &options)

@@ -19,6 +19,7 @@ class Executor final : public QObject
 
 public:
     explicit Executor(QObject *parent = nullptr);
+    ~Executor() override;
 
     // The run is a child of the executor, emits finished() exactly once and deletes itself afterwards.
     ExecutionRun *start(const api::HttpRequest &request, const Destination &destination, const RunOptions &options = {});

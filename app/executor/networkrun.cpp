@@ -79,7 +79,7 @@ void NetworkRun::start()
         url.setQuery(path.section(QLatin1Char('?'), 1), QUrl::StrictMode);
     if (!m_destination.apiKey.isEmpty() && !api::cleanApiKey(m_destination.apiKey)) {
         const api::TransportFault fault {FaultKind::Other, Tr::tr("The API key cannot stand in a header; nothing was sent.")};
-        QMetaObject::invokeMethod(this, [this, fault] { stopWith(fault); }, Qt::QueuedConnection);
+        stopWith(fault);
         return;
     }
     addHeaders(url);
@@ -163,7 +163,7 @@ void NetworkRun::connectReply()
         setPhase(Phase::Receiving);
     });
     connect(m_reply, &QNetworkReply::readyRead, this, &NetworkRun::readMore);
-    connect(m_reply, &QNetworkReply::finished, this, &NetworkRun::conclude);
+    connect(m_reply, &QNetworkReply::finished, this, &NetworkRun::conclude, Qt::QueuedConnection);
     connect(&m_timeout, &QTimer::timeout, this,
         [this] { stopWith(timeoutFault(m_progress.phase, m_options.timeout, m_destination.baseUrl.authority())); });
 }
@@ -249,10 +249,11 @@ void NetworkRun::stopWith(const api::TransportFault &fault)
     if (m_isOver || m_exchange.fault)
         return;
     m_exchange.fault = fault;
+    // Either way conclude() comes from the event loop, so that no caller of cancel() is surprised by the end.
     if (m_reply)
-        m_reply->abort(); // ends in conclude()
+        m_reply->abort();
     else
-        conclude();
+        QMetaObject::invokeMethod(this, &NetworkRun::conclude, Qt::QueuedConnection);
 }
 
 void NetworkRun::conclude()
