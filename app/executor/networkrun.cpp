@@ -16,6 +16,8 @@
 #include <QNetworkRequest>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace actionscope::executor {
 
 using api::FaultKind;
@@ -222,7 +224,7 @@ void NetworkRun::readMore()
 {
     QByteArray &body = m_exchange.answer.body;
     const qint64 room = m_options.maximumBodySize - body.size();
-    body += m_reply->read(room + 1);
+    body += m_reply->read(std::min(room + 1, m_reply->bytesAvailable())); // read() makes room for all it is asked for
     m_progress.bytesReceived = body.size();
     if (body.size() <= m_options.maximumBodySize) {
         tellProgress();
@@ -268,7 +270,7 @@ void NetworkRun::conclude()
         if (!m_exchange.fault) {
             readHead();
             const qint64 room = m_options.maximumBodySize - m_exchange.answer.body.size();
-            m_exchange.answer.body += m_reply->read(room);
+            m_exchange.answer.body += m_reply->read(std::min(room, m_reply->bytesAvailable()));
             m_exchange.fault = findFault();
         }
         if (!m_exchange.fault)

@@ -295,24 +295,18 @@ private Q_SLOTS:
         QCOMPARE(server.requests().size(), 3);
     }
 
-    // Qt reads headers slowly and without bound; the time-out is what ends it.
+    // Qt reads headers without bound; the time-out is what ends them.
     void aHeaderFloodEnds_data()
     {
         QTest::addColumn<QByteArray>("line");
-        QTest::newRow("one endless header") << QByteArray(16384, 'x');
-        QTest::newRow("headers without end") << QByteArray("X-Flood: ") + QByteArray(16373, 'x') + "\r\n";
+        QTest::newRow("one endless header") << QByteArray(4096, 'x');
+        QTest::newRow("headers without end") << QByteArray("X-Flood: ") + QByteArray(4085, 'x') + "\r\n";
     }
     void aHeaderFloodEnds()
     {
         QFETCH(QByteArray, line);
-        qint64 sent = 0;
         HostileServer server([&](const auto &, QTcpSocket *socket) {
-            socket->write("HTTP/1.1 200 OK\r\nX-Start: ");
-            QObject::connect(socket, &QTcpSocket::bytesWritten, socket, [&sent, socket, line](qint64 bytes) {
-                sent += bytes;
-                if (socket->bytesToWrite() == 0)
-                    socket->write(line);
-            });
+            HostileServer::drip(socket, QByteArrayList {"HTTP/1.1 200 OK\r\nX-Start: "} + QByteArrayList(100000, line), 2);
         });
         Executor executor;
         const test::LoopTick tick;
@@ -320,11 +314,8 @@ private Q_SLOTS:
         QTRY_VERIFY(outcome.isOver());
         QCOMPARE(outcome.fault(), QStringLiteral("timedOut"));
         QVERIFY(outcome.requestHadLeft());
-        QVERIFY2(sent < 64 << 20, qPrintable(QString::number(sent)));
         QVERIFY(tick.longestGap() < 500ms);
-        const auto sockets = server.findChildren<QTcpSocket *>();
-        for (QTcpSocket *socket : sockets)
-            socket->abort(); // Qt's thread would read on as long as something comes
+        QTRY_COMPARE(server.findChildren<QTcpSocket *>().size(), 0); // hung up
     }
 
     void anAnswerAboveTheLimitIsStopped_data()

@@ -23,12 +23,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 void answerOk(const api::HttpRequest &, QTcpSocket *socket)
 {
     socket->write(HostileServer::answer("{}"));
@@ -54,20 +48,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("subject");
         QTest::addColumn<QString>("names");
-        QTest::addColumn<QString>("days");
+        QTest::addColumn<QString>("end");
         QTest::addColumn<QStringList>("words");
-        QTest::newRow("self-signed") << QStringLiteral("/CN=Sandbox Snake Oil") << QStringLiteral("IP:127.0.0.1") << QStringLiteral("2")
+        QTest::newRow("self-signed") << QStringLiteral("/CN=Sandbox Snake Oil") << QStringLiteral("IP:127.0.0.1") << QStringLiteral("20991231000000Z")
                                      << QStringList {QStringLiteral("self-signed"), QStringLiteral("certificate of Sandbox Snake Oil, issued by Sandbox Snake Oil")};
-        QTest::newRow("for another host") << QStringLiteral("/CN=other.example") << QStringLiteral("DNS:other.example") << QStringLiteral("2")
+        QTest::newRow("for another host") << QStringLiteral("/CN=other.example") << QStringLiteral("DNS:other.example") << QStringLiteral("20991231000000Z")
                                           << QStringList {QStringLiteral("host name did not match"), QStringLiteral("certificate of other.example")};
-        QTest::newRow("expired") << QStringLiteral("/CN=Old Oil") << QStringLiteral("IP:127.0.0.1") << QStringLiteral("-1") << QStringList {QStringLiteral("expired"), QStringLiteral("certificate of Old Oil")};
+        QTest::newRow("expired") << QStringLiteral("/CN=Old Oil") << QStringLiteral("IP:127.0.0.1") << QStringLiteral("20200102000000Z") << QStringList {QStringLiteral("expired"), QStringLiteral("certificate of Old Oil")};
     }
     void aBadCertificateIsRefused()
     {
         QFETCH(QString, subject);
         QFETCH(QString, names);
-        QFETCH(QString, days);
-        const QSslConfiguration tls = makeTls(subject, names, days);
+        QFETCH(QString, end);
+        const QSslConfiguration tls = makeTls(subject, names, end);
         if (QTest::currentTestFailed())
             return;
         HostileServer server(answerOk, tls);
@@ -89,7 +83,7 @@ private Q_SLOTS:
     // With the certificate's maker trusted, the same server answers; so the refusals above are about trust alone.
     void aTrustedCertificateIsAccepted()
     {
-        const QSslConfiguration tls = makeTls(QStringLiteral("/CN=Trusted"), QStringLiteral("IP:127.0.0.1"), QStringLiteral("2"));
+        const QSslConfiguration tls = makeTls(QStringLiteral("/CN=Trusted"), QStringLiteral("IP:127.0.0.1"));
         if (QTest::currentTestFailed())
             return;
         const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
@@ -133,7 +127,7 @@ private Q_SLOTS:
 
     void httpToASecurePort()
     {
-        const QSslConfiguration tls = makeTls(QStringLiteral("/CN=Oil"), QStringLiteral("IP:127.0.0.1"), QStringLiteral("2"));
+        const QSslConfiguration tls = makeTls(QStringLiteral("/CN=Oil"), QStringLiteral("IP:127.0.0.1"));
         if (QTest::currentTestFailed())
             return;
         HostileServer server(answerOk, tls);
@@ -148,26 +142,44 @@ private Q_SLOTS:
     }
 
 private:
-    // A fresh key with a certificate that signs itself.
-    QSslConfiguration makeTls(const QString &subject, const QString &names, const QString &days)
+    // A fresh key with a certificate that signs itself, valid until `end` (YYYYMMDDHHMMSSZ).
+    QSslConfiguration makeTls(const QString &subject, const QString &names, const QString &end = QStringLiteral("20991231000000Z"))
     {
-        const QString key = m_folder.filePath(QStringLiteral("key.pem"));
-        const QString certificate = m_folder.filePath(QStringLiteral("certificate.pem"));
-        QProcess openssl;
-        openssl.start(QStringLiteral("openssl"),
-            {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
-                QStringLiteral("-nodes"), QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate, QStringLiteral("-days"),
-                days, QStringLiteral("-subj"), subject, QStringLiteral("-addext"), QStringLiteral("subjectAltName=") + names});
+        write(QStringLiteral("index.txt"), {});
+        write(QStringLiteral("ca.cnf"),
+            "[ca]\ndefault_ca=own\n[own]\ndatabase=index.txt\nnew_certs_dir=.\nserial=serial.txt\ndefault_md=sha256\nunique_subject=no\n"
+            "policy=any\nx509_extensions=extra\n[any]\ncommonName=supplied\n[extra]\nsubjectAltName="
+                + names.toLatin1() + '\n');
+        openssl(QStringLiteral("req -new -newkey rsa:2048 -nodes -keyout key.pem -out request.pem -subj"), subject);
+        openssl(QStringLiteral("ca -batch -selfsign -notext -rand_serial -config ca.cnf -keyfile key.pem -in request.pem "
+                               "-out certificate.pem -startdate 20200101000000Z -enddate"),
+            end);
         QSslConfiguration tls;
-        [&] {
-            QVERIFY2(openssl.waitForFinished(30000), qPrintable(openssl.errorString()));
-            QVERIFY2(openssl.exitCode() == 0, openssl.readAllStandardError().constData());
-            tls.setLocalCertificate(QSslCertificate(contentOf(certificate)));
-            tls.setPrivateKey(QSslKey(contentOf(key), QSsl::Rsa));
-            QVERIFY(!tls.localCertificate().isNull());
-            QVERIFY(!tls.privateKey().isNull());
-        }();
+        tls.setLocalCertificate(QSslCertificate(read(QStringLiteral("certificate.pem"))));
+        tls.setPrivateKey(QSslKey(read(QStringLiteral("key.pem")), QSsl::Rsa));
         return tls;
+    }
+
+    void openssl(const QString &words, const QString &last)
+    {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(QStringLiteral("openssl"), words.split(QLatin1Char(' ')) + QStringList {last});
+        QVERIFY2(process.waitForFinished(30000), qPrintable(process.errorString()));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+    }
+
+    void write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+
+    QByteArray read(const QString &name)
+    {
+        QFile file(m_folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     QTemporaryDir m_folder;
