@@ -105,7 +105,7 @@ void Connection::lookAtHead()
     else if (m_head.isChunked && m_chunkedBytes > m_limits.bodyBytes)
         refuse(HttpTrouble::BodyTooLarge);
     else if (m_unanswered.size() >= m_limits.unanswered)
-        m_socket->abort();
+        hangUp();
     else if (m_head.expectsContinue && bodyBegun == 0 && m_unanswered.isEmpty())
         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
 }
@@ -152,6 +152,12 @@ void Connection::refuse(HttpTrouble trouble)
     exchange->answer(m_refuse(exchange->request(), trouble));
     writeAnswers();
     look();
+}
+
+void Connection::hangUp()
+{
+    disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr); // Qt's parser would read from a closed socket
+    m_socket->abort();
 }
 
 void Connection::writeAnswers()

@@ -40,6 +40,7 @@ private:
     void lookAtHead();
     void lookAtBody();
     void refuse(HttpTrouble trouble);
+    void hangUp();
     void writeAnswers();
     void writeReply(const Request &request, const Reply &reply);
     void pumpStream();
