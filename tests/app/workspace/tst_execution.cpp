@@ -100,8 +100,10 @@ private Q_SLOTS:
         });
         ExecutionPlan plan = planFor(server);
         plan.draft.request.authConfig
-            = R"({"parameters":[{"name":"Authorization","in":"header","value":"tok\"en-of-a-provider"},)"
-              R"({"name":"pin","in":"query","value":"12"}],"base_url":"http://127.0.0.1","body":{"deep":["hidden-in-body"]}})";
+            = "{\"parameters\":[{\"name\":\"Authorization\",\"in\":\"header\",\"value\":\"tok\\\"en-of-a-"
+              "provider\"},"
+              "{\"name\":\"pin\",\"in\":\"query\",\"value\":\"12\"}],\"base_url\":\"http://127.0.0.1\","
+              "\"body\":{\"deep\":[\"hidden-in-body\"]}}";
         plan.draft.request.text = QStringLiteral("use ") + QLatin1String(key);
         Walk walk(plan);
         QTRY_VERIFY(walk.m_isOver);

@@ -244,6 +244,8 @@ void TestMainWindow::anEnvironmentThatCannotBeReachedGetsAVerdictAndKeepsTheRequ
     QVERIFY(m_secrets.write(QStringLiteral("apiKey/away"), "ak_test_0123456789").result());
     WindowDriver driver(options());
     QTRY_VERIFY(driver.textOf("destinationLabel").contains(QStringLiteral("v3.1")));
+    QTRY_VERIFY(!driver.find<QLineEdit>("actionIdLineEdit")->text().isEmpty());
+    QVERIFY(QTest::qWaitForWindowActive(&driver.window()));
     QTest::keyClick(driver.find<QLineEdit>("actionIdLineEdit"), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERDICT(driver, "No usable answer");
     QCOMPARE(driver.find<QLineEdit>("actionIdLineEdit")->text(), QStringLiteral("GITHUB_CREATE_AN_ISSUE"));
@@ -259,8 +261,11 @@ void TestMainWindow::aMissingKeySendsNothing()
         settings.setCurrentEnvironmentName(QStringLiteral("keyless"));
     }
     WindowDriver driver(options());
+    QTRY_VERIFY(!driver.find<QLineEdit>("actionIdLineEdit")->text().isEmpty());
     QTest::mouseClick(driver.find<QPushButton>("executePushButton"), Qt::LeftButton);
-    QTRY_VERIFY(driver.textOf("causeLabel").contains(QStringLiteral("No API key is stored")));
+    auto *strip = driver.find<ui::MessageStrip>("responseTroubleMessageStrip");
+    QTRY_VERIFY(strip->isVisible());
+    QVERIFY2(strip->text().contains(QStringLiteral("No API key is stored")), qPrintable(strip->text()));
     QCOMPARE(driver.find<QListView>("historyListView")->model()->rowCount(), 0);
     QCOMPARE(driver.find<QPushButton>("executePushButton")->text(), QStringLiteral("Execute"));
 }
