@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -53,10 +54,10 @@ QString lastWordOfClass(const QWidget *widget)
     return name.startsWith(QLatin1Char('Q')) && name.size() > 1 && name.at(1).isUpper() ? name.mid(1) : name;
 }
 
-// A button of a strip that waits hidden gets its words when it is shown.
+// A worded button of a strip that waits hidden gets its words when it is shown.
 bool waitsForItsWords(const QWidget *widget)
 {
-    if (!qobject_cast<const QAbstractButton *>(widget))
+    if (!qobject_cast<const QPushButton *>(widget))
         return false;
     for (; widget && !widget->isWindow(); widget = widget->parentWidget()) {
         if (widget->isHidden())
