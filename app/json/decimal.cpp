@@ -3,84 +3,59 @@
 
 #include "app/json/decimal.h"
 
-#include <QByteArray>
-
-#include <limits>
+#include <algorithm>
 
 namespace actionscope::json {
 
-namespace {
-
-// 0.DIGITS × 10^exponent; zero has no digits.
-struct Decimal
+Decimal::Decimal(QByteArrayView number)
 {
-    bool isNegative = false;
-    QByteArray digits;
-    qint64 exponent = 0;
-};
-
-// An exponent too large to hold stays far away from every other.
-qint64 exponentOf(QByteArrayView text)
-{
-    constexpr qint64 farAway = std::numeric_limits<qint64>::max() / 4;
-    bool good = false;
-    const QByteArray number = text.toByteArray();
-    const qint64 exponent = number.toLongLong(&good);
-    if (!good)
-        return number.startsWith('-') ? -farAway : farAway;
-    return qBound(-farAway, exponent, farAway);
-}
-
-Decimal decimalOf(QByteArrayView text)
-{
-    Decimal decimal;
-    decimal.isNegative = text.startsWith('-');
-    const QByteArrayView unsignedText = text.sliced(decimal.isNegative ? 1 : 0);
-    qsizetype pointAt = -1;
+    constexpr qint64 farAway = 1'000'000'000'000; // exponents beyond this only have to stay in order
     qsizetype at = 0;
-    for (; at < unsignedText.size(); ++at) {
-        const char c = unsignedText[at];
-        if (c == 'e' || c == 'E')
-            break;
-        if (c == '.')
-            pointAt = decimal.digits.size();
-        else
-            decimal.digits += c;
+    qint64 exponent = 0;
+    bool afterPoint = false;
+    if (number.startsWith('-')) {
+        m_negative = true;
+        ++at;
     }
-    if (pointAt < 0)
-        pointAt = decimal.digits.size();
-    qsizetype leadingZeros = 0;
-    while (leadingZeros < decimal.digits.size() && decimal.digits[leadingZeros] == '0')
-        ++leadingZeros;
-    decimal.digits.remove(0, leadingZeros);
-    while (decimal.digits.endsWith('0'))
-        decimal.digits.chop(1);
-    if (decimal.digits.isEmpty())
-        return {};
-    decimal.exponent = pointAt - leadingZeros;
-    if (at < unsignedText.size())
-        decimal.exponent += exponentOf(unsignedText.sliced(at + 1));
-    return decimal;
+    for (; at < number.size(); ++at) {
+        const char c = number[at];
+        if (c == '.') {
+            afterPoint = true;
+        } else if (c == 'e' || c == 'E') {
+            bool fits = false;
+            const QByteArrayView power = number.sliced(at + 1);
+            exponent = power.toByteArray().toLongLong(&fits);
+            if (!fits)
+                exponent = power.startsWith('-') ? -farAway : farAway;
+            exponent = std::clamp(exponent, -farAway, farAway);
+            break;
+        } else {
+            m_digits += c;
+            if (!afterPoint)
+                ++m_point;
+        }
+    }
+    const auto firstUsed = std::find_if(m_digits.cbegin(), m_digits.cend(), [](char c) { return c != '0'; });
+    const qsizetype leading = firstUsed - m_digits.cbegin();
+    m_digits.remove(0, leading);
+    while (m_digits.endsWith('0'))
+        m_digits.chop(1);
+    m_point = m_digits.isEmpty() ? 0 : m_point - leading + exponent;
+    m_negative = m_negative && !m_digits.isEmpty();
 }
 
-std::strong_ordering compareMagnitudes(const Decimal &left, const Decimal &right)
+std::strong_ordering Decimal::operator<=>(const Decimal &other) const
 {
-    if (left.digits.isEmpty() || right.digits.isEmpty())
-        return left.digits.size() <=> right.digits.size();
-    if (left.exponent != right.exponent)
-        return left.exponent <=> right.exponent;
-    return QByteArrayView(left.digits).compare(right.digits) <=> 0;
-}
-
-} // namespace
-
-std::strong_ordering compareNumbers(QByteArrayView left, QByteArrayView right)
-{
-    const Decimal a = decimalOf(left);
-    const Decimal b = decimalOf(right);
-    if (a.isNegative != b.isNegative)
-        return a.isNegative ? std::strong_ordering::less : std::strong_ordering::greater;
-    return a.isNegative ? compareMagnitudes(b, a) : compareMagnitudes(a, b);
+    if (m_negative != other.m_negative)
+        return m_negative ? std::strong_ordering::less : std::strong_ordering::greater;
+    auto order = std::strong_ordering::equal;
+    if (m_digits.isEmpty() || other.m_digits.isEmpty())
+        order = !m_digits.isEmpty() <=> !other.m_digits.isEmpty();
+    else if (m_point != other.m_point)
+        order = m_point <=> other.m_point;
+    else
+        order = m_digits.compare(other.m_digits) <=> 0;
+    return m_negative ? 0 <=> order : order;
 }
 
 } // namespace actionscope::json

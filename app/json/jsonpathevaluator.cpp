@@ -43,7 +43,7 @@ bool areEqual(const Value &left, const Value &right)
         open.pop_back();
         if (!a.isValid() || !b.isValid() || a.type() != b.type() || a.count() != b.count())
             return false;
-        if (a.isNumber() && compareNumbers(a.raw(), b.raw()) != 0)
+        if (a.isNumber() && Decimal(a.raw()) != Decimal(b.raw()))
             return false;
         if (a.isString() && a.raw() != b.raw() && a.toString() != b.toString())
             return false;
@@ -60,7 +60,7 @@ bool areEqual(const Value &left, const Value &right)
 bool isLess(const Value &left, const Value &right)
 {
     if (left.isNumber() && right.isNumber())
-        return compareNumbers(left.raw(), right.raw()) < 0;
+        return Decimal(left.raw()) < Decimal(right.raw());
     if (!left.isString() || !right.isString())
         return false;
     const QList<uint> a = left.toString().toUcs4();

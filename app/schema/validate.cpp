@@ -5,7 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/json/format.h"
-#include "app/schema/decimal.h"
+#include "app/json/decimal.h"
 
 #include <QStringList>
 
@@ -30,7 +30,7 @@ QString typeNameOf(const json::Value &value)
     case json::Type::True:
         return QStringLiteral("boolean");
     case json::Type::Number:
-        return Decimal(value.raw()).isInteger() ? QStringLiteral("integer") : QStringLiteral("number");
+        return json::Decimal(value.raw()).isInteger() ? QStringLiteral("integer") : QStringLiteral("number");
     case json::Type::String:
         return QStringLiteral("string");
     case json::Type::Array:
@@ -50,7 +50,7 @@ bool isOfType(const json::Value &value, const QString &type)
 bool isEqual(const json::Value &left, const json::Value &right)
 {
     if (left.isNumber() && right.isNumber())
-        return Decimal(left.raw()) == Decimal(right.raw());
+        return json::Decimal(left.raw()) == json::Decimal(right.raw());
     if (left.isString() && right.isString())
         return left.toString() == right.toString();
     return left.type() == right.type() && json::minified(left.raw()) == json::minified(right.raw());
@@ -140,14 +140,14 @@ private:
     {
         if (!input.isNumber())
             return;
-        const Decimal number(input.raw());
+        const json::Decimal number(input.raw());
         const json::Value minimum = schema.member(u"minimum");
-        if (minimum.isNumber() && number < Decimal(minimum.raw())) {
+        if (minimum.isNumber() && number < json::Decimal(minimum.raw())) {
             report(path, "minimum",
                 Tr::tr("%1 must not be less than %2.").arg(nameOf(path), QString::fromUtf8(minimum.raw())));
         }
         const json::Value maximum = schema.member(u"maximum");
-        if (maximum.isNumber() && number > Decimal(maximum.raw())) {
+        if (maximum.isNumber() && number > json::Decimal(maximum.raw())) {
             report(path, "maximum",
                 Tr::tr("%1 must not be greater than %2.").arg(nameOf(path), QString::fromUtf8(maximum.raw())));
         }

@@ -6,7 +6,7 @@
 #include "app/base/tr.h"
 #include "app/sandbox/actions/template.h"
 #include "app/sandbox/store.h"
-#include "app/schema/decimal.h"
+#include "app/json/decimal.h"
 
 #include <QDateTime>
 
@@ -40,7 +40,7 @@ bool isAtLeast(const json::Value &field, const QString &bound)
     const json::Document number = json::Document::parse(bound.toUtf8());
     if (field.isNumber())
         return number.isValid() && number.root().isNumber()
-            && schema::Decimal(field.raw()) >= schema::Decimal(number.root().raw());
+            && json::Decimal(field.raw()) >= json::Decimal(number.root().raw());
     const QDateTime since = QDateTime::fromString(bound, Qt::ISODate);
     const QDateTime time = QDateTime::fromString(plainText(field), Qt::ISODate);
     return since.isValid() && time.isValid() && time >= since;

@@ -6,7 +6,7 @@
 #include "app/json/writer.h"
 #include "app/sandbox/actions/records.h"
 #include "app/sandbox/actions/template.h"
-#include "app/schema/decimal.h"
+#include "app/json/decimal.h"
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ bool isLess(const json::Value &left, const json::Value &right, const QString &fi
     const json::Value a = left.member(field);
     const json::Value b = right.member(field);
     if (a.isNumber() && b.isNumber())
-        return schema::Decimal(a.raw()) < schema::Decimal(b.raw());
+        return json::Decimal(a.raw()) < json::Decimal(b.raw());
     return fieldText(left, field) < fieldText(right, field);
 }
 
