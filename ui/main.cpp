@@ -30,6 +30,11 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
+    if (!parser.positionalArguments().isEmpty()) {
+        qCritical("This version opens no files. Run it without %s.",
+            qPrintable(parser.positionalArguments().first()));
+        return 2;
+    }
 
     ui::CompositionOptions options;
     options.configFolder = storage::configFolder(parser.value(config));

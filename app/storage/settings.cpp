@@ -180,17 +180,6 @@ void Settings::setWindowGeometry(const QByteArray &geometry)
         Q_EMIT windowGeometryChanged();
 }
 
-QByteArray Settings::windowState() const
-{
-    return value(SettingKey::WindowState).toByteArray();
-}
-
-void Settings::setWindowState(const QByteArray &state)
-{
-    if (set(SettingKey::WindowState, state) == Change::Made)
-        Q_EMIT windowStateChanged();
-}
-
 QByteArray Settings::splitterState() const
 {
     return value(SettingKey::SplitterState).toByteArray();

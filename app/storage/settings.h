@@ -48,8 +48,6 @@ public:
 
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
-    [[nodiscard]] QByteArray windowState() const;
-    void setWindowState(const QByteArray &state);
     [[nodiscard]] QByteArray splitterState() const;
     void setSplitterState(const QByteArray &state);
     // The id of the result page that was last in front.
@@ -62,7 +60,6 @@ Q_SIGNALS:
     void themeChanged(const QString &theme);
     void defaultTimeoutSecondsChanged(int seconds);
     void windowGeometryChanged();
-    void windowStateChanged();
     void splitterStateChanged();
     void resultTabChanged(const QString &tab);
 

@@ -17,7 +17,6 @@ const Table &table()
         {SettingKey::Theme, "theme", Preference, QStringLiteral("system")},
         {SettingKey::DefaultTimeoutSeconds, "defaultTimeoutSeconds", Preference, 180},
         {SettingKey::WindowGeometry, "geometry", WindowState, QByteArray()},
-        {SettingKey::WindowState, "state", WindowState, QByteArray()},
         {SettingKey::SplitterState, "splitter", WindowState, QByteArray()},
         {SettingKey::ResultTab, "resultTab", WindowState, QStringLiteral("tree")},
     }};

@@ -16,7 +16,6 @@ enum class SettingKey {
     Theme,
     DefaultTimeoutSeconds,
     WindowGeometry,
-    WindowState,
     SplitterState,
     ResultTab,
     Count

@@ -5,9 +5,10 @@
 
 namespace actionscope::workspace {
 
-storage::Draft exampleDraft()
+storage::Draft exampleDraft(int timeoutSeconds)
 {
     storage::Draft draft;
+    draft.timeoutSeconds = timeoutSeconds;
     draft.request.actionId = QStringLiteral("GITHUB_CREATE_AN_ISSUE");
     draft.request.appName = QStringLiteral("github");
     draft.request.entityId = QStringLiteral("default");

@@ -8,6 +8,6 @@
 namespace actionscope::workspace {
 
 // What stands in the form the first time the program is opened: it succeeds on the sandbox as it is.
-[[nodiscard]] storage::Draft exampleDraft();
+[[nodiscard]] storage::Draft exampleDraft(int timeoutSeconds);
 
 } // namespace actionscope::workspace

@@ -37,15 +37,16 @@ Workspace::Workspace(const WorkspaceParts &parts, QObject *parent)
 
 QList<storage::Environment> Workspace::environments() const { return m_parts.settings->environments(); }
 
-void Workspace::chooseEnvironment(const QString &name)
+bool Workspace::chooseEnvironment(const QString &name)
 {
     const QList<storage::Environment> known = environments();
     const auto sameName = [&](const storage::Environment &each) { return each.name == name; };
     if (std::none_of(known.cbegin(), known.cend(), sameName))
-        return;
+        return false;
     m_parts.settings->setCurrentEnvironmentName(name);
     m_environment = m_parts.settings->currentEnvironment();
     Q_EMIT environmentChosen();
+    return true;
 }
 
 void Workspace::setEnvironments(const QList<storage::Environment> &environments)

@@ -37,8 +37,8 @@ public:
     // The sandbox first, then the person's own in their order.
     [[nodiscard]] QList<storage::Environment> environments() const;
     [[nodiscard]] storage::Environment environment() const { return m_environment; }
-    // An unknown name leaves the choice as it is.
-    void chooseEnvironment(const QString &name);
+    // False where there is none of that name; the choice then stays as it is.
+    bool chooseEnvironment(const QString &name);
     // Replaces the person's own environments; the choice falls back to the sandbox when its environment is
     // gone.
     void setEnvironments(const QList<storage::Environment> &environments);

@@ -15,7 +15,17 @@
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
+#include <algorithm>
+#include <array>
+
 namespace actionscope::ui {
+
+namespace {
+
+constexpr std::array<const char *, 5> tabIds {
+    "tree", "text", "headers", "timing", "request"}; // as they stand
+
+} // namespace
 
 AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
     : QWidget(parent)
@@ -49,9 +59,23 @@ void AnswerTabs::buildTabs()
     m_tabs->addTab(m_timing, tr("Timing"));
     m_tabs->addTab(m_request, tr("Request"));
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        if (!m_choosing)
-            m_wantsTree = m_tabs->currentWidget() == m_tree;
+        if (m_choosing)
+            return;
+        m_wantsTree = m_tabs->currentWidget() == m_tree;
+        Q_EMIT tabChosen(QLatin1String(tabIds.at(std::size_t(m_tabs->currentIndex()))));
     });
+}
+
+void AnswerTabs::setCurrentTab(const QString &id)
+{
+    const auto found = std::find_if(
+        tabIds.cbegin(), tabIds.cend(), [&](const char *each) { return id == QLatin1String(each); });
+    if (found == tabIds.cend())
+        return;
+    m_choosing = true;
+    m_tabs->setCurrentIndex(int(found - tabIds.cbegin()));
+    m_wantsTree = m_tabs->currentWidget() == m_tree;
+    m_choosing = false;
 }
 
 void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray &body)

@@ -28,6 +28,12 @@ public:
     AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
     void showRecord(const workspace::RunRecord &record, const QByteArray &body);
+    // "tree", "text", "headers", "timing" or "request"; any other name changes nothing.
+    void setCurrentTab(const QString &id);
+
+Q_SIGNALS:
+    // By the person, not by itself.
+    void tabChosen(const QString &id);
 
 private:
     void buildTabs();

@@ -101,10 +101,13 @@ QWidget *ResponsePage::makeAnswerPage()
     column->setSpacing(spacing::small);
     column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);
+    connect(m_tabs, &AnswerTabs::tabChosen, this, &ResponsePage::tabChosen);
     // Keeps the banner on top while there are no tabs.
     column->addStretch(0);
     return page;
 }
+
+void ResponsePage::setCurrentTab(const QString &id) { m_tabs->setCurrentTab(id); }
 
 void ResponsePage::showEmpty()
 {

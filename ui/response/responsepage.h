@@ -42,7 +42,11 @@ public:
     // The body on the page, for saving.
     [[nodiscard]] QByteArray body() const { return m_body; }
 
+    // The tab in front, by its id (see AnswerTabs).
+    void setCurrentTab(const QString &id);
+
 Q_SIGNALS:
+    void tabChosen(const QString &id);
     void copyAsCurlRequested();
     void saveBodyRequested();
 

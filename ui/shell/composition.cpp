@@ -70,8 +70,6 @@ Composition::Composition(const CompositionOptions &options)
     parts.theme.setChoice(choiceNamed(parts.settings.theme()));
     parts.workspace = std::make_unique<workspace::Workspace>(
         workspace::WorkspaceParts {&parts.settings, &parts.history, secrets, &parts.executor});
-    if (!options.environment.isEmpty())
-        parts.workspace->chooseEnvironment(options.environment);
     parts.keys = std::make_unique<workspace::KeyKeeper>(secrets);
 
     MainWindowParts windowParts;
@@ -85,6 +83,11 @@ Composition::Composition(const CompositionOptions &options)
     windowParts.fileDialog = options.fileDialog ? options.fileDialog : &parts.fileDialog;
     windowParts.messageBox = options.messageBox ? options.messageBox : &parts.messageBox;
     parts.window = std::make_unique<MainWindow>(windowParts);
+    if (!options.environment.isEmpty() && !parts.workspace->chooseEnvironment(options.environment)) {
+        parts.window->showTrouble({ErrorCode::NotFound,
+            MainWindow::tr("There is no environment “%1”. The one used last is chosen.")
+                .arg(options.environment)});
+    }
     QObject::connect(
         parts.window.get(), &MainWindow::firstPainted, parts.window.get(), [this] { startServices(); });
 }

@@ -111,7 +111,7 @@ void MainWindow::buildActions()
     QAction *focus = add("request.focusAction", tr("Go to the &Action Field"), Qt::CTRL | Qt::Key_L,
         [this] { m_request->focusAction(); });
     QAction *example = add("request.example", tr("Fill In the E&xample"), {}, [this] {
-        m_request->setDraft(workspace::exampleDraft());
+        m_request->setDraft(workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds()));
         saveDraftSoon();
     });
     QAction *curl = add(
@@ -208,6 +208,7 @@ void MainWindow::wireResult()
 {
     connect(m_response, &ResponsePage::copyAsCurlRequested, this, &MainWindow::copyAsCurl);
     connect(m_response, &ResponsePage::saveBodyRequested, this, &MainWindow::saveBody);
+    connect(m_response, &ResponsePage::tabChosen, m_parts.settings, &storage::Settings::setResultTab);
 }
 
 void MainWindow::restoreLook()
@@ -216,11 +217,13 @@ void MainWindow::restoreLook()
     restoreGeometry(m_parts.settings->windowGeometry());
     m_columns->restoreState(m_parts.settings->splitterState());
     arrangePages();
-    m_parts.drafts->load().then(this, [this](const Result<std::optional<storage::Draft>> &draft) {
+    m_response->setCurrentTab(m_parts.settings->resultTab());
+    const storage::Draft example = workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds());
+    m_parts.drafts->load().then(this, [this, example](const Result<std::optional<storage::Draft>> &draft) {
         if (!m_isEdited) // nobody was quicker than the disk
-            m_request->setDraft(
-                draft ? draft->value_or(workspace::exampleDraft()) : workspace::exampleDraft());
+            m_request->setDraft(draft && *draft ? **draft : example);
         showDestination();
+        m_request->focusAction();
         if (!draft)
             showTrouble(draft.error());
     });

@@ -68,7 +68,6 @@ void tst_settings::keepsWhatWasSet()
         settings.setTheme(QStringLiteral("dark"));
         settings.setDefaultTimeoutSeconds(7);
         settings.setWindowGeometry(geometry);
-        settings.setWindowState("state");
         settings.setSplitterState("splitter");
         settings.setResultTab(QStringLiteral("headers"));
         QVERIFY(settings.save());
@@ -81,7 +80,6 @@ void tst_settings::keepsWhatWasSet()
     QCOMPARE(settings.theme(), QStringLiteral("dark"));
     QCOMPARE(settings.defaultTimeoutSeconds(), 7);
     QCOMPARE(settings.windowGeometry(), geometry);
-    QCOMPARE(settings.windowState(), QByteArray("state"));
     QCOMPARE(settings.splitterState(), QByteArray("splitter"));
     QCOMPARE(settings.resultTab(), QStringLiteral("headers"));
 }

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeView>
@@ -77,6 +78,8 @@ private Q_SLOTS:
     void anEnvironmentThatCannotBeReachedGetsAVerdictAndKeepsTheRequest();
     void aMissingKeySendsNothing();
     void closingDuringARunWritesItToTheHistory();
+    void theTabChosenLastIsInFrontAfterARestart();
+    void anUnknownEnvironmentIsSaid();
 
 private:
     ui::CompositionOptions options()
@@ -282,6 +285,30 @@ void TestMainWindow::closingDuringARunWritesItToTheHistory()
     }
     WindowDriver driver(options());
     QTRY_COMPARE(driver.find<QListView>("historyListView")->model()->rowCount(), 1);
+}
+
+void TestMainWindow::theTabChosenLastIsInFrontAfterARestart()
+{
+    {
+        WindowDriver driver(options());
+        execute(driver);
+        QTRY_VERDICT(driver, "Successful");
+        driver.find<QTabWidget>("responseTabWidget")->setCurrentIndex(2);
+        driver.window().close();
+    }
+    WindowDriver driver(options());
+    QCOMPARE(driver.find<QTabWidget>("responseTabWidget")->currentIndex(), 2);
+}
+
+void TestMainWindow::anUnknownEnvironmentIsSaid()
+{
+    ui::CompositionOptions wrong = options();
+    wrong.environment = QStringLiteral("nowhere");
+    WindowDriver driver(wrong);
+    auto *strip = driver.find<ui::MessageStrip>("windowMessageStrip");
+    QTRY_VERIFY(strip->isVisible());
+    QVERIFY(strip->text().contains(QStringLiteral("nowhere")));
+    QVERIFY(driver.textOf("destinationLabel").contains(QStringLiteral("v2")));
 }
 
 QTEST_MAIN(TestMainWindow)
