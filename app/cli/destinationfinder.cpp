@@ -5,6 +5,7 @@
 
 #include "app/api/apikey.h"
 #include "app/base/tr.h"
+#include "app/base/whenready.h"
 #include "app/sandbox/sandbox.h"
 #include "app/storage/keychainsecretstore.h"
 #include "app/storage/settings.h"
@@ -16,7 +17,8 @@ namespace {
 bool isLoopback(const QUrl &url)
 {
     const QString host = url.host();
-    return host == QLatin1String("localhost") || host == QLatin1String("::1") || host.startsWith(QLatin1String("127."));
+    return host == QLatin1String("localhost") || host == QLatin1String("::1")
+        || host.startsWith(QLatin1String("127."));
 }
 
 // A bare address is a place of its own: it borrows neither version nor key from the current environment.
@@ -96,9 +98,10 @@ void DestinationFinder::find()
 void DestinationFinder::startSandbox(const storage::Environment &environment)
 {
     auto *sandbox = new sandbox::Sandbox(this);
-    connect(sandbox, &sandbox::Sandbox::started, this, [this, environment](const sandbox::SandboxAddress &address) {
-        Q_EMIT found(environment, {address.url, address.apiKey});
-    });
+    connect(sandbox, &sandbox::Sandbox::started, this,
+        [this, environment](const sandbox::SandboxAddress &address) {
+            Q_EMIT found(environment, {address.url, address.apiKey});
+        });
     connect(sandbox, &sandbox::Sandbox::failed, this, &DestinationFinder::failed);
     sandbox::SandboxOptions options;
     options.apiKey = m_options.apiKey;
@@ -125,13 +128,14 @@ void DestinationFinder::findKey(const storage::Environment &environment, const Q
 void DestinationFinder::askKeychain(const storage::Environment &environment, const QUrl &url)
 {
     auto *store = new storage::KeychainSecretStore(this);
-    store->read(environment.secretName()).then(this, [this, environment, url](const Result<QByteArray> &secret) {
-        const auto key = secret.and_then([](const QByteArray &text) { return api::cleanApiKey(text); });
-        if (key)
-            Q_EMIT found(environment, {url, *key});
-        else
-            Q_EMIT failed(noKey(environment));
-    });
+    whenReady(store->read(environment.secretName()), this,
+        [this, environment, url](const Result<QByteArray> &secret) {
+            const auto key = secret.and_then([](const QByteArray &text) { return api::cleanApiKey(text); });
+            if (key)
+                Q_EMIT found(environment, {url, *key});
+            else
+                Q_EMIT failed(noKey(environment));
+        });
 }
 
 } // namespace actionscope::cli

@@ -4,6 +4,7 @@
 #include "app/storage/fallbacksecretstore.h"
 
 #include "app/base/tr.h"
+#include "app/base/whenready.h"
 #include "app/storage/keychainsecretstore.h"
 #include "app/storage/memorysecretstore.h"
 
@@ -24,7 +25,8 @@ FallbackSecretStore::FallbackSecretStore(std::unique_ptr<SecretStore> keychain, 
     , m_memory(std::make_unique<MemorySecretStore>())
     , m_current(m_keychain.get())
 {
-    m_keychain->read(QStringLiteral("probe")).then(this, [this](const Result<QByteArray> &probe) { choose(probe); });
+    whenReady(m_keychain->read(QStringLiteral("probe")), this,
+        [this](const Result<QByteArray> &probe) { choose(probe); });
 }
 
 FallbackSecretStore::~FallbackSecretStore() = default;
@@ -46,14 +48,15 @@ void FallbackSecretStore::choose(const Result<QByteArray> &probe)
     Q_EMIT chosen(m_current->kind());
 }
 
-template <typename T> QFuture<Result<T>> FallbackSecretStore::whenChosen(std::function<QFuture<Result<T>>()> ask)
+template <typename T>
+QFuture<Result<T>> FallbackSecretStore::whenChosen(std::function<QFuture<Result<T>>()> ask)
 {
     if (m_isChosen)
         return ask();
     const auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
     m_waiting.append([this, promise, ask = std::move(ask)] {
-        ask().then(this, [promise](const Result<T> &result) {
+        whenReady(ask(), this, [promise](const Result<T> &result) {
             promise->addResult(result);
             promise->finish();
         });

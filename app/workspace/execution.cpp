@@ -4,6 +4,7 @@
 #include "app/workspace/execution.h"
 
 #include "app/api/authconfig.h"
+#include "app/base/whenready.h"
 #include "app/executor/executor.h"
 
 #include <QtConcurrent>
@@ -92,10 +93,10 @@ void Execution::cancel()
 void Execution::conclude(const api::Exchange &exchange)
 {
     m_run = nullptr;
-    QtConcurrent::run([exchange, plan = m_plan, startedAt = m_startedAt] {
-        return recordOf(exchange, plan, startedAt);
-    }).then(this, [this, rawBody = exchange.answer.body](const RunRecord &record) {
-        Q_EMIT finished(record, rawBody);
+    const auto record = QtConcurrent::run(
+        [exchange, plan = m_plan, startedAt = m_startedAt] { return recordOf(exchange, plan, startedAt); });
+    whenReady(record, this, [this, rawBody = exchange.answer.body](const RunRecord &finishedRecord) {
+        Q_EMIT finished(finishedRecord, rawBody);
     });
 }
 

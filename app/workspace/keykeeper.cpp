@@ -3,6 +3,8 @@
 
 #include "app/workspace/keykeeper.h"
 
+#include "app/base/whenready.h"
+
 #include <QFuture>
 
 namespace actionscope::workspace {
@@ -35,8 +37,8 @@ void KeyKeeper::apply(const QList<KeyChange> &changes)
         write(known);
         return;
     }
-    QtFuture::whenAll(reads.begin(), reads.end())
-        .then(this, [this, known, moves](const QList<QFuture<KeyResult>> &found) {
+    whenReady(QtFuture::whenAll(reads.begin(), reads.end()), this,
+        [this, known, moves](const QList<QFuture<KeyResult>> &found) {
             QList<KeyChange> all = known;
             for (qsizetype i = 0; i < found.size(); ++i) {
                 KeyChange change = moves.at(i);
@@ -62,8 +64,8 @@ void KeyKeeper::write(const QList<KeyChange> &changes)
         Q_EMIT applied({});
         return;
     }
-    QtFuture::whenAll(writes.begin(), writes.end())
-        .then(this, [this](const QList<QFuture<StoreResult>> &results) {
+    whenReady(QtFuture::whenAll(writes.begin(), writes.end()), this,
+        [this](const QList<QFuture<StoreResult>> &results) {
             QStringList troubles;
             for (const QFuture<StoreResult> &each : results) {
                 const StoreResult result = each.result();

@@ -6,6 +6,7 @@
 #include "app/api/apikey.h"
 #include "app/api/baseurl.h"
 #include "app/base/tr.h"
+#include "app/base/whenready.h"
 #include "app/storage/settings.h"
 
 #include <QtConcurrent>
@@ -98,8 +99,8 @@ void Workspace::resolveKey(const storage::Draft &draft)
         fail(baseUrl.error());
         return;
     }
-    m_parts.secrets->read(m_environment.secretName())
-        .then(this, [this, draft, url = baseUrl->url, attempt = m_attempt](const Result<QByteArray> &secret) {
+    whenReady(m_parts.secrets->read(m_environment.secretName()), this,
+        [this, draft, url = baseUrl->url, attempt = m_attempt](const Result<QByteArray> &secret) {
             if (!m_isRunning || attempt != m_attempt)
                 return;
             if (!secret) {
@@ -143,8 +144,8 @@ void Workspace::remember(const RunRecord &record, const QByteArray &rawBody)
 {
     m_execution->deleteLater();
     m_execution = nullptr;
-    m_parts.history->append(record.entry)
-        .then(this, [this, record, rawBody](const Result<storage::HistoryEntry> &stored) {
+    whenReady(m_parts.history->append(record.entry), this,
+        [this, record, rawBody](const Result<storage::HistoryEntry> &stored) {
             RunRecord finished = record;
             if (stored)
                 finished.entry.id = stored->id;

@@ -3,6 +3,8 @@
 
 #include "ui/editor/jsonchecker.h"
 
+#include "app/base/whenready.h"
+
 #include <QtConcurrentRun>
 
 #include <utility>
@@ -50,8 +52,8 @@ void JsonChecker::check()
         Q_EMIT checked(findJsonProblem(text));
         return;
     }
-    QtConcurrent::run(findJsonProblem, text)
-        .then(this, [this, asked = m_newest](const std::optional<JsonProblem> &problem) {
+    whenReady(QtConcurrent::run(findJsonProblem, text), this,
+        [this, asked = m_newest](const std::optional<JsonProblem> &problem) {
             if (asked == m_newest)
                 Q_EMIT checked(problem);
         });

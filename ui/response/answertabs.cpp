@@ -3,6 +3,7 @@
 
 #include "ui/response/answertabs.h"
 
+#include "app/base/whenready.h"
 #include "ui/response/answernotes.h"
 #include "ui/response/headerspane.h"
 #include "ui/response/textpane.h"
@@ -102,8 +103,8 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
 void AnswerTabs::readDocument(const QByteArray &body)
 {
     m_tree->showBusy();
-    QtConcurrent::run(&json::Document::parse, body)
-        .then(this, [this, job = m_job](const json::Document &document) {
+    whenReady(QtConcurrent::run(&json::Document::parse, body), this,
+        [this, job = m_job](const json::Document &document) {
             if (job == m_job)
                 showDocument(document);
         });

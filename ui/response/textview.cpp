@@ -3,6 +3,7 @@
 
 #include "ui/response/textview.h"
 
+#include "app/base/whenready.h"
 #include "ui/response/rowtext.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/theme.h"
@@ -69,7 +70,7 @@ void TextView::setText(const PreparedText &text)
 void TextView::prepare(const std::function<PreparedText()> &make)
 {
     const int job = ++m_job;
-    QtConcurrent::run(make).then(this, [this, job](const PreparedText &text) {
+    whenReady(QtConcurrent::run(make), this, [this, job](const PreparedText &text) {
         if (job == m_job)
             setText(text);
     });

@@ -3,6 +3,7 @@
 
 #include "ui/shell/historybrowser.h"
 
+#include "app/base/whenready.h"
 #include "ui/services/messagebox.h"
 #include "ui/sidebar/historypanel.h"
 
@@ -31,14 +32,15 @@ HistoryBrowser::HistoryBrowser(
 
 void HistoryBrowser::list()
 {
-    m_history->list(listedRuns).then(this, [this](const Result<QList<storage::HistorySummary>> &entries) {
-        if (!entries) {
-            Q_EMIT failed(entries.error());
-            return;
-        }
-        m_panel->setEntries(*entries);
-        setCount(int(entries->size()));
-    });
+    whenReady(
+        m_history->list(listedRuns), this, [this](const Result<QList<storage::HistorySummary>> &entries) {
+            if (!entries) {
+                Q_EMIT failed(entries.error());
+                return;
+            }
+            m_panel->setEntries(*entries);
+            setCount(int(entries->size()));
+        });
 }
 
 void HistoryBrowser::add(const workspace::RunRecord &record)
@@ -53,7 +55,7 @@ void HistoryBrowser::recall(const QString &id)
     if (m_workspace->isRunning())
         return;
     m_wanted = id;
-    m_workspace->recall(id).then(this, [this, id](const Result<workspace::RunRecord> &record) {
+    whenReady(m_workspace->recall(id), this, [this, id](const Result<workspace::RunRecord> &record) {
         if (m_wanted != id || m_workspace->isRunning())
             return;
         if (record)
@@ -65,7 +67,7 @@ void HistoryBrowser::recall(const QString &id)
 
 void HistoryBrowser::load(const QString &id)
 {
-    m_history->load(id).then(this, [this](const Result<storage::HistoryEntry> &entry) {
+    whenReady(m_history->load(id), this, [this](const Result<storage::HistoryEntry> &entry) {
         if (entry)
             Q_EMIT draftRecalled(entry->draft);
         else
@@ -82,7 +84,7 @@ void HistoryBrowser::askToRemove(const QString &id)
 
 void HistoryBrowser::remove(const QString &id)
 {
-    m_history->remove(id).then(this, [this, id](const Result<void> &removed) {
+    whenReady(m_history->remove(id), this, [this, id](const Result<void> &removed) {
         if (!removed) {
             Q_EMIT failed(removed.error());
             return;

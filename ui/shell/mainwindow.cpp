@@ -4,6 +4,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "app/base/atomicfile.h"
+#include "app/base/whenready.h"
 #include "app/exchange/curlexporter.h"
 #include "app/storage/draftstore.h"
 #include "app/storage/settings.h"
@@ -219,14 +220,15 @@ void MainWindow::restoreLook()
     arrangePages();
     m_response->setCurrentTab(m_parts.settings->resultTab());
     const storage::Draft example = workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds());
-    m_parts.drafts->load().then(this, [this, example](const Result<std::optional<storage::Draft>> &draft) {
-        if (!m_isEdited) // nobody was quicker than the disk
-            m_request->setDraft(draft && *draft ? **draft : example);
-        showDestination();
-        m_request->focusAction();
-        if (!draft)
-            showTrouble(draft.error());
-    });
+    whenReady(
+        m_parts.drafts->load(), this, [this, example](const Result<std::optional<storage::Draft>> &draft) {
+            if (!m_isEdited) // nobody was quicker than the disk
+                m_request->setDraft(draft && *draft ? **draft : example);
+            showDestination();
+            m_request->focusAction();
+            if (!draft)
+                showTrouble(draft.error());
+        });
     if (!m_parts.settings->trouble().isEmpty())
         showTrouble({ErrorCode::Unreadable, m_parts.settings->trouble()});
 }
@@ -316,11 +318,10 @@ void MainWindow::saveBody()
     const QString suggestion = m_shown.entry.draft.request.actionId + QStringLiteral(".json");
     const FileQuestion question {FileQuestion::Kind::Save, tr("Save the Body"), suggestion, {}};
     m_parts.fileDialog->ask(this, question, [this, body = m_shownBody](const QString &path) {
-        QtConcurrent::run([path, body] {
-            return writeFileAtomically(path, body);
-        }).then(this, [this](const Result<void> &written) {
-            if (!written)
-                showTrouble(written.error());
+        const auto written = QtConcurrent::run([path, body] { return writeFileAtomically(path, body); });
+        whenReady(written, this, [this](const Result<void> &saved) {
+            if (!saved)
+                showTrouble(saved.error());
         });
     });
 }

@@ -322,7 +322,8 @@ void TestResponsePage::showsABodyThatIsNoJson()
 
 void TestResponsePage::showsInvalidUtf8()
 {
-    const QByteArray body("{\"data\":{\"a\":1},\"x\":\"\xFF\xFE\0\"}", 28);
+    constexpr char bytes[] = "{\"data\":{\"a\":1},\"x\":\"\xFF\xFE\0\"}";
+    const QByteArray body(bytes, sizeof bytes - 1);
     run(exchange(200, body));
     QCOMPARE(shown("verdictLabel"), QStringLiteral("No usable answer"));
     QCOMPARE(tree()->index(0, 0).data().toString(), QStringLiteral("data"));
