@@ -59,6 +59,7 @@ NetworkRun::NetworkRun(const api::HttpRequest &request, const Destination &desti
     m_exchange.request = request;
     m_progress.bytesToSend = request.body.size();
     m_timeout.setSingleShot(true);
+    m_timeout.setTimerType(Qt::PreciseTimer); // a coarse one may end a run of 180 seconds nine seconds early
     m_clock.start();
 }
 
