@@ -9,6 +9,9 @@
 #include <QDirIterator>
 #include <QTest>
 
+#include <cerrno>
+#include <cstring>
+
 using namespace actionscope;
 using tests::CliProcess;
 using tests::ScriptedServer;
@@ -44,6 +47,7 @@ private Q_SLOTS:
     void staysQuietAndColoredAsAsked();
     void keepsControlCharactersFromTheTerminal();
     void cancelsOnInterrupt();
+    void bearsClosedStreams();
 
 private:
     // Arguments that reach the server with a key.
@@ -151,6 +155,9 @@ void TestCliExec::refusesBadUsage_data()
     row("A --input - --session-info -", "Standard input (-) can be the value of one option only.");
     row("A --input @none.json", "does not exist.");
     row("A --input @.", "could not be read");
+    row("A --input @", "The option --input needs a file name behind the @.");
+    row("A --input -", "The value of --input is empty: standard input holds nothing.");
+    row("A --auth-config @/dev/null", "The value of --auth-config is empty: /dev/null holds nothing.");
     row("A --base-url backend.composio.dev", "does not begin with http:// or https://.");
     row("A --base-url=", "The base URL is empty.");
     row("A --api v4", "The option --api takes v2, v3 or v3.1.");
@@ -498,6 +505,23 @@ void TestCliExec::cancelsOnInterrupt()
     QVERIFY2(cli.errors.contains("Cancelled"), cli.errors.constData());
     QVERIFY2(cli.errors.contains("The request had already left, so the action may have run."), cli.errors.constData());
     QVERIFY(everythingBelow(cli.folder.path()).contains("SANDBOX_ECHO"));
+}
+
+void TestCliExec::bearsClosedStreams()
+{
+    const auto shell = [](const QString &line) {
+        QProcess process;
+        process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), line, QStringLiteral(ACTIONSCOPE_CLI)});
+        process.waitForFinished();
+        return std::pair(process.exitCode(), process.readAllStandardError());
+    };
+    // What is printed must not end up in whatever was opened next, so the system has to name the stream itself.
+    const auto [unwritten, errors] = shell(QStringLiteral("\"$0\" exec SANDBOX_ECHO --no-history >&-"));
+    QCOMPARE(unwritten, 5);
+    QVERIFY2(errors.contains(strerror(EBADF)), errors.constData());
+    const auto [unread, why] = shell(QStringLiteral("\"$0\" exec SANDBOX_ECHO --no-history --input - <&-"));
+    QCOMPARE(unread, 2);
+    QVERIFY2(why.contains("Standard input could not be read"), why.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliExec)
