@@ -46,6 +46,7 @@ private Q_SLOTS:
     void writesTheHistoryWithoutTheKey();
     void staysQuietAndColoredAsAsked();
     void keepsControlCharactersFromTheTerminal();
+    void cancelsOnInterrupt_data();
     void cancelsOnInterrupt();
     void bearsClosedStreams();
 
@@ -492,14 +493,23 @@ void TestCliExec::keepsControlCharactersFromTheTerminal()
     QCOMPARE(cli.errors.count('\n'), 1);
 }
 
+void TestCliExec::cancelsOnInterrupt_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("asked to end") << SIGTERM;
+    QTest::newRow("the terminal closes") << SIGHUP;
+}
+
 void TestCliExec::cancelsOnInterrupt()
 {
+    QFETCH(int, signal);
     ScriptedServer server;
     server.ending = ScriptedServer::Ending::StaySilent;
     CliProcess cli;
     cli.start(to(server, cli));
     QVERIFY(QTest::qWaitFor([&] { return !server.body.isEmpty(); }, 30'000));
-    cli.signal(SIGINT);
+    cli.signal(signal);
     QCOMPARE(cli.finish(), 130);
     QCOMPARE(cli.output, QByteArray());
     QVERIFY2(cli.errors.contains("Cancelled"), cli.errors.constData());
