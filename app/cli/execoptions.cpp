@@ -30,8 +30,9 @@ Result<QByteArray> notEmpty(const QByteArray &bytes, const char *name, const QSt
 {
     if (!bytes.trimmed().isEmpty())
         return bytes;
-    return failure(ErrorCode::InvalidInput, Tr::tr("The value of %1 is empty: %2 holds nothing.").arg(QLatin1String(name), source),
-        {}, Tr::tr("Leave the option out to send the request without it."));
+    return failure(ErrorCode::InvalidInput,
+        Tr::tr("The value of %1 is empty: %2 holds nothing.").arg(QLatin1String(name), source), {},
+        Tr::tr("Leave the option out to send the request without it."));
 }
 
 // The bytes themselves, those of a file for “@FILE”, those of standard input for “-”.
@@ -42,8 +43,10 @@ Result<QByteArray> jsonValue(const Arguments &arguments, const char *name)
         return readStandardInput().and_then(
             [name](const QByteArray &bytes) { return notEmpty(bytes, name, Tr::tr("standard input")); });
     }
-    if (given == "@")
-        return failure(ErrorCode::InvalidInput, Tr::tr("The option %1 needs a file name behind the @.").arg(QLatin1String(name)));
+    if (given == "@") {
+        return failure(ErrorCode::InvalidInput,
+            Tr::tr("The option %1 needs a file name behind the @.").arg(QLatin1String(name)));
+    }
     if (given.startsWith('@')) {
         const QString fileName = QFile::decodeName(given.sliced(1));
         return readFile(fileName).and_then(

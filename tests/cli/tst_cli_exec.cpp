@@ -39,6 +39,7 @@ private Q_SLOTS:
     void takesTheKeyFromFileOrVariable();
     void wantsAKey();
     void usesANamedEnvironment();
+    void saysThatTheSettingsAreDamaged();
     void printsWhatIsAsked_data();
     void printsWhatIsAsked();
     void printsAReport();
@@ -375,6 +376,19 @@ void TestCliExec::usesANamedEnvironment()
         0);
     QVERIFY2(server.head.startsWith("POST /api/v3/tools/execute/A HTTP/1.1\r\n"), server.head.constData());
     QVERIFY(QDir(config + QStringLiteral("/history")).exists());
+}
+
+void TestCliExec::saysThatTheSettingsAreDamaged()
+{
+    CliProcess cli;
+    const QByteArray garbage("[preferences\n\xff\xfe no line of settings\n");
+    const std::pair<const char *, int> runs[] = {
+        {"exec SANDBOX_ECHO --config .", 0}, {"exec A --env mine --config .", 2}};
+    for (const auto &[options, code] : runs) {
+        cli.write(QStringLiteral("settings.ini"), garbage);
+        QCOMPARE(cli.run(words(options)), code);
+        QVERIFY2(cli.errors.contains("settings.ini could not be read. It was moved to "), cli.errors.constData());
+    }
 }
 
 void TestCliExec::printsWhatIsAsked_data()
