@@ -32,6 +32,8 @@ private Q_SLOTS:
     void endsWithTheRightCode();
     void namesWhatBrokeTheConnection_data();
     void namesWhatBrokeTheConnection();
+    void blamesTheProxyThatIsNotThere_data();
+    void blamesTheProxyThatIsNotThere();
     void sendsEveryField();
     void sendsInputByteForByte_data();
     void sendsInputByteForByte();
@@ -276,6 +278,26 @@ void TestCliExec::namesWhatBrokeTheConnection()
     server.close();
     QCOMPARE(cli.run(arguments), 5);
     QCOMPARE(cli.output, QByteArray("\"connectionRefused\"\n"));
+}
+
+void TestCliExec::blamesTheProxyThatIsNotThere_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::newRow("http") << QStringLiteral("http://service.invalid");
+    QTest::newRow("https") << QStringLiteral("https://service.invalid");
+}
+
+void TestCliExec::blamesTheProxyThatIsNotThere()
+{
+    QFETCH(QString, url);
+    CliProcess cli;
+    cli.setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), QStringLiteral("ak_hush_hush"));
+    for (const char *name : {"http_proxy", "https_proxy"})
+        cli.setEnvironment(QLatin1String(name), QStringLiteral("http://127.0.0.1:1"));
+    QCOMPARE(cli.run({QStringLiteral("exec"), QStringLiteral("A"), QStringLiteral("--base-url"), url}), 5);
+    QVERIFY2(cli.errors.contains("The proxy 127.0.0.1:1 on the way to service.invalid could not be reached."),
+        cli.errors.constData());
+    QVERIFY2(!cli.errors.contains("may have run"), cli.errors.constData());
 }
 
 void TestCliExec::sendsEveryField()
