@@ -6,6 +6,8 @@
 #include "app/json/document.h"
 #include "app/json/writer.h"
 
+#include <QUrl>
+
 namespace actionscope::api {
 
 namespace {
@@ -15,14 +17,18 @@ QByteArray placeholderFor(const QString &name)
     return json::quoted(QString::fromUtf8(redactedPlaceholder("authConfig." + name.toUtf8())));
 }
 
+bool isHarmlessMember(const json::Value &member)
+{
+    return member.key() == QLatin1String("name") || member.key() == QLatin1String("in");
+}
+
 QByteArray redactedParameters(const json::Value &parameters)
 {
     json::ArrayWriter items;
     for (json::Value item = parameters.firstChild(); item.isValid(); item = item.nextSibling()) {
         json::ObjectWriter members;
         for (json::Value member = item.firstChild(); member.isValid(); member = member.nextSibling()) {
-            const bool harmless = member.key() == QLatin1String("name") || member.key() == QLatin1String("in");
-            if (harmless)
+            if (isHarmlessMember(member))
                 members.addRaw(member.key().toUtf8(), member.raw());
             else
                 members.addRaw(member.key().toUtf8(), placeholderFor(item.member(u"name").toString()));
@@ -30,6 +36,15 @@ QByteArray redactedParameters(const json::Value &parameters)
         items.addRaw(item.isObject() ? members.finished() : placeholderFor(QStringLiteral("parameters")));
     }
     return items.finished();
+}
+
+// An address is worth keeping, unless it has room for a password or a token.
+bool isHarmlessAddress(const json::Value &value)
+{
+    if (!value.isString())
+        return false;
+    const QUrl url(value.toString(), QUrl::StrictMode);
+    return url.isValid() && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
 }
 
 void addTexts(const json::Value &value, const QByteArray &name, Redactor &redactor)
@@ -40,6 +55,20 @@ void addTexts(const json::Value &value, const QByteArray &name, Redactor &redact
         redactor.addSecret(name, value.raw());
     for (json::Value child = value.firstChild(); child.isValid(); child = child.nextSibling())
         addTexts(child, name, redactor);
+}
+
+// Member by member, because a name may stand twice and an item may hold more than it should.
+void addParameterTexts(const json::Value &parameters, Redactor &redactor)
+{
+    for (json::Value item = parameters.firstChild(); item.isValid(); item = item.nextSibling()) {
+        if (!item.isObject())
+            addTexts(item, "authConfig.parameters", redactor);
+        const QByteArray name = "authConfig." + item.member(u"name").toString().toUtf8();
+        for (json::Value member = item.firstChild(); item.isObject() && member.isValid(); member = member.nextSibling()) {
+            if (!isHarmlessMember(member))
+                addTexts(member, name, redactor);
+        }
+    }
 }
 
 } // namespace
@@ -57,7 +86,7 @@ QByteArray redactedAuthConfig(const QByteArray &authConfig)
         const QByteArray name = member.key().toUtf8();
         if (name == "parameters" && member.isArray())
             members.addRaw(name, redactedParameters(member));
-        else if (name == "base_url")
+        else if (name == "base_url" && isHarmlessAddress(member))
             members.addRaw(name, member.raw());
         else
             members.addRaw(name, placeholderFor(member.key()));
@@ -69,12 +98,12 @@ void addAuthConfigSecrets(const QByteArray &authConfig, Redactor &redactor)
 {
     const json::Document document = json::Document::parse(authConfig);
     const json::Value root = document.root();
-    const json::Value parameters = root.member(u"parameters");
-    for (json::Value item = parameters.firstChild(); item.isValid(); item = item.nextSibling())
-        addTexts(item.member(u"value"), "authConfig." + item.member(u"name").toString().toUtf8(), redactor);
     for (json::Value member = root.firstChild(); member.isValid(); member = member.nextSibling()) {
         const QString name = member.key();
-        if (name != QLatin1String("parameters") && name != QLatin1String("base_url"))
+        const bool isKept = name == QLatin1String("base_url") && isHarmlessAddress(member);
+        if (name == QLatin1String("parameters") && member.isArray())
+            addParameterTexts(member, redactor);
+        else if (!isKept)
             addTexts(member, "authConfig." + name.toUtf8(), redactor);
     }
 }

@@ -23,7 +23,9 @@ Result<BaseUrl> parseBaseUrl(const QString &text)
             Tr::tr("Write the scheme in front, as in https://%1.").arg(trimmed.section(QStringLiteral("://"), -1)));
     }
     QUrl url(trimmed, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty())
+    if (!url.isValid() && !url.host().isEmpty())
+        return invalid(Tr::tr("The base URL “%1” is not a valid address.").arg(trimmed));
+    if (url.host().isEmpty())
         return invalid(Tr::tr("The base URL “%1” has no host that could be reached.").arg(trimmed));
     if (!url.userInfo().isEmpty()) {
         return invalid(Tr::tr("The base URL must not contain a user name or password."),

@@ -54,13 +54,15 @@ DestinationFinder::DestinationFinder(const CommonOptions &options, QObject *pare
 {
 }
 
-Result<storage::Environment> DestinationFinder::environment() const
+Result<storage::Environment> DestinationFinder::environment()
 {
     storage::Environment environment;
     if (m_options.baseUrl && m_options.environment.isEmpty()) {
         environment = environmentAt(m_options.baseUrl->url);
     } else {
         const storage::Settings settings(m_options.configFolder);
+        if (m_settingsTrouble.isEmpty()) // a damaged file is damaged once: opening moved it aside
+            m_settingsTrouble = settings.trouble();
         const auto chosen = m_options.environment.isEmpty()
             ? Result<storage::Environment>(settings.currentEnvironment())
             : environmentNamed(m_options.environment, settings.environments());

@@ -25,7 +25,10 @@ public:
     explicit DestinationFinder(const CommonOptions &options, QObject *parent = nullptr);
 
     // Name, address and version, without key and without starting anything.
-    [[nodiscard]] Result<storage::Environment> environment() const;
+    [[nodiscard]] Result<storage::Environment> environment();
+
+    // What was wrong with the settings file when environment() looked there first, or empty.
+    [[nodiscard]] QString settingsTrouble() const { return m_settingsTrouble; }
 
     // found() or failed() follows, exactly once.
     void find();
@@ -41,6 +44,7 @@ private:
     void askKeychain(const storage::Environment &environment, const QUrl &url);
 
     CommonOptions m_options;
+    QString m_settingsTrouble;
 };
 
 } // namespace actionscope::cli

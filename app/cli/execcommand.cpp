@@ -48,6 +48,8 @@ void ExecCommand::start()
     m_finder = new DestinationFinder(m_options.common, this);
     const auto environment = m_finder->environment();
     if (!environment) {
+        if (!m_finder->settingsTrouble().isEmpty())
+            m_console->say(m_finder->settingsTrouble());
         refuse(environment.error());
         return;
     }
@@ -64,6 +66,8 @@ void ExecCommand::start()
 // What was changed or cannot be carried is said before anything leaves.
 void ExecCommand::sayBeforehand(const storage::Environment &environment)
 {
+    if (!m_finder->settingsTrouble().isEmpty())
+        m_notices.append(m_finder->settingsTrouble());
     if (m_options.common.baseUrl && !m_options.common.baseUrl->note.isEmpty())
         m_notices.append(m_options.common.baseUrl->note);
     m_notices += api::toWire(m_options.request, environment.apiVersion).notices;

@@ -19,17 +19,39 @@ Result<QByteArray> readStandardInput()
     QFile file;
     if (!file.open(stdin, QIODevice::ReadOnly))
         return failure(ErrorCode::Unreadable, Tr::tr("Standard input could not be read: %1.").arg(file.errorString()));
-    return file.readAll();
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return failure(ErrorCode::Unreadable, Tr::tr("Standard input could not be read: %1.").arg(file.errorString()));
+    return bytes;
+}
+
+// An empty file mostly comes of a command before this one that failed. It must not become an execution without input.
+Result<QByteArray> notEmpty(const QByteArray &bytes, const char *name, const QString &source)
+{
+    if (!bytes.trimmed().isEmpty())
+        return bytes;
+    return failure(ErrorCode::InvalidInput,
+        Tr::tr("The value of %1 is empty: %2 holds nothing.").arg(QLatin1String(name), source), {},
+        Tr::tr("Leave the option out to send the request without it."));
 }
 
 // The bytes themselves, those of a file for “@FILE”, those of standard input for “-”.
 Result<QByteArray> jsonValue(const Arguments &arguments, const char *name)
 {
     const QByteArray given = arguments.value(name).value_or(QByteArray());
-    if (given == "-")
-        return readStandardInput();
-    if (given.startsWith('@'))
-        return readFile(QFile::decodeName(given.sliced(1)));
+    if (given == "-") {
+        return readStandardInput().and_then(
+            [name](const QByteArray &bytes) { return notEmpty(bytes, name, Tr::tr("standard input")); });
+    }
+    if (given == "@") {
+        return failure(ErrorCode::InvalidInput,
+            Tr::tr("The option %1 needs a file name behind the @.").arg(QLatin1String(name)));
+    }
+    if (given.startsWith('@')) {
+        const QString fileName = QFile::decodeName(given.sliced(1));
+        return readFile(fileName).and_then(
+            [name, fileName](const QByteArray &bytes) { return notEmpty(bytes, name, fileName); });
+    }
     return given;
 }
 

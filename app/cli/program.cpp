@@ -11,8 +11,11 @@
 
 #include <QCoreApplication>
 
+#include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <memory>
+#include <unistd.h>
 #include <vector>
 
 namespace actionscope::cli {
@@ -60,6 +63,17 @@ bool asksForHelp(const QByteArrayList &words)
     return false;
 }
 
+// The number of a closed standard stream would go to the next thing opened, a socket or a file of the history, and
+// what is printed would land there. A stand-in that is open the wrong way round keeps the number, and fails as the
+// stream itself would.
+void holdClosedStreams()
+{
+    for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(file, F_GETFD) < 0 && errno == EBADF)
+            ::open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY); // takes the lowest free number: this one
+    }
+}
+
 int printed(Console &console, const QString &text)
 {
     const auto written = console.writeResult(text.toUtf8());
@@ -88,6 +102,7 @@ int runCommand(Command &command, const QByteArrayList &words, Console &console)
 
 int runProgram(int argc, char **argv)
 {
+    holdClosedStreams();
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes away must not end a run that is on its way
     const QByteArrayList words(argv + 1, argv + argc);
     Console console;

@@ -43,6 +43,10 @@ SignalWatcher::SignalWatcher(QObject *parent)
     sigemptyset(&action.sa_mask);
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
+    // A terminal that closes must not take the run out of the history; nohup asks to outlive the terminal.
+    struct sigaction before = {};
+    if (::sigaction(SIGHUP, nullptr, &before) == 0 && before.sa_handler != SIG_IGN)
+        ::sigaction(SIGHUP, &action, nullptr);
 }
 
 void SignalWatcher::read()

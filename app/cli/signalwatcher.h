@@ -7,7 +7,7 @@
 
 namespace actionscope::cli {
 
-// SIGINT and SIGTERM as a Qt signal; the second one ends the program at once. One per program.
+// SIGINT, SIGTERM and SIGHUP as a Qt signal; the second one ends the program at once. One per program.
 class SignalWatcher final : public QObject
 {
     Q_OBJECT

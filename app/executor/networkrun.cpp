@@ -12,6 +12,7 @@
 
 #include <QLocale>
 #include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QUuid>
@@ -59,6 +60,7 @@ NetworkRun::NetworkRun(const api::HttpRequest &request, const Destination &desti
     m_exchange.request = request;
     m_progress.bytesToSend = request.body.size();
     m_timeout.setSingleShot(true);
+    m_timeout.setTimerType(Qt::PreciseTimer); // a coarse one may end a run of 180 seconds nine seconds early
     m_clock.start();
 }
 
@@ -291,6 +293,8 @@ std::optional<api::TransportFault> NetworkRun::findFault() const
     if (error == QNetworkReply::NoError || error == errorOfStatus(status))
         return lengthFault();
     const QString host = m_destination.baseUrl.authority();
+    if (auto fault = proxyFault())
+        return fault;
     api::TransportFault fault = faultOf(error, m_reply->errorString(), host, m_sslErrors);
     if (error == QNetworkReply::UnknownNetworkError && m_progress.phase >= Phase::Sending) {
         fault.kind = FaultKind::ConnectionClosed; // a reset while the request was still being written
@@ -303,6 +307,26 @@ std::optional<api::TransportFault> NetworkRun::findFault() const
     else if (status == 0)
         fault.sentence = Tr::tr("%1 gave no HTTP answer: it closed the connection, or what it sent is not HTTP.").arg(host);
     return fault;
+}
+
+// Qt blames the service where it is the proxy that cannot be reached.
+std::optional<api::TransportFault> NetworkRun::proxyFault() const
+{
+    const QNetworkReply::NetworkError error = m_reply->error();
+    const bool isUnreached = error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError
+        || (error == QNetworkReply::UnknownNetworkError && m_exchange.timings.requestSent < 0);
+    QNetworkProxyFactory *factory = m_network->proxyFactory();
+    if (!isUnreached || !factory)
+        return {};
+    const QNetworkProxy proxy = factory->queryProxy(QNetworkProxyQuery(m_reply->url())).value(0);
+    if (proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::DefaultProxy)
+        return {};
+    return api::TransportFault {FaultKind::ProxyFailed,
+        Tr::tr("The proxy %1:%2 on the way to %3 could not be reached. Check the system's proxy settings.")
+            .arg(proxy.hostName())
+            .arg(proxy.port())
+            .arg(m_destination.baseUrl.authority()),
+        m_reply->errorString()};
 }
 
 std::optional<api::TransportFault> NetworkRun::redirectFault() const

@@ -43,6 +43,7 @@ private:
     void readHead();
     [[nodiscard]] std::optional<api::TransportFault> findFault() const;
     [[nodiscard]] std::optional<api::TransportFault> redirectFault() const;
+    [[nodiscard]] std::optional<api::TransportFault> proxyFault() const;
     [[nodiscard]] std::optional<api::TransportFault> lengthFault() const;
     [[nodiscard]] qint64 now() const { return m_clock.nsecsElapsed() / 1000; }
 

@@ -9,6 +9,9 @@
 #include <QDirIterator>
 #include <QTest>
 
+#include <cerrno>
+#include <cstring>
+
 using namespace actionscope;
 using tests::CliProcess;
 using tests::ScriptedServer;
@@ -29,6 +32,8 @@ private Q_SLOTS:
     void endsWithTheRightCode();
     void namesWhatBrokeTheConnection_data();
     void namesWhatBrokeTheConnection();
+    void blamesTheProxyThatIsNotThere_data();
+    void blamesTheProxyThatIsNotThere();
     void sendsEveryField();
     void sendsInputByteForByte_data();
     void sendsInputByteForByte();
@@ -36,6 +41,7 @@ private Q_SLOTS:
     void takesTheKeyFromFileOrVariable();
     void wantsAKey();
     void usesANamedEnvironment();
+    void saysThatTheSettingsAreDamaged();
     void printsWhatIsAsked_data();
     void printsWhatIsAsked();
     void printsAReport();
@@ -43,7 +49,9 @@ private Q_SLOTS:
     void writesTheHistoryWithoutTheKey();
     void staysQuietAndColoredAsAsked();
     void keepsControlCharactersFromTheTerminal();
+    void cancelsOnInterrupt_data();
     void cancelsOnInterrupt();
+    void bearsClosedStreams();
 
 private:
     // Arguments that reach the server with a key.
@@ -151,6 +159,9 @@ void TestCliExec::refusesBadUsage_data()
     row("A --input - --session-info -", "Standard input (-) can be the value of one option only.");
     row("A --input @none.json", "does not exist.");
     row("A --input @.", "could not be read");
+    row("A --input @", "The option --input needs a file name behind the @.");
+    row("A --input -", "The value of --input is empty: standard input holds nothing.");
+    row("A --auth-config @/dev/null", "The value of --auth-config is empty: /dev/null holds nothing.");
     row("A --base-url backend.composio.dev", "does not begin with http:// or https://.");
     row("A --base-url=", "The base URL is empty.");
     row("A --api v4", "The option --api takes v2, v3 or v3.1.");
@@ -269,6 +280,26 @@ void TestCliExec::namesWhatBrokeTheConnection()
     QCOMPARE(cli.output, QByteArray("\"connectionRefused\"\n"));
 }
 
+void TestCliExec::blamesTheProxyThatIsNotThere_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::newRow("http") << QStringLiteral("http://service.invalid");
+    QTest::newRow("https") << QStringLiteral("https://service.invalid");
+}
+
+void TestCliExec::blamesTheProxyThatIsNotThere()
+{
+    QFETCH(QString, url);
+    CliProcess cli;
+    cli.setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), QStringLiteral("ak_hush_hush"));
+    for (const char *name : {"http_proxy", "https_proxy"})
+        cli.setEnvironment(QLatin1String(name), QStringLiteral("http://127.0.0.1:1"));
+    QCOMPARE(cli.run({QStringLiteral("exec"), QStringLiteral("A"), QStringLiteral("--base-url"), url}), 5);
+    QVERIFY2(cli.errors.contains("The proxy 127.0.0.1:1 on the way to service.invalid could not be reached."),
+        cli.errors.constData());
+    QVERIFY2(!cli.errors.contains("may have run"), cli.errors.constData());
+}
+
 void TestCliExec::sendsEveryField()
 {
     ScriptedServer server;
@@ -367,6 +398,19 @@ void TestCliExec::usesANamedEnvironment()
         0);
     QVERIFY2(server.head.startsWith("POST /api/v3/tools/execute/A HTTP/1.1\r\n"), server.head.constData());
     QVERIFY(QDir(config + QStringLiteral("/history")).exists());
+}
+
+void TestCliExec::saysThatTheSettingsAreDamaged()
+{
+    CliProcess cli;
+    const QByteArray garbage("[preferences\n\xff\xfe no line of settings\n");
+    const std::pair<const char *, int> runs[] = {
+        {"exec SANDBOX_ECHO --config .", 0}, {"exec A --env mine --config .", 2}};
+    for (const auto &[options, code] : runs) {
+        cli.write(QStringLiteral("settings.ini"), garbage);
+        QCOMPARE(cli.run(words(options)), code);
+        QVERIFY2(cli.errors.contains("settings.ini could not be read. It was moved to "), cli.errors.constData());
+    }
 }
 
 void TestCliExec::printsWhatIsAsked_data()
@@ -485,19 +529,45 @@ void TestCliExec::keepsControlCharactersFromTheTerminal()
     QCOMPARE(cli.errors.count('\n'), 1);
 }
 
+void TestCliExec::cancelsOnInterrupt_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("asked to end") << SIGTERM;
+    QTest::newRow("the terminal closes") << SIGHUP;
+}
+
 void TestCliExec::cancelsOnInterrupt()
 {
+    QFETCH(int, signal);
     ScriptedServer server;
     server.ending = ScriptedServer::Ending::StaySilent;
     CliProcess cli;
     cli.start(to(server, cli));
     QVERIFY(QTest::qWaitFor([&] { return !server.body.isEmpty(); }, 30'000));
-    cli.signal(SIGINT);
+    cli.signal(signal);
     QCOMPARE(cli.finish(), 130);
     QCOMPARE(cli.output, QByteArray());
     QVERIFY2(cli.errors.contains("Cancelled"), cli.errors.constData());
     QVERIFY2(cli.errors.contains("The request had already left, so the action may have run."), cli.errors.constData());
     QVERIFY(everythingBelow(cli.folder.path()).contains("SANDBOX_ECHO"));
+}
+
+void TestCliExec::bearsClosedStreams()
+{
+    const auto shell = [](const QString &line) {
+        QProcess process;
+        process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), line, QStringLiteral(ACTIONSCOPE_CLI)});
+        process.waitForFinished();
+        return std::pair(process.exitCode(), process.readAllStandardError());
+    };
+    // What is printed must not end up in whatever was opened next, so the system has to name the stream itself.
+    const auto [unwritten, errors] = shell(QStringLiteral("\"$0\" exec SANDBOX_ECHO --no-history >&-"));
+    QCOMPARE(unwritten, 5);
+    QVERIFY2(errors.contains(strerror(EBADF)), errors.constData());
+    const auto [unread, why] = shell(QStringLiteral("\"$0\" exec SANDBOX_ECHO --no-history --input - <&-"));
+    QCOMPARE(unread, 2);
+    QVERIFY2(why.contains("Standard input could not be read"), why.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliExec)

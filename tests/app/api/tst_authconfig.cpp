@@ -17,6 +17,7 @@ private Q_SLOTS:
     void replacesValues_data();
     void replacesValues();
     void findsTheSecretsElsewhere();
+    void findsWhatStandsTwice();
     void survivesDeepNesting();
 };
 
@@ -35,6 +36,12 @@ void TestAuthConfig::replacesValues_data()
         "{\"parameters\":[{\"name\":\"k\",\"in\":\"query\",\"value\":\"\u2039redacted:authConfig.k\u203a\"}]}");
     row("base_url stays, body goes", R"({"base_url":"https://h","body":{"token":"hush"}})",
         "{\"base_url\":\"https://h\",\"body\":\"\u2039redacted:authConfig.body\u203a\"}");
+    row("base_url with a token", R"({"base_url":"https://h/?token=hush"})",
+        "{\"base_url\":\"\u2039redacted:authConfig.base_url\u203a\"}");
+    row("base_url with a password", R"({"base_url":"https://me:hush@h"})",
+        "{\"base_url\":\"\u2039redacted:authConfig.base_url\u203a\"}");
+    row("base_url of the wrong shape", R"({"base_url":{"token":"hush"}})",
+        "{\"base_url\":\"\u2039redacted:authConfig.base_url\u203a\"}");
     row("item that is text", R"({"parameters":["hush"]})",
         "{\"parameters\":[\"\u2039redacted:authConfig.parameters\u203a\"]}");
     row("parameters of the wrong shape", R"({"parameters":"hush"})",
@@ -62,6 +69,17 @@ void TestAuthConfig::findsTheSecretsElsewhere()
     QVERIFY2(!echoed.contains("hush"), echoed.constData());
     QVERIFY2(!echoed.contains("987654"), echoed.constData());
     QVERIFY2(echoed.contains("https://h"), echoed.constData());
+}
+
+void TestAuthConfig::findsWhatStandsTwice()
+{
+    const QByteArray text = R"({"parameters":[{"name":"a","in":"header","value":"hush1","value":"hush2","x":"hush3"}],
+        "parameters":[{"name":"b","in":"header","value":"hush4"},"hush5"],"base_url":"https://h/?token=hush6"})";
+    Redactor redactor;
+    api::addAuthConfigSecrets(text, redactor);
+    const QByteArray echoed = redactor.redacted(text);
+    QVERIFY2(!echoed.contains("hush"), echoed.constData());
+    QVERIFY2(echoed.contains(R"("name":"a","in":"header")"), echoed.constData());
 }
 
 void TestAuthConfig::survivesDeepNesting()

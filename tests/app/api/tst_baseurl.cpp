@@ -69,6 +69,7 @@ void TestBaseUrl::refuses_data()
     row("https://", "no host");
     row("https://h:99999", "no host");
     row("https://a b", "no host");
+    row("https://h/a b", "is not a valid address");
     row("https://me:secret@h", "user name or password");
     row("https://h/?x=1", "“?” or “#”");
     row("https://h/#x", "“?” or “#”");
