@@ -67,7 +67,11 @@ void Workspace::setSandboxDestination(const executor::Destination &destination)
 
 QStringList Workspace::noticesFor(const storage::Draft &draft) const
 {
-    return api::toWire(draft.request, m_environment.apiVersion).notices;
+    QStringList notices = api::toWire(draft.request, m_environment.apiVersion).notices;
+    const auto baseUrl = api::parseBaseUrl(m_environment.baseUrl);
+    if (!m_environment.isSandbox && baseUrl && !baseUrl->note.isEmpty())
+        notices.prepend(baseUrl->note);
+    return notices;
 }
 
 void Workspace::execute(const storage::Draft &draft)

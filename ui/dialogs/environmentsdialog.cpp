@@ -23,6 +23,15 @@ namespace actionscope::ui {
 
 using storage::Environment;
 
+namespace {
+
+QString wordsOf(const Error &error)
+{
+    return error.hint.isEmpty() ? error.sentence : error.sentence + QLatin1Char(' ') + error.hint;
+}
+
+} // namespace
+
 EnvironmentsDialog::EnvironmentsDialog(
     const QList<Environment> &environments, storage::SecretStore::Kind keysLieIn, QWidget *parent)
     : QDialog(parent)
@@ -64,6 +73,7 @@ QLayout *EnvironmentsDialog::buildList()
     m_list->setObjectName(QStringLiteral("environmentsListWidget"));
     m_list->setAccessibleName(tr("Environments"));
     m_list->setFixedWidth(200);
+    setLook(m_list, Look::Field);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int index) {
         takeForm();
         showRow(index);
@@ -195,21 +205,21 @@ void EnvironmentsDialog::removeRow()
     showRow(std::min(index, int(m_rows.size()) - 1));
 }
 
-QString EnvironmentsDialog::problemOf(const Row &row) const
+EnvironmentsDialog::Problem EnvironmentsDialog::problemOf(const Row &row) const
 {
     const QString &name = row.environment.name;
     if (name.isEmpty())
-        return tr("The environment needs a name.");
+        return {tr("The environment needs a name."), m_name};
     if (name == storage::sandboxEnvironment().name)
-        return tr("The name “%1” belongs to the built-in sandbox.").arg(name);
+        return {tr("The name “%1” belongs to the built-in sandbox.").arg(name), m_name};
     const auto sameName = [&](const Row &other) { return other.environment.name == name; };
     if (std::count_if(m_rows.cbegin(), m_rows.cend(), sameName) > 1)
-        return tr("Two environments are named “%1”.").arg(name);
+        return {tr("Two environments are named “%1”.").arg(name), m_name};
     if (const auto url = api::parseBaseUrl(row.environment.baseUrl); !url)
-        return url.error().sentence;
+        return {wordsOf(url.error()), m_baseUrl};
     if (!row.typedKey.isEmpty()) {
         if (const auto key = api::cleanApiKey(row.typedKey); !key)
-            return key.error().sentence;
+            return {wordsOf(key.error()), m_key};
     }
     return {};
 }
@@ -218,13 +228,13 @@ void EnvironmentsDialog::save()
 {
     takeForm();
     for (int i = 0; i < m_rows.size(); ++i) {
-        const QString problem = problemOf(m_rows.at(i));
-        if (problem.isEmpty())
+        const Problem problem = problemOf(m_rows.at(i));
+        if (problem.sentence.isEmpty())
             continue;
         showRow(i);
         setLook(m_hint, Look::Bad);
-        m_hint->setText(problem);
-        m_name->setFocus();
+        m_hint->setText(problem.sentence);
+        problem.field->setFocus();
         return;
     }
     accept();

@@ -38,6 +38,11 @@ private:
         QString storedName; // the name its key lies under now; empty for a new one
         QByteArray typedKey;
     };
+    struct Problem
+    {
+        QString sentence; // empty: none
+        QLineEdit *field = nullptr; // where it is put right
+    };
 
     [[nodiscard]] QLayout *buildList();
     [[nodiscard]] QWidget *buildForm();
@@ -47,7 +52,7 @@ private:
     void addRow();
     void removeRow();
     void save();
-    [[nodiscard]] QString problemOf(const Row &row) const;
+    [[nodiscard]] Problem problemOf(const Row &row) const;
 
     QList<Row> m_rows;
     QStringList m_removedNames;

@@ -131,6 +131,9 @@ void RequestPage::showProblems(const QList<api::FieldProblem> &problems)
 
 void RequestPage::setNotices(const QStringList &notices)
 {
+    if (notices == m_shownNotices)
+        return; // one that was closed stays closed while the person types
+    m_shownNotices = notices;
     if (notices.isEmpty())
         m_notices->hide();
     else

@@ -71,6 +71,7 @@ private:
     const ThemeService &m_theme;
     ActionForm *m_form = nullptr;
     MessageStrip *m_notices = nullptr;
+    QStringList m_shownNotices;
     MessageStrip *m_problems = nullptr;
     ExecuteBar *m_bar = nullptr;
     QTabWidget *m_tabs = nullptr;

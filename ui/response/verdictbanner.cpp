@@ -11,10 +11,13 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/iconlabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
+
+#include <algorithm>
 
 namespace actionscope::ui {
 
@@ -157,6 +160,15 @@ void VerdictBanner::buildIds(QBoxLayout *column)
     m_logId = makeId(row, QStringLiteral("logId"), tr("Log id"));
     row->addStretch(1);
     column->addLayout(row);
+}
+
+// Wrapped text has no least height of its own, and a small window would cut its last line.
+bool VerdictBanner::event(QEvent *event)
+{
+    const bool handled = QFrame::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        setMinimumHeight(std::max(0, heightForWidth(width()))); // -1: nothing wraps
+    return handled;
 }
 
 void VerdictBanner::addTool(QWidget *tool) { m_verdictRow->addWidget(tool); }

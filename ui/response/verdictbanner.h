@@ -39,6 +39,9 @@ public:
     // Puts a widget at the end of the verdict's line.
     void addTool(QWidget *tool);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     struct IdField
     {

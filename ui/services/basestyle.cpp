@@ -20,6 +20,8 @@ int BaseStyle::styleHint(
 {
     if (hint == SH_UnderlineShortcut)
         return m_underlines ? 1 : 0;
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0; // Qt would bring its own coloured ones
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

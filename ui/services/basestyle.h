@@ -7,7 +7,8 @@
 
 namespace actionscope::ui {
 
-// Fusion, but letters to press with Alt are underlined only while Alt is down.
+// Fusion, but letters to press with Alt are underlined only while Alt is down, and
+// a dialog's buttons are words alone.
 class BaseStyle final : public QProxyStyle
 {
     Q_OBJECT

@@ -11,7 +11,7 @@ namespace actionscope::ui {
 void SystemMessageBox::ask(QWidget *parent, const Question &question, const std::function<void()> &onAccepted)
 {
     auto *box
-        = new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::Cancel, parent);
+        = new QMessageBox(QMessageBox::NoIcon, question.title, question.text, QMessageBox::Cancel, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(question.detail);
     box->addButton(question.acceptText, QMessageBox::AcceptRole);

@@ -121,8 +121,8 @@ void MainWindow::buildActions()
         = add("result.saveBody", tr("&Save the Body…"), Qt::CTRL | Qt::Key_S, &MainWindow::saveBody);
     QAction *sidebar = add("view.history", tr("Show or Hide the &History"), Qt::CTRL | Qt::Key_B,
         [this] { m_historyPanel->setVisible(!m_historyPanel->isVisible()); });
-    QAction *environments
-        = add("view.environments", tr("E&nvironments…"), Qt::CTRL | Qt::Key_E, &MainWindow::editEnvironments);
+    QAction *environments = add("view.environments", tr("E&nvironments…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+        &MainWindow::editEnvironments);
     QAction *look = add("view.theme", tr("Switch between &Light and Dark"), {}, &MainWindow::toggleTheme);
     QAction *system = add("view.systemTheme", tr("&Follow the Desktop's Look"), {}, [this] {
         m_parts.theme->setChoice(ThemeChoice::System);
@@ -313,7 +313,7 @@ void MainWindow::copyAsCurl()
 
 void MainWindow::saveBody()
 {
-    if (m_shown.entry.exchange.request.method.isEmpty())
+    if (m_shownBody.isEmpty())
         return;
     const QString suggestion = m_shown.entry.draft.request.actionId + QStringLiteral(".json");
     const FileQuestion question {FileQuestion::Kind::Save, tr("Save the Body"), suggestion, {}};

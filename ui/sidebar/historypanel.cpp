@@ -58,10 +58,12 @@ void HistoryPanel::buildFilter(const ThemeService &theme)
     m_filter->setAccessibleName(tr("Filter the history"));
     m_filter->setPlaceholderText(tr("Filter by action or verdict"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->installEventFilter(this);
     m_filter->addAction(
         themedIcon(theme, QStringLiteral("filter"), int(ColorRole::Muted)), QLineEdit::LeadingPosition);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_matches->setFilterFixedString(text);
+        markShown();
         showMatches();
     });
 }
@@ -134,6 +136,18 @@ void HistoryPanel::showMatches()
     m_filter->setEnabled(hasEntries);
 }
 
+// A filter that hides the run on show would leave the mark on a neighbour.
+void HistoryPanel::markShown()
+{
+    const QModelIndexList shown = m_shownId.isEmpty() || m_matches->rowCount() == 0
+        ? QModelIndexList()
+        : m_matches->match(m_matches->index(0, 0), HistoryModel::IdRole, m_shownId, 1, Qt::MatchExactly);
+    if (shown.isEmpty())
+        m_list->selectionModel()->clear();
+    else
+        m_list->setCurrentIndex(shown.first());
+}
+
 void HistoryPanel::forgetChoice()
 {
     m_shownId.clear();
@@ -153,6 +167,8 @@ void HistoryPanel::noteShown(const QString &id)
 
 bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_filter && event->type() == QEvent::KeyPress)
+        return leaveFilter(static_cast<QKeyEvent *>(event)->key());
     if (watched != m_list || event->type() != QEvent::KeyPress || currentId().isEmpty())
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
@@ -162,6 +178,21 @@ bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
         Q_EMIT entryRemovalRequested(currentId());
     else
         return QWidget::eventFilter(watched, event);
+    return true;
+}
+
+// Down goes on into the list, Escape shows every run again.
+bool HistoryPanel::leaveFilter(int key)
+{
+    if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+        m_filter->clear();
+        return true;
+    }
+    if (key != Qt::Key_Down || m_matches->rowCount() == 0)
+        return false;
+    m_list->setFocus(Qt::TabFocusReason);
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_matches->index(0, 0));
     return true;
 }
 

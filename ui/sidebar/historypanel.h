@@ -48,7 +48,9 @@ private:
     void buildList(const ThemeService &theme);
     void buildEmptyState();
     void showMatches();
+    void markShown();
     void forgetChoice();
+    [[nodiscard]] bool leaveFilter(int key);
     void showContextMenu(const QPoint &position);
     [[nodiscard]] QString currentId() const;
     void noteShown(const QString &id);

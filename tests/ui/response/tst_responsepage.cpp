@@ -78,6 +78,7 @@ private Q_SLOTS:
     void showsFiguresAndIds();
     void prefersTheServicesRequestId();
     void explainsARefusal();
+    void cutsNoWordsInASmallWindow();
     void notesHowSuccessWasTold_data();
     void notesHowSuccessWasTold();
     void showsTheTreeAndTheText();
@@ -255,6 +256,17 @@ void TestResponsePage::explainsARefusal()
     QVERIFY2(shown("errorDetailsLabel").contains(QStringLiteral("and 24 more")),
         qPrintable(shown("errorDetailsLabel")));
     QCOMPARE(shown("suggestedFixLabel"), QString());
+}
+
+void TestResponsePage::cutsNoWordsInASmallWindow()
+{
+    api::Exchange made = exchange(0, {});
+    const QByteArray sentence = QByteArray("The request had left, so the action may have run. ").repeated(9);
+    made.fault = fault(api::FaultKind::Cancelled, sentence.constData(), true);
+    run(made);
+    m_page->resize(360, 1); // as small as it lets itself be made
+    const QLabel *cause = label("causeLabel");
+    QTRY_VERIFY2(cause->height() >= cause->heightForWidth(cause->width()), qPrintable(cause->text()));
 }
 
 void TestResponsePage::notesHowSuccessWasTold_data()

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void aDraftSurvivesACrash();
     void copyAsCurlKeepsTheKeyOut();
     void anEnvironmentThatCannotBeReachedGetsAVerdictAndKeepsTheRequest();
+    void aTrimmedBaseUrlIsSaid();
     void aMissingKeySendsNothing();
     void closingDuringARunWritesItToTheHistory();
     void theTabChosenLastIsInFrontAfterARestart();
@@ -253,6 +254,23 @@ void TestMainWindow::anEnvironmentThatCannotBeReachedGetsAVerdictAndKeepsTheRequ
     QTRY_VERDICT(driver, "No usable answer");
     QCOMPARE(driver.find<QLineEdit>("actionIdLineEdit")->text(), QStringLiteral("GITHUB_CREATE_AN_ISSUE"));
     QTRY_COMPARE(driver.find<QListView>("historyListView")->model()->rowCount(), 1);
+}
+
+void TestMainWindow::aTrimmedBaseUrlIsSaid()
+{
+    {
+        storage::Settings settings(m_folder->path());
+        settings.setEnvironments(
+            {{QStringLiteral("away"), QStringLiteral("http://127.0.0.1:1/api"), api::ApiVersion::V2}});
+        settings.setCurrentEnvironmentName(QStringLiteral("away"));
+    }
+    WindowDriver driver(options());
+    auto *notice = driver.find<ui::MessageStrip>("noticeMessageStrip");
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY2(notice->text().contains(QStringLiteral("taken off the base URL")), qPrintable(notice->text()));
+    notice->hide();
+    QTest::keyClicks(driver.find<QLineEdit>("actionIdLineEdit"), QStringLiteral("X"));
+    QVERIFY(!notice->isVisible());
 }
 
 void TestMainWindow::aMissingKeySendsNothing()

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void asksToRemoveARun();
     void filters_data();
     void filters();
+    void filterKeepsTheMarkOnTheRunShown();
+    void arrowLeavesTheFilter();
     void putsANewRunOnTop();
     void drawsItsRows();
 
@@ -161,6 +163,32 @@ void TestHistoryPanel::filters()
     QCOMPARE(sentence->isVisible(), actions.isEmpty());
     filter->clear();
     QCOMPARE(rows().size(), 3);
+}
+
+void TestHistoryPanel::filterKeepsTheMarkOnTheRunShown()
+{
+    click(1);
+    const QSignalSpy shown(m_panel.get(), &HistoryPanel::entryShown);
+    auto *filter = m_panel->findChild<QLineEdit *>(QStringLiteral("historyFilterLineEdit"));
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("issue"));
+    QVERIFY(!m_list->currentIndex().isValid()); // the run shown is hidden, no other one is on show
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QCOMPARE(rows().size(), 3);
+    QCOMPARE(m_list->currentIndex().row(), 1);
+    QCOMPARE(shown.count(), 0);
+}
+
+void TestHistoryPanel::arrowLeavesTheFilter()
+{
+    const QSignalSpy shown(m_panel.get(), &HistoryPanel::entryShown);
+    auto *filter = m_panel->findChild<QLineEdit *>(QStringLiteral("historyFilterLineEdit"));
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("refused"));
+    QTest::keyClick(filter, Qt::Key_Down);
+    QVERIFY(m_list->hasFocus());
+    QCOMPARE(shown.count(), 1);
+    QCOMPARE(shown[0][0].toString(), QStringLiteral("2"));
 }
 
 void TestHistoryPanel::putsANewRunOnTop()

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/dialogs/environmentsdialog.h"
+
+#include "ui/services/theme.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace actionscope;
+using namespace actionscope::ui;
+
+class TestEnvironmentsDialog final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void pointsAtTheFieldAtFault_data();
+    void pointsAtTheFieldAtFault();
+    void buttonsAreWordsAlone();
+
+private:
+    [[nodiscard]] QLineEdit *field(const QString &name) const
+    {
+        return m_dialog->findChild<QLineEdit *>(name);
+    }
+    [[nodiscard]] QPushButton *button(const QString &name) const
+    {
+        return m_dialog->findChild<QPushButton *>(name);
+    }
+
+    ThemeService m_theme;
+    std::unique_ptr<EnvironmentsDialog> m_dialog;
+};
+
+void TestEnvironmentsDialog::init()
+{
+    m_dialog = std::make_unique<EnvironmentsDialog>(
+        QList<storage::Environment> {storage::sandboxEnvironment()}, storage::SecretStore::Kind::Memory);
+    m_dialog->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+    button(QStringLiteral("addEnvironmentPushButton"))->click();
+}
+
+void TestEnvironmentsDialog::pointsAtTheFieldAtFault_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("baseUrl");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("fieldName");
+    QTest::addColumn<QString>("words");
+    const QString url = QStringLiteral("http://127.0.0.1:9");
+    QTest::newRow("no name") << "" << url << ""
+                             << "environmentNameLineEdit"
+                             << "needs a name";
+    QTest::newRow("no scheme") << "Mine"
+                               << "127.0.0.1:9"
+                               << ""
+                               << "baseUrlLineEdit"
+                               << "https://127.0.0.1:9";
+    QTest::newRow("key") << "Mine" << url << QStringLiteral("k\u00e9y") << "apiKeyLineEdit"
+                         << "key";
+}
+
+void TestEnvironmentsDialog::pointsAtTheFieldAtFault()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, baseUrl);
+    QFETCH(QString, key);
+    QFETCH(QString, fieldName);
+    QFETCH(QString, words);
+    field(QStringLiteral("environmentNameLineEdit"))->setText(name);
+    field(QStringLiteral("baseUrlLineEdit"))->setText(baseUrl);
+    field(QStringLiteral("apiKeyLineEdit"))->setText(key);
+    button(QStringLiteral("saveEnvironmentsPushButton"))->setFocus();
+    button(QStringLiteral("saveEnvironmentsPushButton"))->click();
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY(field(fieldName)->hasFocus());
+    const auto *hint = m_dialog->findChild<QLabel *>(QStringLiteral("environmentHintLabel"));
+    QVERIFY2(hint->text().contains(words), qPrintable(hint->text()));
+}
+
+void TestEnvironmentsDialog::buttonsAreWordsAlone()
+{
+    QVERIFY(button(QStringLiteral("saveEnvironmentsPushButton"))->icon().isNull());
+    QVERIFY(button(QStringLiteral("cancelEnvironmentsPushButton"))->icon().isNull());
+}
+
+QTEST_MAIN(TestEnvironmentsDialog)
+#include "tst_environmentsdialog.moc"
