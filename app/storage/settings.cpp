@@ -69,7 +69,9 @@ void Settings::open(const Clock &clock)
     open();
     const QFileInfo file(m_path);
     const bool isReadable = !file.exists() || (file.isFile() && file.isReadable());
-    if (isReadable && m_settings->status() == QSettings::NoError)
+    // QSettings calls almost anything an INI file; one in which it finds nothing of ours is not overwritten.
+    const bool isForeign = file.size() > 0 && m_settings->childGroups().isEmpty();
+    if (isReadable && !isForeign && m_settings->status() == QSettings::NoError)
         return;
     m_settings.reset();
     const Result<QString> aside = moveDamagedFileAside(m_path, clock());

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void sandboxIsAlwaysFirstAndNeverStored();
     void fallsBackToTheSandbox();
     void nonsenseInTheFileIsTheDefault();
+    void aFileThatIsNotOursIsMovedAside();
     void unreadableFileIsMovedAside_data();
     void unreadableFileIsMovedAside();
     void saysWhyItCannotSave();
@@ -136,6 +137,22 @@ void tst_settings::fallsBackToTheSandbox()
     Settings settings(m_dir->path());
     settings.setCurrentEnvironmentName(QStringLiteral("gone"));
     QCOMPARE(settings.currentEnvironment(), sandboxEnvironment());
+}
+
+void tst_settings::aFileThatIsNotOursIsMovedAside()
+{
+    const QByteArray junk("\0\0\0junk[[[\n\x01\x02", 13);
+    QVERIFY(writeFileAtomically(file(), junk));
+    {
+        const Settings settings(m_dir->path());
+        QVERIFY(settings.trouble().contains(QStringLiteral("moved to")));
+        QCOMPARE(settings.theme(), QStringLiteral("system"));
+    }
+    const QStringList kept = QDir(m_dir->path()).entryList({QStringLiteral("settings*")}, QDir::Files);
+    const bool isKept = std::any_of(kept.cbegin(), kept.cend(), [&](const QString &name) {
+        return readFile(m_dir->filePath(name)).value_or(QByteArray()) == junk;
+    });
+    QVERIFY2(isKept, qPrintable(kept.join(QLatin1Char(' '))));
 }
 
 void tst_settings::nonsenseInTheFileIsTheDefault()
