@@ -4,6 +4,7 @@
 #include "app/storage/historyfiles.h"
 
 #include "app/base/atomicfile.h"
+#include "historyfolder.h"
 #include "sampleentry.h"
 
 #include <QDir>
@@ -19,7 +20,7 @@ using namespace actionscope;
 using namespace actionscope::storage;
 
 // What becomes of a history whose files were damaged, or could not be written.
-class tst_historydamage final : public QObject
+class tst_historydamage final : public QObject, private HistoryFolder
 {
     Q_OBJECT
 
@@ -32,36 +33,7 @@ private Q_SLOTS:
     void locksOfAKilledWriterDoNotBlock();
     void fullDisk_data();
     void fullDisk();
-
-private:
-    [[nodiscard]] QString folder() const { return m_dir->filePath(QStringLiteral("config/history")); }
-    [[nodiscard]] QStringList names(const QString &pattern) const { return QDir(folder()).entryList({pattern}); }
-    [[nodiscard]] QString segment(int number) const
-    {
-        return folder() + QStringLiteral("/segment-%1.ini").arg(number, 6, 10, QLatin1Char('0'));
-    }
-    [[nodiscard]] QByteArray everythingOnDisk() const;
-    [[nodiscard]] static QStringList idsIn(HistoryFiles &files);
-
-    std::unique_ptr<QTemporaryDir> m_dir;
 };
-
-QStringList tst_historydamage::idsIn(HistoryFiles &files)
-{
-    QStringList ids;
-    const auto listed = files.list(1000);
-    for (const HistorySummary &summary : listed.value_or(QList<HistorySummary>()))
-        ids << summary.id;
-    return ids;
-}
-
-QByteArray tst_historydamage::everythingOnDisk() const
-{
-    QByteArray all;
-    for (const QFileInfo &file : QDir(folder()).entryInfoList(QDir::Files))
-        all += readFile(file.filePath()).value_or(QByteArray());
-    return all;
-}
 
 void tst_historydamage::damage_data()
 {

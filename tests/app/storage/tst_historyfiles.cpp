@@ -5,6 +5,7 @@
 
 #include "app/base/atomicfile.h"
 #include "app/base/redaction.h"
+#include "historyfolder.h"
 #include "sampleentry.h"
 
 #include <QDir>
@@ -21,7 +22,7 @@
 using namespace actionscope;
 using namespace actionscope::storage;
 
-class tst_historyfiles final : public QObject
+class tst_historyfiles final : public QObject, private HistoryFolder
 {
     Q_OBJECT
 
@@ -45,36 +46,7 @@ private Q_SLOTS:
     void neverStoresSecrets();
     void saysWhyItCannotWrite();
     void staysQuickAtTenThousand();
-
-private:
-    [[nodiscard]] QString folder() const { return m_dir->filePath(QStringLiteral("config/history")); }
-    [[nodiscard]] QStringList names(const QString &pattern) const { return QDir(folder()).entryList({pattern}); }
-    [[nodiscard]] QString segment(int number) const
-    {
-        return folder() + QStringLiteral("/segment-%1.ini").arg(number, 6, 10, QLatin1Char('0'));
-    }
-    [[nodiscard]] QByteArray everythingOnDisk() const;
-    [[nodiscard]] static QStringList idsIn(HistoryFiles &files);
-
-    std::unique_ptr<QTemporaryDir> m_dir;
 };
-
-QStringList tst_historyfiles::idsIn(HistoryFiles &files)
-{
-    QStringList ids;
-    const auto listed = files.list(1000);
-    for (const HistorySummary &summary : listed.value_or(QList<HistorySummary>()))
-        ids << summary.id;
-    return ids;
-}
-
-QByteArray tst_historyfiles::everythingOnDisk() const
-{
-    QByteArray all;
-    for (const QFileInfo &file : QDir(folder()).entryInfoList(QDir::Files))
-        all += readFile(file.filePath()).value_or(QByteArray());
-    return all;
-}
 
 void tst_historyfiles::keepsEveryField_data()
 {
