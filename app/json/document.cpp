@@ -97,26 +97,20 @@ QString decodedString(QByteArrayView raw)
     return result;
 }
 
-Type Value::type() const
-{
-    return m_index ? Type(self().typeAndCount & 7U) : Type::Null;
-}
+Type Value::type() const { return m_index ? self().type() : Type::Null; }
 
 QByteArrayView Value::raw() const
 {
     if (!m_index)
         return {};
-    return QByteArrayView(m_index->bytes).sliced(self().begin, self().end - self().begin);
+    return QByteArrayView(m_index->bytes).sliced(self().begin, m_index->end(m_node) - self().begin);
 }
 
-qsizetype Value::begin() const
-{
-    return m_index ? qsizetype(self().begin) : 0;
-}
+qsizetype Value::begin() const { return m_index ? qsizetype(self().begin) : 0; }
 
 qsizetype Value::count() const
 {
-    return m_index ? qsizetype(self().typeAndCount >> 3U) : 0;
+    return m_index && self().hasSpan() ? qsizetype(m_index->spans[self().rest()].count) : 0;
 }
 
 QString Value::toString() const
@@ -147,25 +141,32 @@ QByteArrayView Value::rawKey() const
 {
     if (!hasKey())
         return {};
-    const Node &key = m_index->nodes[m_key];
-    return QByteArrayView(m_index->bytes).sliced(key.begin, key.end - key.begin);
+    const quint32 begin = m_index->nodes[m_node - 1].begin;
+    return QByteArrayView(m_index->bytes).sliced(begin, m_index->end(m_node - 1) - begin);
 }
 
-Value Value::firstChild() const
+// The value that stands at a node of this container's span, or follows its key there.
+Value Value::childAt(quint32 node) const
 {
-    if (!isContainer() || count() == 0)
-        return {};
-    return isObject() ? Value(m_index, m_node + 2, m_node, m_node + 1) : Value(m_index, m_node + 1, m_node, 0);
+    return {m_index, m_index->nodes[node].isKey() ? node + 1 : node, self().rest()};
 }
+
+Value Value::firstChild() const { return isContainer() && count() > 0 ? childAt(m_node + 1) : Value(); }
 
 Value Value::nextSibling() const
 {
-    if (!m_index || m_node == 0)
+    if (!m_index || m_parent == Span::none)
         return {};
-    const quint32 next = self().next;
-    if (next >= m_index->nodes[m_parent].next)
+    const quint32 next = m_index->next(m_node);
+    return next < m_index->spans[m_parent].next ? parent().childAt(next) : Value();
+}
+
+Value Value::parent() const
+{
+    if (!m_index || m_parent == Span::none)
         return {};
-    return hasKey() ? Value(m_index, next + 1, m_parent, next) : Value(m_index, next, m_parent, 0);
+    const Span &around = m_index->spans[m_parent];
+    return {m_index, around.node, around.parent};
 }
 
 Value Value::at(qsizetype position) const
@@ -181,28 +182,47 @@ Value Value::member(QStringView name) const
     Value found;
     if (!isObject())
         return found;
+    const QByteArray spelled = '"' + name.toUtf8() + '"';
     for (Value child = firstChild(); child.isValid(); child = child.nextSibling()) {
-        if (child.key() == name)
+        const QByteArrayView raw = child.rawKey();
+        if (raw == spelled || (raw.contains('\\') && child.key() == name))
             found = child;
     }
     return found;
 }
 
-Document Document::parse(const QByteArray &bytes)
+Document Document::parse(const QByteArray &bytes) { return parse(bytes, nullptr); }
+
+Document Document::parse(const QByteArray &bytes, ParseWatch *watch)
 {
     Document document;
-    document.m_index = std::make_shared<const Index>(Parser(bytes).run());
+    document.m_index = std::make_shared<const Index>(Parser(bytes, watch).run());
     return document;
 }
 
-std::optional<ParseError> Document::error() const
+std::optional<ParseError> Document::error() const { return m_index ? m_index->error : std::nullopt; }
+
+Value Document::root() const { return isEmpty() ? Value() : Value(m_index.get(), 0, Span::none); }
+
+Value Document::value(quint32 node) const
 {
-    return m_index ? m_index->error : std::nullopt;
+    if (isEmpty() || node >= m_index->nodes.size())
+        return {};
+    return {m_index.get(), node, m_index->containerOf(node)};
 }
 
-Value Document::root() const
+Value Document::valueAt(qsizetype offset) const
 {
-    return isEmpty() ? Value() : Value(m_index.get(), 0, 0, 0);
+    const auto last = isEmpty() ? std::nullopt : m_index->lastNodeBefore(offset);
+    if (!last)
+        return {};
+    const bool isName = m_index->nodes[*last].isKey();
+    Value found = value(isName ? *last + 1 : *last);
+    if (isName && offset < qsizetype(m_index->end(*last)))
+        return found;
+    while (found.isValid() && (offset >= found.begin() + found.raw().size() || offset < found.begin()))
+        found = found.parent();
+    return found;
 }
 
 } // namespace actionscope::json

@@ -3,26 +3,14 @@
 
 #pragma once
 
-#include <QByteArray>
-#include <QByteArrayView>
-#include <QString>
+#include "app/json/index.h"
 
+#include <QByteArrayView>
+
+#include <atomic>
 #include <memory>
-#include <optional>
-#include <vector>
 
 namespace actionscope::json {
-
-enum class Type : quint8 { Null, False, True, Number, String, Array, Object };
-
-// Where and why a text stopped being JSON. `offset` is in bytes from the start.
-struct ParseError
-{
-    qsizetype offset = 0;
-    QString reason;
-
-    bool operator==(const ParseError &) const = default;
-};
 
 // A place a person can find: both 1-based, the column in characters, not bytes.
 struct Place
@@ -34,22 +22,6 @@ struct Place
 };
 
 [[nodiscard]] Place placeOf(QByteArrayView bytes, qsizetype offset);
-
-// One entry of the index: 16 bytes. A member of an object is two nodes, its key (a String) and its value.
-struct Node
-{
-    quint32 begin = 0; // first byte
-    quint32 end = 0; // one past the last byte
-    quint32 next = 0; // index of the first node after this subtree
-    quint32 typeAndCount = 0; // type in the lowest three bits, number of children above them
-};
-
-struct Index
-{
-    QByteArray bytes;
-    std::vector<Node> nodes;
-    std::optional<ParseError> error;
-};
 
 // A light handle on one value of a document. Valid as long as a Document that holds the index lives.
 class Value final
@@ -79,7 +51,7 @@ public:
     [[nodiscard]] std::optional<bool> toBool() const;
 
     // The member name this value was reached under; invalid unless it is an object's member.
-    [[nodiscard]] bool hasKey() const { return m_key != 0; }
+    [[nodiscard]] bool hasKey() const { return m_index && m_node > 0 && m_index->nodes[m_node - 1].isKey(); }
     [[nodiscard]] QString key() const;
     [[nodiscard]] QByteArrayView rawKey() const;
 
@@ -91,25 +63,33 @@ public:
     // The last member of that name, as most readers take it; invalid when absent or not an object.
     [[nodiscard]] Value member(QStringView name) const;
 
+    // The container that holds this value; invalid for the root.
+    [[nodiscard]] Value parent() const;
     // Position in the index; equal handles have equal positions.
     [[nodiscard]] quint32 node() const { return m_node; }
     bool operator==(const Value &) const = default;
 
 private:
     friend class Document;
-    Value(const Index *index, quint32 node, quint32 parent, quint32 key)
+    Value(const Index *index, quint32 node, quint32 parent)
         : m_index(index)
         , m_node(node)
         , m_parent(parent)
-        , m_key(key)
     {
     }
     [[nodiscard]] const Node &self() const { return m_index->nodes[m_node]; }
+    [[nodiscard]] Value childAt(quint32 node) const;
 
     const Index *m_index = nullptr;
     quint32 m_node = 0;
-    quint32 m_parent = 0;
-    quint32 m_key = 0; // node of the key; 0 (always the root) means none
+    quint32 m_parent = Span::none; // the span of the container around it
+};
+
+// Shared with the thread that reads a large text: how far it is, and the wish to stop.
+struct ParseWatch
+{
+    std::atomic<qsizetype> position = 0; // bytes read
+    std::atomic_bool isCancelled = false;
 };
 
 // JSON over its original bytes: an index that says where each value begins and ends, nothing is converted.
@@ -122,14 +102,22 @@ public:
     Document() = default;
     // Never fails: what could be read before the first error is there, and error() says where it stopped.
     // A leading UTF-8 byte order mark is passed over. At most 4 GiB.
+    // Cancelled through `watch`, it ends with an error like any other text that is only read in part.
     [[nodiscard]] static Document parse(const QByteArray &bytes);
+    [[nodiscard]] static Document parse(const QByteArray &bytes, ParseWatch *watch);
 
-    [[nodiscard]] bool isEmpty() const { return !m_index || m_index->nodes.empty(); }
-    [[nodiscard]] bool isValid() const { return m_index && !m_index->error && !m_index->nodes.empty(); }
+    [[nodiscard]] bool isEmpty() const { return !m_index || m_index->nodes.isEmpty(); }
+    [[nodiscard]] bool isValid() const { return m_index && !m_index->error && !m_index->nodes.isEmpty(); }
     [[nodiscard]] std::optional<ParseError> error() const;
     [[nodiscard]] Value root() const;
+    // The value at a position of the index, which must be one that Value::node() gave.
+    [[nodiscard]] Value value(quint32 node) const;
+    // The innermost value whose bytes, or whose member name, hold this offset; else the container around it.
+    [[nodiscard]] Value valueAt(qsizetype offset) const;
     [[nodiscard]] QByteArray bytes() const { return m_index ? m_index->bytes : QByteArray(); }
     [[nodiscard]] qsizetype nodeCount() const { return m_index ? qsizetype(m_index->nodes.size()) : 0; }
+    // For views that walk the text in its order; null for a default document.
+    [[nodiscard]] std::shared_ptr<const Index> index() const { return m_index; }
 
 private:
     std::shared_ptr<const Index> m_index;

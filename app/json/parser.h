@@ -11,14 +11,14 @@ namespace actionscope::json {
 class Parser final
 {
 public:
-    explicit Parser(const QByteArray &bytes);
+    Parser(const QByteArray &bytes, ParseWatch *watch);
     [[nodiscard]] Index run();
 
 private:
     struct Open
     {
-        quint32 node;
-        quint32 count;
+        quint32 span;
+        quint32 count; // children begun
         bool isObject;
     };
 
@@ -26,24 +26,31 @@ private:
     bool parseValue();
     bool parseKey();
     bool parseString();
+    bool parseUnusual();
     bool parseEscape();
     bool parseMultibyte();
     bool parseNumber();
     bool parseWord(QByteArrayView word, Type type);
-    bool openContainer(Type type);
+    bool openContainer(const char *begin, Type type);
     bool afterValue();
+    bool failUnclosed();
     void closeContainer();
     void closeAll();
     void skipSpace();
-    void countChild();
-    quint32 addNode(qsizetype begin, qsizetype end, Type type);
-    bool fail(qsizetype at, const QString &reason);
+    bool addValue(const char *begin, Type type);
+    void addNode(const char *begin, quint32 type);
+    quint32 addSpan(quint32 node, quint32 end);
+    bool isCancelled();
+    [[nodiscard]] quint32 offset(const char *at) const { return quint32(at - m_begin); }
+    bool fail(const char *at, const QString &reason);
     [[nodiscard]] QString unexpected() const;
 
     Index m_index;
-    const char *m_text;
-    qsizetype m_size;
-    qsizetype m_at = 0;
+    ParseWatch *m_watch;
+    const char *m_begin;
+    const char *m_end;
+    const char *m_at;
+    const char *m_readEnd; // one past the last thing that counts as read
     std::vector<Open> m_open;
 };
 

@@ -65,6 +65,32 @@ JsonTreeModel::Item *JsonTreeModel::itemOf(const QModelIndex &index) const
     return m_items.empty() ? nullptr : const_cast<Item *>(&m_items.front());
 }
 
+QModelIndex JsonTreeModel::indexOf(const json::Value &value)
+{
+    QModelIndex at;
+    for (Item *item = itemOf({}); item;) {
+        const auto holds = [&](const Item *child) {
+            const qsizetype begin = child->value.begin();
+            return begin <= value.begin() && value.begin() < begin + child->value.raw().size();
+        };
+        std::size_t row = 0;
+        while (row < item->children.size() || canFetchMore(at)) {
+            if (row == item->children.size())
+                fetchMore(at);
+            if (holds(item->children[row]))
+                break;
+            ++row;
+        }
+        if (row >= item->children.size())
+            return {};
+        item = item->children[row];
+        at = createIndex(int(row), 0, item);
+        if (item->value == value)
+            return at;
+    }
+    return {};
+}
+
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))

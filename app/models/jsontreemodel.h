@@ -40,6 +40,9 @@ public:
     void setDocument(const json::Document &document);
     [[nodiscard]] const json::Document &document() const { return m_document; }
 
+    // Where a value of the document stands; makes the rows that lead there. Invalid when it is not of it.
+    [[nodiscard]] QModelIndex indexOf(const json::Value &value);
+
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
     using QAbstractItemModel::parent;

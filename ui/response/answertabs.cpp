@@ -103,7 +103,7 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
 void AnswerTabs::readDocument(const QByteArray &body)
 {
     m_tree->showBusy();
-    whenReady(QtConcurrent::run(&json::Document::parse, body), this,
+    whenReady(QtConcurrent::run([body] { return json::Document::parse(body); }), this,
         [this, job = m_job](const json::Document &document) {
             if (job == m_job)
                 showDocument(document);

@@ -72,6 +72,11 @@ void TextPane::setDocument(const json::Document &document)
     prepare();
 }
 
+void TextPane::reveal(qsizetype begin, qsizetype end)
+{
+    m_view->select(begin, end);
+}
+
 void TextPane::prepare()
 {
     m_view->prepare([document = m_document, form = m_form] { return preparedText(document, form); });

@@ -25,6 +25,8 @@ public:
     TextPane(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
     void setDocument(const json::Document &document);
+    // Selects these bytes of the document, wherever they stand in the form shown, and scrolls there.
+    void reveal(qsizetype begin, qsizetype end);
 
 private:
     [[nodiscard]] QToolButton *makeSwitch(const QString &name, const QString &text, TextForm form);

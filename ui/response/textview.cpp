@@ -89,6 +89,12 @@ void TextView::selectAll()
     viewport()->update();
 }
 
+void TextView::select(qsizetype begin, qsizetype end)
+{
+    m_anchor = begin;
+    moveCaret(end, Anchor::Stays);
+}
+
 void TextView::copy()
 {
     if (hasSelection())

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool hasSelection() const { return m_anchor != m_caret; }
     [[nodiscard]] QByteArray selectedBytes() const;
     void selectAll();
+    // Selects a range of bytes and scrolls to it.
+    void select(qsizetype begin, qsizetype end);
     void copy();
 
     // The rows on the screen as they are drawn, one line each.

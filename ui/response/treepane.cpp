@@ -111,6 +111,15 @@ void TreePane::showBusy()
     setCurrentIndex(1);
 }
 
+void TreePane::reveal(const json::Value &value)
+{
+    const QModelIndex index = m_tree->indexOf(value);
+    if (!index.isValid())
+        return;
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
 void TreePane::expandFirstLevels()
 {
     if (m_tree->canFetchMore({}))

@@ -32,6 +32,8 @@ public:
     // Opens as many levels as fit about a screen.
     void setDocument(const json::Document &document);
     void showBusy();
+    // Opens the way to a value of the shown document, selects it and scrolls there.
+    void reveal(const json::Value &value);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -30,6 +30,10 @@ private Q_SLOTS:
     void aPartialDocumentCanBeWalked();
     void placesCountCharacters_data();
     void placesCountCharacters();
+    void findsTheValueAtAnOffset_data();
+    void findsTheValueAtAnOffset();
+    void everyValueKnowsItsContainer();
+    void stopsWhenAsked();
     void anEmptyHandleIsHarmless();
 };
 
@@ -302,6 +306,61 @@ void TestDocument::placesCountCharacters()
     QFETCH(int, column);
     QCOMPARE(placeOf(text, offset).line, line);
     QCOMPARE(placeOf(text, offset).column, column);
+}
+
+void TestDocument::findsTheValueAtAnOffset_data()
+{
+    QTest::addColumn<int>("offset");
+    QTest::addColumn<QByteArray>("found");
+    // {"a": [1, 22], "b": {"c": null}, "d": [ ]}
+    QTest::newRow("the outermost") << 0 << QByteArray("{\"a\": [1, 22], \"b\": {\"c\": null}, \"d\": [ ]}");
+    QTest::newRow("a name") << 2 << QByteArray("[1, 22]");
+    QTest::newRow("between name and value") << 5 << QByteArray("{\"a\": [1, 22], \"b\": {\"c\": null}, \"d\": [ ]}");
+    QTest::newRow("an item") << 11 << QByteArray("22");
+    QTest::newRow("the second digit") << 11 << QByteArray("22");
+    QTest::newRow("between items") << 8 << QByteArray("[1, 22]");
+    QTest::newRow("a closing bracket") << 12 << QByteArray("[1, 22]");
+    QTest::newRow("a nested value") << 27 << QByteArray("null");
+    QTest::newRow("an empty array") << 39 << QByteArray("[ ]");
+}
+
+void TestDocument::findsTheValueAtAnOffset()
+{
+    QFETCH(int, offset);
+    const Document document = Document::parse("{\"a\": [1, 22], \"b\": {\"c\": null}, \"d\": [ ]}");
+    QTEST(document.valueAt(offset).raw().toByteArray(), "found");
+}
+
+void TestDocument::everyValueKnowsItsContainer()
+{
+    const Document document = Document::parse("{\"a\":[[],[[1,{\"b\":2}]],3],\"c\":{\"d\":{}}}");
+    QList<Value> waiting {document.root()};
+    while (!waiting.isEmpty()) {
+        const Value above = waiting.takeLast();
+        for (Value child = above.firstChild(); child.isValid(); child = child.nextSibling()) {
+            QCOMPARE(child.parent(), above);
+            QCOMPARE(document.value(child.node()), child);
+            waiting.append(child);
+        }
+    }
+    QVERIFY(!document.root().parent().isValid());
+    QVERIFY(!document.value(1000).isValid());
+}
+
+void TestDocument::stopsWhenAsked()
+{
+    QByteArray numbers = "[0";
+    for (int i = 0; i < 200000; ++i)
+        numbers += ",1";
+    numbers += ']';
+    ParseWatch watch;
+    QVERIFY(Document::parse(numbers, &watch).isValid());
+    QVERIFY(watch.position > 0);
+    watch.isCancelled = true;
+    const Document stopped = Document::parse(numbers, &watch);
+    QVERIFY(stopped.error());
+    QVERIFY(stopped.root().isArray());
+    QVERIFY(stopped.root().count() < 200000);
 }
 
 void TestDocument::anEmptyHandleIsHarmless()
