@@ -4,6 +4,7 @@
 #include "ui/response/answertabs.h"
 
 #include "app/base/whenready.h"
+#include "app/models/plainlines.h"
 #include "ui/response/answernotes.h"
 #include "ui/response/headerspane.h"
 #include "ui/response/textpane.h"
@@ -86,10 +87,9 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
     m_timing->setTimings(exchange.timings);
     m_request->prepare([record] {
         const SentRequest sent = sentRequest(record);
-        PreparedText text;
-        text.lines = LineIndex(sent.text);
-        text.jsonBegin = sent.bodyBegin;
-        return text;
+        const auto lines = std::make_shared<models::PlainLines>(sent.text);
+        lines->setLanguageFrom(sent.bodyBegin, models::TextRow::Language::Json);
+        return PreparedText {lines, TextForm::AsReceived};
     });
     const json::Document &known = record.judgement.document;
     ++m_job;

@@ -341,7 +341,8 @@ void TestResponsePage::showsInvalidUtf8()
     QCOMPARE(tree()->index(0, 0).data().toString(), QStringLiteral("data"));
     tabs()->setCurrentIndex(1);
     QTRY_VERIFY(text("bodyTextView")->visibleText().contains(QString::fromUtf8("\"��·\"")));
-    QVERIFY(shown("bodyDescriptionLabel").contains(QStringLiteral("Not text")));
+    QVERIFY2(shown("bodyDescriptionLabel").startsWith(QStringLiteral("Byte 21: ")),
+        qPrintable(shown("bodyDescriptionLabel")));
     QCOMPARE(m_page->body(), body);
 }
 
@@ -488,7 +489,7 @@ void TestResponsePage::staysAliveUnderTwentyMegabytes()
     sinceTick.start();
     m_page->showRun(record, body);
     tabs()->setCurrentIndex(1);
-    QTRY_VERIFY(text("bodyTextView")->text().isPretty);
+    QTRY_COMPARE(text("bodyTextView")->text().form, TextForm::Pretty);
     QTest::keyClick(text("bodyTextView"), Qt::Key_End, Qt::ControlModifier);
     QTRY_VERIFY(text("bodyTextView")->visibleText().endsWith(QStringLiteral("  ]\n}")));
     tabs()->setCurrentIndex(0);
