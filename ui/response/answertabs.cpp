@@ -7,6 +7,7 @@
 #include "app/models/plainlines.h"
 #include "ui/response/answernotes.h"
 #include "ui/response/headerspane.h"
+#include "ui/response/previewpane.h"
 #include "ui/response/textpane.h"
 #include "ui/response/textview.h"
 #include "ui/response/timingview.h"
@@ -24,8 +25,8 @@ namespace actionscope::ui {
 
 namespace {
 
-constexpr std::array<const char *, 5> tabIds {
-    "tree", "text", "headers", "timing", "request"}; // as they stand
+constexpr std::array<const char *, 6> tabIds {
+    "tree", "text", "preview", "headers", "timing", "request"}; // as they stand
 
 } // namespace
 
@@ -34,6 +35,7 @@ AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget 
     , m_tabs(new QTabWidget(this))
     , m_tree(new TreePane(theme, clipboard, this))
     , m_text(new TextPane(theme, clipboard, this))
+    , m_preview(new PreviewPane(theme, clipboard, this))
     , m_headers(new HeadersPane(clipboard, this))
     , m_timing(new TimingView(theme, this))
     , m_request(new TextView(theme, clipboard, this))
@@ -57,9 +59,12 @@ void AnswerTabs::buildTabs()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_tree, tr("Tree"));
     m_tabs->addTab(m_text, tr("Text"));
+    m_tabs->addTab(m_preview, tr("Preview"));
     m_tabs->addTab(m_headers, tr("Headers"));
     m_tabs->addTab(m_timing, tr("Timing"));
     m_tabs->addTab(m_request, tr("Request"));
+    m_tabs->setTabVisible(m_tabs->indexOf(m_preview), false);
+    connect(m_preview, &PreviewPane::saveRequested, this, &AnswerTabs::saveRequested);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (m_choosing)
             return;
@@ -72,7 +77,7 @@ void AnswerTabs::setCurrentTab(const QString &id)
 {
     const auto found = std::find_if(
         tabIds.cbegin(), tabIds.cend(), [&](const char *each) { return id == QLatin1String(each); });
-    if (found == tabIds.cend())
+    if (found == tabIds.cend() || !m_tabs->isTabVisible(int(found - tabIds.cbegin())))
         return;
     m_choosing = true;
     m_tabs->setCurrentIndex(int(found - tabIds.cbegin()));
@@ -91,12 +96,29 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
         lines->setLanguageFrom(sent.bodyBegin, models::TextRow::Language::Json);
         return PreparedText {lines, TextForm::AsReceived};
     });
+    showPreview(api::bodyKind(exchange.answer.headers, body), body);
     const json::Document &known = record.judgement.document;
     ++m_job;
     if (known.bytes() == body)
         showDocument(known);
     else
         readDocument(body);
+}
+
+// The tab is there only where it has something to show.
+void AnswerTabs::showPreview(const api::BodyKind &kind, const QByteArray &body)
+{
+    const bool hasPreview = PreviewPane::hasPreviewOf(kind.form);
+    m_isFile = hasPreview && kind.form != api::BodyForm::Html;
+    m_choosing = true;
+    if (!hasPreview && m_tabs->currentWidget() == m_preview)
+        m_tabs->setCurrentWidget(m_text);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_preview), hasPreview);
+    m_choosing = false;
+    if (hasPreview)
+        m_preview->showBody(kind, body);
+    else
+        m_preview->clear();
 }
 
 // The judgement was made over the body without its secrets; what is shown is the body as it came.
@@ -123,7 +145,10 @@ void AnswerTabs::chooseTab(const json::Document &document)
         return;
     m_choosing = true;
     const bool onlyText = document.isEmpty() && !document.bytes().isEmpty();
-    m_tabs->setCurrentWidget(onlyText ? static_cast<QWidget *>(m_text) : m_tree);
+    QWidget *page = onlyText ? static_cast<QWidget *>(m_text) : m_tree;
+    if (onlyText && m_isFile)
+        page = m_preview;
+    m_tabs->setCurrentWidget(page);
     m_choosing = false;
 }
 

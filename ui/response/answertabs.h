@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/api/bodykind.h"
 #include "app/workspace/runrecord.h"
 
 #include <QWidget>
@@ -14,12 +15,13 @@ namespace actionscope::ui {
 class TextView;
 class Clipboard;
 class HeadersPane;
+class PreviewPane;
 class TextPane;
 class ThemeService;
 class TimingView;
 class TreePane;
 
-// All there is to see of one run: the body as tree and as text, headers, timing, the request as it was sent.
+// All there is to see of one run: the body as tree, as text and as what it is to a person, headers, timing, the request as it was sent.
 class AnswerTabs final : public QWidget
 {
     Q_OBJECT
@@ -28,27 +30,31 @@ public:
     AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
     void showRecord(const workspace::RunRecord &record, const QByteArray &body);
-    // "tree", "text", "headers", "timing" or "request"; any other name changes nothing.
+    // "tree", "text", "preview", "headers", "timing" or "request"; any other name, or a tab that is not there, changes nothing.
     void setCurrentTab(const QString &id);
 
 Q_SIGNALS:
     // By the person, not by itself.
     void tabChosen(const QString &id);
+    void saveRequested();
 
 private:
     void buildTabs();
     void showDocument(const json::Document &document);
     void readDocument(const QByteArray &body);
+    void showPreview(const api::BodyKind &kind, const QByteArray &body);
     void chooseTab(const json::Document &document);
 
     QTabWidget *m_tabs = nullptr;
     TreePane *m_tree = nullptr;
     TextPane *m_text = nullptr;
+    PreviewPane *m_preview = nullptr;
     HeadersPane *m_headers = nullptr;
     TimingView *m_timing = nullptr;
     TextView *m_request = nullptr;
     bool m_choosing = false; // the tab changes by itself, not by the person
     bool m_wantsTree = true; // a body that is no JSON shows its text meanwhile
+    bool m_isFile = false; // the body is no text; its preview comes first
     int m_job = 0; // counts bodies, so that a late document is known as such
 };
 

@@ -311,11 +311,11 @@ void TestMainWindow::theTabChosenLastIsInFrontAfterARestart()
         WindowDriver driver(options());
         execute(driver);
         QTRY_VERDICT(driver, "Successful");
-        driver.find<QTabWidget>("responseTabWidget")->setCurrentIndex(2);
+        driver.find<QTabWidget>("responseTabWidget")->setCurrentIndex(3);
         driver.window().close();
     }
     WindowDriver driver(options());
-    QCOMPARE(driver.find<QTabWidget>("responseTabWidget")->currentIndex(), 2);
+    QCOMPARE(driver.find<QTabWidget>("responseTabWidget")->currentIndex(), 3);
 }
 
 void TestMainWindow::anUnknownEnvironmentIsSaid()
