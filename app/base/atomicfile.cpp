@@ -10,9 +10,32 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace actionscope {
 
-Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
+namespace {
+
+constexpr qsizetype step = 4 * 1024 * 1024;
+
+// Whether all of it was handed over.
+bool writeAll(QSaveFile &file, const QByteArray &bytes, WriteWatch *watch)
+{
+    for (qsizetype at = 0; at < bytes.size(); at += step) {
+        if (watch && watch->isCancelled)
+            return false;
+        const qsizetype size = std::min(step, bytes.size() - at);
+        if (file.write(bytes.constData() + at, size) != size)
+            return false;
+        if (watch)
+            watch->written = at + size;
+    }
+    return !watch || !watch->isCancelled;
+}
+
+} // namespace
+
+Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, WriteWatch *watch)
 {
     const auto unwritable = [&](const QString &reason) {
         return failure(ErrorCode::Unwritable, Tr::tr("The file %1 could not be written: %2.").arg(path, reason));
@@ -24,7 +47,10 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly))
         return unwritable(file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    const bool isWritten = writeAll(file, bytes, watch);
+    if (watch && watch->isCancelled)
+        return unwritable(Tr::tr("it was cancelled"));
+    if (!isWritten || !file.commit())
         return unwritable(file.errorString());
     return {};
 }

@@ -8,11 +8,22 @@
 #include <QByteArray>
 #include <QString>
 
+#include <atomic>
+
 namespace actionscope {
+
+// Shared with the thread that writes a large file: how far it is, and the wish to stop.
+struct WriteWatch
+{
+    std::atomic<qint64> written = 0; // bytes
+    std::atomic_bool isCancelled = false;
+};
 
 // Writes all of `bytes` to `path` or leaves what was there: temporary file, sync, rename.
 // The file is readable by its owner only. Creates missing folders.
-[[nodiscard]] Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes);
+// Cancelled through `watch`, it is an error like any other.
+[[nodiscard]] Result<void> writeFileAtomically(
+    const QString &path, const QByteArray &bytes, WriteWatch *watch = nullptr);
 
 // Reads a whole file. A missing one is NotFound, any other trouble is Unreadable with the system's reason.
 [[nodiscard]] Result<QByteArray> readFile(const QString &path);

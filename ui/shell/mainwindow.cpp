@@ -3,7 +3,7 @@
 
 #include "ui/shell/mainwindow.h"
 
-#include "app/base/atomicfile.h"
+#include "app/api/filename.h"
 #include "app/base/whenready.h"
 #include "app/exchange/curlexporter.h"
 #include "app/storage/draftstore.h"
@@ -18,6 +18,7 @@
 #include "ui/services/messagebox.h"
 #include "ui/services/theme.h"
 #include "ui/shell/actionregistry.h"
+#include "ui/shell/filewriting.h"
 #include "ui/shell/historybrowser.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
@@ -27,7 +28,6 @@
 #include <QCloseEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 namespace actionscope::ui {
 
@@ -315,14 +315,13 @@ void MainWindow::saveBody()
 {
     if (m_shownBody.isEmpty())
         return;
-    const QString suggestion = m_shown.entry.draft.request.actionId + QStringLiteral(".json");
+    const storage::HistoryEntry &entry = m_shown.entry;
+    const api::HeaderList &headers = entry.exchange.answer.headers;
+    const QString suggestion = api::suggestedFileName(headers, api::bodyKind(headers, m_shownBody).form,
+        entry.draft.request.actionId, entry.startedAt);
     const FileQuestion question {FileQuestion::Kind::Save, tr("Save the Body"), suggestion, {}};
     m_parts.fileDialog->ask(this, question, [this, body = m_shownBody](const QString &path) {
-        const auto written = QtConcurrent::run([path, body] { return writeFileAtomically(path, body); });
-        whenReady(written, this, [this](const Result<void> &saved) {
-            if (!saved)
-                showTrouble(saved.error());
-        });
+        connect(new FileWriting(path, body, this), &FileWriting::failed, this, &MainWindow::showTrouble);
     });
 }
 

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void folderIsUnreadableAndUnwritable();
     void folderThatCannotBeMade();
     void failedWriteLeavesTheOldFile();
+    void tellsHowFarItIs();
+    void cancelledWriteLeavesTheOldFile();
 
 private:
     [[nodiscard]] QString path(const char *name = "file") const { return m_dir->filePath(QString::fromLatin1(name)); }
@@ -115,6 +117,27 @@ void tst_atomicfile::failedWriteLeavesTheOldFile()
     QVERIFY(!written);
     QCOMPARE(written.error().code, ErrorCode::Unwritable);
     QCOMPARE(*readFile(path()), QByteArray("the old version"));
+    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden), QStringList {QStringLiteral("file")});
+}
+
+void tst_atomicfile::tellsHowFarItIs()
+{
+    WriteWatch watch;
+    const QByteArray bytes(9'000'000, 'x');
+    QVERIFY(writeFileAtomically(path(), bytes, &watch));
+    QCOMPARE(qsizetype(watch.written), bytes.size());
+    QVERIFY(*readFile(path()) == bytes);
+}
+
+void tst_atomicfile::cancelledWriteLeavesTheOldFile()
+{
+    QVERIFY(writeFileAtomically(path(), "old"));
+    WriteWatch watch;
+    watch.isCancelled = true;
+    const Result<void> written = writeFileAtomically(path(), "new", &watch);
+    QVERIFY(!written);
+    QVERIFY(written.error().sentence.endsWith(QLatin1String("it was cancelled.")));
+    QCOMPARE(*readFile(path()), QByteArray("old"));
     QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden), QStringList {QStringLiteral("file")});
 }
 
