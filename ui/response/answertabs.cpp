@@ -3,20 +3,22 @@
 
 #include "ui/response/answertabs.h"
 
-#include "app/base/whenready.h"
 #include "app/models/plainlines.h"
+#include "app/models/readable.h"
 #include "ui/response/answernotes.h"
+#include "ui/response/bodyreader.h"
 #include "ui/response/headerspane.h"
 #include "ui/response/previewpane.h"
 #include "ui/response/textpane.h"
 #include "ui/response/textview.h"
 #include "ui/response/timingview.h"
 #include "ui/response/treepane.h"
+#include "ui/services/theme.h"
+#include "ui/widgets/messagestrip.h"
 
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <array>
@@ -32,6 +34,8 @@ constexpr std::array<const char *, 6> tabIds {
 
 AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
     : QWidget(parent)
+    , m_reader(new BodyReader(this))
+    , m_note(new MessageStrip(theme, QStringLiteral("body"), this))
     , m_tabs(new QTabWidget(this))
     , m_tree(new TreePane(theme, clipboard, this))
     , m_text(new TextPane(theme, clipboard, this))
@@ -45,9 +49,12 @@ AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget 
     m_request->setObjectName(QStringLiteral("requestTextView"));
     m_request->setAccessibleName(tr("The request as it was sent"));
     buildTabs();
+    buildReader();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_tabs);
+    column->setSpacing(spacing::small);
+    column->addWidget(m_note);
+    column->addWidget(m_tabs, 1);
 }
 
 void AnswerTabs::buildTabs()
@@ -96,13 +103,43 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
         lines->setLanguageFrom(sent.bodyBegin, models::TextRow::Language::Json);
         return PreparedText {lines, TextForm::AsReceived};
     });
-    showPreview(api::bodyKind(exchange.answer.headers, body), body);
-    const json::Document &known = record.judgement.document;
-    ++m_job;
-    if (known.bytes() == body)
-        showDocument(known);
-    else
-        readDocument(body);
+    m_headerList = exchange.answer.headers;
+    m_body = body;
+    // The judgement was made over the body without its secrets; what is shown is the body as it came.
+    m_reader->read(m_headerList, m_body, record.judgement.document);
+}
+
+void AnswerTabs::buildReader()
+{
+    connect(m_reader, &BodyReader::begun, this, [this] { m_tree->showBusy(); });
+    connect(m_reader, &BodyReader::ready, this, &AnswerTabs::showBody);
+    connect(m_preview, &PreviewPane::unpackRequested, m_reader, &BodyReader::unpack);
+    connect(m_reader, &BodyReader::progressed, this, [this](qint64 read, qint64 of, qint64 unpacked) {
+        m_strip = Strip::Unpacking;
+        m_note->showMessage(MessageStrip::Kind::Info,
+            tr("Unpacking: %1 of %2 read, %3 unpacked.")
+                .arg(models::sizeText(read), models::sizeText(of), models::sizeText(unpacked)),
+            tr("Cancel"));
+    });
+    connect(m_note, &MessageStrip::actionTriggered, this, [this] {
+        if (m_strip == Strip::Unpacking)
+            m_reader->cancel();
+        else if (m_strip == Strip::Unpacked)
+            m_reader->read(m_headerList, m_body, {});
+    });
+}
+
+void AnswerTabs::showBody(const ReadBody &body)
+{
+    m_strip = body.isUnpacked ? Strip::Unpacked : Strip::Note;
+    m_note->setVisible(!body.note.isEmpty());
+    if (!body.note.isEmpty()) {
+        m_note->showMessage(
+            body.kind.disagreement.isEmpty() ? MessageStrip::Kind::Info : MessageStrip::Kind::Warning, body.note,
+            body.isUnpacked ? tr("Show as Received") : QString());
+    }
+    showPreview(body.kind, body.document.bytes());
+    showDocument(body.document);
 }
 
 // The tab is there only where it has something to show.
@@ -119,17 +156,6 @@ void AnswerTabs::showPreview(const api::BodyKind &kind, const QByteArray &body)
         m_preview->showBody(kind, body);
     else
         m_preview->clear();
-}
-
-// The judgement was made over the body without its secrets; what is shown is the body as it came.
-void AnswerTabs::readDocument(const QByteArray &body)
-{
-    m_tree->showBusy();
-    whenReady(QtConcurrent::run([body] { return json::Document::parse(body); }), this,
-        [this, job = m_job](const json::Document &document) {
-            if (job == m_job)
-                showDocument(document);
-        });
 }
 
 void AnswerTabs::showDocument(const json::Document &document)

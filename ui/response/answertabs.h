@@ -15,7 +15,10 @@ namespace actionscope::ui {
 class TextView;
 class Clipboard;
 class HeadersPane;
+class BodyReader;
+class MessageStrip;
 class PreviewPane;
+struct ReadBody;
 class TextPane;
 class ThemeService;
 class TimingView;
@@ -41,10 +44,13 @@ Q_SIGNALS:
 private:
     void buildTabs();
     void showDocument(const json::Document &document);
-    void readDocument(const QByteArray &body);
+    void buildReader();
+    void showBody(const ReadBody &body);
     void showPreview(const api::BodyKind &kind, const QByteArray &body);
     void chooseTab(const json::Document &document);
 
+    BodyReader *m_reader = nullptr;
+    MessageStrip *m_note = nullptr;
     QTabWidget *m_tabs = nullptr;
     TreePane *m_tree = nullptr;
     TextPane *m_text = nullptr;
@@ -55,7 +61,9 @@ private:
     bool m_choosing = false; // the tab changes by itself, not by the person
     bool m_wantsTree = true; // a body that is no JSON shows its text meanwhile
     bool m_isFile = false; // the body is no text; its preview comes first
-    int m_job = 0; // counts bodies, so that a late document is known as such
+    api::HeaderList m_headerList; // of the body shown
+    QByteArray m_body; // as it came
+    enum class Strip { Note, Unpacking, Unpacked } m_strip = Strip::Note;
 };
 
 } // namespace actionscope::ui
