@@ -95,7 +95,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case ActionIdRole:
         return entry.actionId;
     case TimeTextRole:
-        return momentText(entry.startedAt, m_clock());
+        return entry.isBodyKept ? momentText(entry.startedAt, m_clock())
+                                : Tr::tr("%1 · body not kept").arg(momentText(entry.startedAt, m_clock()));
     case DurationTextRole:
         return durationText(entry.durationMicroseconds);
     case SearchRole:
@@ -151,6 +152,8 @@ QString HistoryModel::spokenText(const storage::HistorySummary &entry) const
         parts.append(durationText(entry.durationMicroseconds));
     if (!entry.environment.isEmpty())
         parts.append(Tr::tr("environment %1").arg(entry.environment));
+    if (!entry.isBodyKept)
+        parts.append(Tr::tr("body of %1 not kept").arg(sizeText(entry.bodySize)));
     return parts.join(QStringLiteral(", "));
 }
 

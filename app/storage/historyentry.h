@@ -24,6 +24,8 @@ struct HistoryEntry
     api::Exchange exchange;
     api::Verdict verdict = api::Verdict::NoUsableAnswer;
     QString sentence;
+    // The size of an answer's body that was too large to be kept, else 0. The answer's body is then empty on disk.
+    qint64 bodyLeftOut = 0;
 
     bool operator==(const HistoryEntry &) const = default;
 };
@@ -38,7 +40,8 @@ struct HistorySummary
     api::Verdict verdict = api::Verdict::NoUsableAnswer;
     int status = 0;
     qint64 durationMicroseconds = -1;
-    qint64 bodySize = 0;
+    qint64 bodySize = 0; // as it was received
+    bool isBodyKept = true;
 
     bool operator==(const HistorySummary &) const = default;
 };

@@ -11,6 +11,8 @@ namespace actionscope::storage {
 
 namespace {
 
+constexpr QLatin1String bodyLeftOutWord("bodyLeftOut");
+
 const QString utf16Suffix = QStringLiteral(".utf16");
 
 // Text that UTF-8 cannot carry there and back (half a surrogate pair, a leading byte order mark) goes as UTF-16.
@@ -184,6 +186,8 @@ HistoryFields fieldsOf(const HistoryEntry &entry)
     addExchange(fields, entry.exchange);
     addText(fields, QStringLiteral("verdict"), api::verdictName(entry.verdict));
     addText(fields, QStringLiteral("sentence"), entry.sentence);
+    if (entry.bodyLeftOut > 0)
+        addText(fields, QStringLiteral("bodyLeftOut"), QString::number(entry.bodyLeftOut));
     return fields;
 }
 
@@ -198,6 +202,7 @@ HistoryEntry entryFromFields(const HistoryFields &fields)
     entry.exchange = exchangeIn(fields);
     entry.verdict = api::verdictFromName(textIn(fields, QStringLiteral("verdict"))).value_or(entry.verdict);
     entry.sentence = textIn(fields, QStringLiteral("sentence"));
+    entry.bodyLeftOut = textIn(fields, QStringLiteral("bodyLeftOut")).toLongLong();
     return entry;
 }
 
@@ -227,9 +232,12 @@ QByteArray digestOf(const HistoryFields &fields)
 
 QStringList wordsOf(const HistorySummary &summary)
 {
-    return {summary.startedAt.toUTC().toString(Qt::ISODateWithMs), api::verdictName(summary.verdict),
+    QStringList words {summary.startedAt.toUTC().toString(Qt::ISODateWithMs), api::verdictName(summary.verdict),
         QString::number(summary.status), QString::number(summary.durationMicroseconds),
         QString::number(summary.bodySize), summary.environment, summary.actionId};
+    if (!summary.isBodyKept)
+        words.append(bodyLeftOutWord);
+    return words;
 }
 
 std::optional<HistorySummary> summaryFromWords(const QString &id, const QStringList &words)
@@ -245,6 +253,7 @@ std::optional<HistorySummary> summaryFromWords(const QString &id, const QStringL
     summary.bodySize = words[4].toLongLong();
     summary.environment = words[5];
     summary.actionId = words[6];
+    summary.isBodyKept = !words.mid(7).contains(bodyLeftOutWord);
     return summary.startedAt.isValid() ? std::optional(summary) : std::nullopt;
 }
 

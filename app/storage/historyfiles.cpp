@@ -31,17 +31,28 @@ qint64 totalSize(const QFileInfoList &files)
     return size;
 }
 
+HistoryEntry withoutLargeBody(HistoryEntry entry, qint64 largest)
+{
+    QByteArray &body = entry.exchange.answer.body;
+    if (body.size() > largest) {
+        entry.bodyLeftOut = body.size();
+        body.clear();
+    }
+    return entry;
+}
+
 } // namespace
 
-HistoryFiles::HistoryFiles(const QString &folder, Clock clock)
+HistoryFiles::HistoryFiles(const QString &folder, Clock clock, qint64 largestKeptBody)
     : m_folder(folder)
     , m_clock(std::move(clock))
+    , m_largestBody(largestKeptBody)
 {
 }
 
 Result<HistoryEntry> HistoryFiles::append(const HistoryEntry &entry)
 {
-    const HistoryEntry harmless = withoutSecrets(entry);
+    const HistoryEntry harmless = withoutSecrets(withoutLargeBody(entry, m_largestBody));
     if (const Result<void> made = makeFolder(); !made)
         return Failure(made.error());
     QLockFile lock(lockPath());

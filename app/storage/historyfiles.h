@@ -23,10 +23,14 @@ public:
     // so this size decides what an append costs: 64 kB take about 2 ms, 256 kB take 7.
     static constexpr qint64 segmentSize = 64 * 1024;
 
-    // `folder` is made when first written to.
-    explicit HistoryFiles(const QString &folder, Clock clock = systemClock());
+    // An entry whose answer has a larger body is kept without it: reading and writing it would take seconds.
+    static constexpr qint64 largestBody = 128LL * 1024 * 1024;
 
-    // Stores the entry, without secrets, and gives it its id.
+    // `folder` is made when first written to.
+    explicit HistoryFiles(
+        const QString &folder, Clock clock = systemClock(), qint64 largestKeptBody = largestBody);
+
+    // Stores the entry, without secrets and without a body that is too large, and gives it its id.
     [[nodiscard]] Result<HistoryEntry> append(const HistoryEntry &entry);
     // Newest first, at most `limit`. Damaged segments are passed over.
     [[nodiscard]] Result<QList<HistorySummary>> list(int limit);
@@ -47,6 +51,7 @@ private:
 
     QString m_folder;
     Clock m_clock;
+    qint64 m_largestBody;
     int m_newest = 0; // the highest segment number seen, 0 when there is none
     QSet<int> m_damaged; // QSettings reports a damaged file only when it first reads it
 };

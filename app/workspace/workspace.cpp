@@ -24,6 +24,10 @@ Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry)
     RunRecord record;
     record.entry = *entry;
     record.judgement = diagnosis::judge(entry->exchange);
+    if (entry->bodyLeftOut > 0) { // without its body, what it came to is what was found when it was there
+        record.judgement.verdict = entry->verdict;
+        record.judgement.sentence = entry->sentence;
+    }
     return record;
 }
 
@@ -151,10 +155,12 @@ void Workspace::remember(const RunRecord &record, const QByteArray &rawBody)
     whenReady(m_parts.history->append(record.entry), this,
         [this, record, rawBody](const Result<storage::HistoryEntry> &stored) {
             RunRecord finished = record;
-            if (stored)
+            if (stored) {
                 finished.entry.id = stored->id;
-            else
+                finished.entry.bodyLeftOut = stored->bodyLeftOut;
+            } else {
                 finished.historyTrouble = stored.error().sentence;
+            }
             m_isRunning = false;
             Q_EMIT runFinished(finished, rawBody);
         });

@@ -51,6 +51,16 @@ void notePart(const api::Exchange &exchange, const QByteArray &body, QStringList
             : Tr::tr("The answer is not complete; below are the %1 that arrived.").arg(size));
 }
 
+void noteLeftOut(const storage::HistoryEntry &entry, const QByteArray &body, QStringList &notes)
+{
+    if (entry.bodyLeftOut == 0)
+        return;
+    const QString size = models::sizeText(entry.bodyLeftOut);
+    notes.append(body.isEmpty()
+            ? Tr::tr("The body of %1 was too large for the history and was not kept.").arg(size)
+            : Tr::tr("The body of %1 is too large for the history; save it to keep it.").arg(size));
+}
+
 } // namespace
 
 QStringList answerNotes(const workspace::RunRecord &record, const QByteArray &body)
@@ -59,6 +69,7 @@ QStringList answerNotes(const workspace::RunRecord &record, const QByteArray &bo
     if (record.judgement.response)
         noteSuccessSource(*record.judgement.response, notes);
     notePart(record.entry.exchange, body, notes);
+    noteLeftOut(record.entry, body, notes);
     return notes;
 }
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void showsTheTime_data();
     void showsTheTime();
     void showsARow();
+    void saysThatABodyWasNotKept();
     void changesUnderTheTester();
 };
 
@@ -87,6 +88,19 @@ void TestHistoryModel::showsARow()
     const QString spoken = index.data(Qt::AccessibleTextRole).toString();
     QVERIFY2(spoken.contains(QStringLiteral("GITHUB_CREATE_AN_ISSUE, The service refused, status 404")),
         qPrintable(spoken));
+}
+
+void TestHistoryModel::saysThatABodyWasNotKept()
+{
+    HistoryModel model(nullptr, [] { return noon().toUTC(); });
+    auto huge = entry(QStringLiteral("7"), QStringLiteral("A"), noon());
+    huge.bodySize = 200'000'000;
+    huge.isBodyKept = false;
+    model.setEntries({huge, entry(QStringLiteral("6"), QStringLiteral("A"), noon())});
+    const auto at = [&model](int row, int role) { return model.index(row, 0).data(role).toString(); };
+    QVERIFY(at(0, HistoryModel::TimeTextRole).endsWith(QStringLiteral(" · body not kept")));
+    QVERIFY(at(0, Qt::AccessibleTextRole).endsWith(QLatin1String("body of 200.0 MB not kept")));
+    QVERIFY(!at(1, HistoryModel::TimeTextRole).contains(QLatin1String("not kept")));
 }
 
 void TestHistoryModel::changesUnderTheTester()

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void startsSegmentsBySize_data();
     void startsSegmentsBySize();
     void largeBodyGoesBesideTheSegment();
+    void hugeBodyIsLeftOut_data();
+    void hugeBodyIsLeftOut();
     void filesAreForTheOwnerOnly();
     void removes();
     void prunesTheOldest();
@@ -187,6 +189,38 @@ void tst_historyfiles::largeBodyGoesBesideTheSegment()
     several.exchange.request.body = samples::jsonBody(2, 100'000);
     several.id = files.append(several)->id;
     QCOMPARE(*files.load(several.id), several);
+}
+
+void tst_historyfiles::hugeBodyIsLeftOut_data()
+{
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("as large as may be") << 100'000LL << true;
+    QTest::newRow("one more") << 100'001LL << false;
+}
+
+void tst_historyfiles::hugeBodyIsLeftOut()
+{
+    QFETCH(const qint64, size);
+    QFETCH(const bool, isKept);
+    HistoryEntry entry = samples::entry(1, 10);
+    entry.exchange.answer.body = QByteArray(size, 'x');
+    const auto stored = HistoryFiles(folder(), systemClock(), 100'000).append(entry);
+    QVERIFY(stored);
+
+    HistoryFiles reopened(folder());
+    HistoryEntry expected = entry;
+    expected.id = stored->id;
+    if (!isKept) {
+        expected.exchange.answer.body.clear();
+        expected.bodyLeftOut = size;
+    }
+    QCOMPARE(*reopened.load(stored->id), expected);
+    const auto listed = reopened.list(10);
+    QCOMPARE(listed->size(), 1);
+    QCOMPARE(listed->first().bodySize, size);
+    QCOMPARE(listed->first().isBodyKept, isKept);
+    QCOMPARE(names(QStringLiteral("*.body")).size(), isKept ? 1 : 0);
 }
 
 void tst_historyfiles::filesAreForTheOwnerOnly()

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void showsHeadersAndTiming();
     void keepsTheChosenTab();
     void saysWhenItIsFromTheHistory();
+    void saysWhenABodyWasNotKept();
     void showsTrouble();
     void offersItsTools();
     void copiesFromTheTree();
@@ -407,6 +408,17 @@ void TestResponsePage::saysWhenItIsFromTheHistory()
     QCOMPARE(tree()->rowCount(), 2);
     run(exchange(200, R"({"data":{},"successful":true})"));
     QCOMPARE(shown("originLabel"), QString());
+}
+
+void TestResponsePage::saysWhenABodyWasNotKept()
+{
+    workspace::RunRecord record = recordOf(exchange(200, R"({"data":{},"successful":true})"));
+    record.entry.exchange.answer.body.clear();
+    record.entry.bodyLeftOut = 200'000'000;
+    m_page->showRemembered(record);
+    QCOMPARE(shown("verdictLabel"), QStringLiteral("Successful"));
+    QCOMPARE(shown("answerNotesLabel"),
+        QStringLiteral("The body of 200.0 MB was too large for the history and was not kept."));
 }
 
 void TestResponsePage::showsTrouble()
