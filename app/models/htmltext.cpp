@@ -78,7 +78,7 @@ public:
             else
                 readCharacter(byte);
         }
-        return m_text.trimmed() + '\n';
+        return m_text.trimmed();
     }
 
 private:

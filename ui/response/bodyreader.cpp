@@ -29,7 +29,7 @@ ReadBody readable(const api::BodyKind &kind, const QByteArray &body)
         if (const auto converted = toUtf8(body, kind.charset)) {
             text = *converted;
             made.note = joined(made.note,
-                BodyReader::tr("Shown converted from %1. Copied and saved, it stays as it was received.").arg(charset));
+                BodyReader::tr("Shown converted from %1. Saved, it stays as it was received.").arg(charset));
         } else {
             made.note = joined(made.note,
                 BodyReader::tr("The charset %1 is not known here; the text is shown as if it were UTF-8.").arg(charset));
@@ -43,7 +43,7 @@ ReadBody unpackedBody(const QByteArray &packed, UnpackWatch *watch)
 {
     const Unpacked unpacked = gunzip(packed, watch);
     ReadBody made = readable(api::bodyKind({}, unpacked.bytes), unpacked.bytes);
-    made.note = joined(BodyReader::tr("Unpacked from %1 to %2. Copied and saved, it stays as it was received.")
+    made.note = joined(BodyReader::tr("Unpacked from %1 to %2. Saved, it stays as it was received.")
                            .arg(models::sizeText(packed.size()), models::sizeText(unpacked.bytes.size())),
         joined(unpacked.trouble, made.note));
     made.isUnpacked = true;
