@@ -27,6 +27,8 @@ namespace {
 constexpr std::array<const char *, 5> tabIds {
     "tree", "text", "headers", "timing", "request"}; // as they stand
 
+constexpr qsizetype small = 1 << 16; // bytes
+
 } // namespace
 
 AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
@@ -93,27 +95,43 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
     });
     const json::Document &known = record.judgement.document;
     ++m_job;
-    if (known.bytes() == body)
-        showDocument(known);
+    // The same bytes in another place would be found out only by reading all of them here.
+    if (known.bytes().isSharedWith(body) || (body.size() < small && known.bytes() == body))
+        showDocument(known, Body::Whole);
     else
-        readDocument(body);
+        readDocument(body, Body::Whole);
+}
+
+void AnswerTabs::showArriving(const QByteArray &beginning)
+{
+    if (!m_isArriving) {
+        m_headers->setHeaders({});
+        m_timing->setTimings({});
+        m_request->setText({});
+    }
+    ++m_job;
+    readDocument(beginning, Body::Arriving);
 }
 
 // The judgement was made over the body without its secrets; what is shown is the body as it came.
-void AnswerTabs::readDocument(const QByteArray &body)
+void AnswerTabs::readDocument(const QByteArray &body, Body kind)
 {
-    m_tree->showBusy();
+    if (!m_isArriving)
+        m_tree->showBusy();
     whenReady(QtConcurrent::run([body] { return json::Document::parse(body); }), this,
-        [this, job = m_job](const json::Document &document) {
+        [this, job = m_job, kind](const json::Document &document) {
             if (job == m_job)
-                showDocument(document);
+                showDocument(document, kind);
         });
 }
 
-void AnswerTabs::showDocument(const json::Document &document)
+// What a person looks at in the part stays where it is when more of it comes.
+void AnswerTabs::showDocument(const json::Document &document, Body kind)
 {
-    m_tree->setDocument(document);
-    m_text->setDocument(document);
+    const Keep keep = m_isArriving ? Keep::Place : Keep::Nothing;
+    m_isArriving = kind == Body::Arriving;
+    m_tree->setDocument(document, keep);
+    m_text->setDocument(document, keep);
     chooseTab(document);
 }
 
