@@ -6,6 +6,7 @@
 #include "app/base/whenready.h"
 #include "ui/response/answernotes.h"
 #include "ui/response/headerspane.h"
+#include "ui/response/tablepane.h"
 #include "ui/response/textpane.h"
 #include "ui/response/textview.h"
 #include "ui/response/timingview.h"
@@ -23,16 +24,17 @@ namespace actionscope::ui {
 
 namespace {
 
-constexpr std::array<const char *, 5> tabIds {
-    "tree", "text", "headers", "timing", "request"}; // as they stand
+constexpr std::array<const char *, 6> tabIds {
+    "tree", "text", "table", "headers", "timing", "request"}; // as they stand
 
 } // namespace
 
-AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
+AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, QWidget *parent)
     : QWidget(parent)
     , m_tabs(new QTabWidget(this))
     , m_tree(new TreePane(theme, clipboard, this))
     , m_text(new TextPane(theme, clipboard, this))
+    , m_table(new TablePane(theme, clipboard, files, this))
     , m_headers(new HeadersPane(clipboard, this))
     , m_timing(new TimingView(theme, this))
     , m_request(new TextView(theme, clipboard, this))
@@ -56,9 +58,14 @@ void AnswerTabs::buildTabs()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_tree, tr("Tree"));
     m_tabs->addTab(m_text, tr("Text"));
+    m_tabs->addTab(m_table, tr("Table"));
     m_tabs->addTab(m_headers, tr("Headers"));
     m_tabs->addTab(m_timing, tr("Timing"));
     m_tabs->addTab(m_request, tr("Request"));
+    connect(m_table, &TablePane::revealRequested, this, [this](const json::Value &value) {
+        m_tabs->setCurrentWidget(m_tree);
+        m_tree->reveal(value);
+    });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (m_choosing)
             return;
@@ -114,6 +121,7 @@ void AnswerTabs::showDocument(const json::Document &document)
 {
     m_tree->setDocument(document);
     m_text->setDocument(document);
+    m_table->setDocument(document);
     chooseTab(document);
 }
 

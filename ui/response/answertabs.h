@@ -13,22 +13,24 @@ namespace actionscope::ui {
 
 class TextView;
 class Clipboard;
+class FileDialog;
 class HeadersPane;
+class TablePane;
 class TextPane;
 class ThemeService;
 class TimingView;
 class TreePane;
 
-// All there is to see of one run: the body as tree and as text, headers, timing, the request as it was sent.
+// All there is to see of one run: the body as tree, text and table, headers, timing, the request as it was sent.
 class AnswerTabs final : public QWidget
 {
     Q_OBJECT
 
 public:
-    AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
+    AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, QWidget *parent = nullptr);
 
     void showRecord(const workspace::RunRecord &record, const QByteArray &body);
-    // "tree", "text", "headers", "timing" or "request"; any other name changes nothing.
+    // "tree", "text", "table", "headers", "timing" or "request"; any other name changes nothing.
     void setCurrentTab(const QString &id);
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ private:
     QTabWidget *m_tabs = nullptr;
     TreePane *m_tree = nullptr;
     TextPane *m_text = nullptr;
+    TablePane *m_table = nullptr;
     HeadersPane *m_headers = nullptr;
     TimingView *m_timing = nullptr;
     TextView *m_request = nullptr;

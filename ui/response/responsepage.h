@@ -17,6 +17,7 @@ namespace actionscope::ui {
 
 class AnswerTabs;
 class Clipboard;
+class FileDialog;
 class MessageStrip;
 class ThemeService;
 class VerdictBanner;
@@ -27,8 +28,8 @@ class ResponsePage final : public QWidget
     Q_OBJECT
 
 public:
-    // Both services must live as long as the page.
-    ResponsePage(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
+    // The services must live as long as the page.
+    ResponsePage(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, QWidget *parent = nullptr);
 
     void showEmpty();
     void showRunning();
