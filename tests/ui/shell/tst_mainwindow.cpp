@@ -311,7 +311,7 @@ void TestMainWindow::theTabChosenLastIsInFrontAfterARestart()
         WindowDriver driver(options());
         execute(driver);
         QTRY_VERDICT(driver, "Successful");
-        driver.find<QTabWidget>("responseTabWidget")->setCurrentIndex(3);
+        driver.find<QTabWidget>("responseTabWidget")->setCurrentIndex(2);
         driver.window().close();
     }
     WindowDriver driver(options());
