@@ -5,6 +5,7 @@
 
 #include "app/base/whenready.h"
 #include "ui/response/answernotes.h"
+#include "ui/response/embeddedactions.h"
 #include "ui/response/headerspane.h"
 #include "ui/response/tablepane.h"
 #include "ui/response/textpane.h"
@@ -29,8 +30,10 @@ constexpr std::array<const char *, 6> tabIds {
 
 } // namespace
 
-AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, QWidget *parent)
+AnswerTabs::AnswerTabs(
+    const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions, QWidget *parent)
     : QWidget(parent)
+    , m_embedded(new EmbeddedActions({theme, clipboard, files, questions}, this))
     , m_tabs(new QTabWidget(this))
     , m_tree(new TreePane(theme, clipboard, this))
     , m_text(new TextPane(theme, clipboard, this))
@@ -46,6 +49,8 @@ AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDial
     buildTabs();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_embedded);
     column->addWidget(m_tabs);
 }
 
@@ -62,6 +67,8 @@ void AnswerTabs::buildTabs()
     m_tabs->addTab(m_headers, tr("Headers"));
     m_tabs->addTab(m_timing, tr("Timing"));
     m_tabs->addTab(m_request, tr("Request"));
+    connect(m_tree, &TreePane::menuAboutToShow, m_embedded, &EmbeddedActions::addTo);
+    connect(m_table, &TablePane::menuAboutToShow, m_embedded, &EmbeddedActions::addTo);
     connect(m_table, &TablePane::revealRequested, this, [this](const json::Value &value) {
         m_tabs->setCurrentWidget(m_tree);
         m_tree->reveal(value);
@@ -122,6 +129,7 @@ void AnswerTabs::showDocument(const json::Document &document)
     m_tree->setDocument(document);
     m_text->setDocument(document);
     m_table->setDocument(document);
+    m_embedded->setDocument(document);
     chooseTab(document);
 }
 

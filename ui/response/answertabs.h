@@ -13,8 +13,10 @@ namespace actionscope::ui {
 
 class TextView;
 class Clipboard;
+class EmbeddedActions;
 class FileDialog;
 class HeadersPane;
+class MessageBox;
 class TablePane;
 class TextPane;
 class ThemeService;
@@ -27,7 +29,8 @@ class AnswerTabs final : public QWidget
     Q_OBJECT
 
 public:
-    AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, QWidget *parent = nullptr);
+    AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions,
+        QWidget *parent = nullptr);
 
     void showRecord(const workspace::RunRecord &record, const QByteArray &body);
     // "tree", "text", "table", "headers", "timing" or "request"; any other name changes nothing.
@@ -43,6 +46,7 @@ private:
     void readDocument(const QByteArray &body);
     void chooseTab(const json::Document &document);
 
+    EmbeddedActions *m_embedded = nullptr;
     QTabWidget *m_tabs = nullptr;
     TreePane *m_tree = nullptr;
     TextPane *m_text = nullptr;

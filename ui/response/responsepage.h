@@ -18,6 +18,7 @@ namespace actionscope::ui {
 class AnswerTabs;
 class Clipboard;
 class FileDialog;
+class MessageBox;
 class MessageStrip;
 class ThemeService;
 class VerdictBanner;
@@ -29,7 +30,8 @@ class ResponsePage final : public QWidget
 
 public:
     // The services must live as long as the page.
-    ResponsePage(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, QWidget *parent = nullptr);
+    ResponsePage(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions,
+        QWidget *parent = nullptr);
 
     void showEmpty();
     void showRunning();

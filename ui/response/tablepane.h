@@ -6,12 +6,12 @@
 #include "app/exchange/tablewriter.h"
 #include "app/models/jsontables.h"
 
+#include <QMenu>
 #include <QTimer>
 #include <QWidget>
 
 class QComboBox;
 class QLabel;
-class QMenu;
 class QProgressBar;
 class QStackedWidget;
 class QToolButton;

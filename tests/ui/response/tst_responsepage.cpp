@@ -7,6 +7,7 @@
 #include "ui/response/timingview.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/filedialog.h"
+#include "ui/services/messagebox.h"
 #include "ui/services/theme.h"
 #include "ui/widgets/messagestrip.h"
 
@@ -128,6 +129,7 @@ private:
     std::unique_ptr<ThemeService> m_theme;
     RememberingClipboard m_clipboard;
     SystemFileDialog m_files;
+    SystemMessageBox m_questions;
     std::unique_ptr<ResponsePage> m_page;
 };
 
@@ -135,7 +137,7 @@ void TestResponsePage::init()
 {
     m_page.reset();
     m_theme = std::make_unique<ThemeService>();
-    m_page = std::make_unique<ResponsePage>(*m_theme, m_clipboard, m_files);
+    m_page = std::make_unique<ResponsePage>(*m_theme, m_clipboard, m_files, m_questions);
     m_page->resize(640, 900);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
