@@ -150,10 +150,13 @@ void TablePane::buildView()
     m_view->addAction(copy);
 }
 
+// A table that is being exported goes on: its rows hold their document.
 void TablePane::setDocument(const json::Document &document)
 {
-    cancelWork();
-    m_strip->hide();
+    if (m_search)
+        m_search->isCancelled = true;
+    if (!m_writing)
+        m_strip->hide();
     m_document = document;
     m_isSearched = false;
     m_table->setTable({}, {}, {});

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int narrowest = 64;
 constexpr int widest = 320; // a column takes no more by itself
-constexpr int columnsFitted = 200; // further ones keep the common width
+constexpr int columnsFitted = 60; // further ones keep the common width
 constexpr int hiddenListed = 40;
 
 } // namespace
@@ -63,6 +63,7 @@ void TableView::buildHeaders()
     header->setSectionsMovable(true);
     header->setSectionsClickable(true);
     header->setHighlightSections(false);
+    header->setResizeContentsPrecision(0); // widths fit the rows in sight, not a thousand of them
     header->setMinimumSectionSize(narrowest / 2);
     header->setSortIndicatorShown(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
