@@ -43,6 +43,7 @@ public:
     // One pass over the index; for large documents a matter for a worker thread.
     explicit PrettyLines(const Document &document);
 
+    [[nodiscard]] const std::shared_ptr<const Index> &index() const { return m_index; }
     [[nodiscard]] qsizetype rowCount() const { return m_rowCount; }
     [[nodiscard]] qsizetype lineCount() const;
     [[nodiscard]] qsizetype widestRow() const { return m_widest; } // bytes

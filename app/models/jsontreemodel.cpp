@@ -179,6 +179,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
         return qlonglong(item.value.count());
     case PreviewRole:
         return item.value.isContainer() ? containerPreview(item.value, longestPreview) : QString();
+    case BeginRole:
+        return QVariant::fromValue(item.value.begin());
     case IsElidedRole:
         return item.value.isString() && shortText(item.value, longestShownText).isElided;
     default:

@@ -29,6 +29,7 @@ public:
         TypeRole, // int of json::Type
         CountRole, // qlonglong: members or items, rows already or not
         PreviewRole, // QString: how a container begins, on one line
+        BeginRole, // qsizetype: where the value begins in the document, bytes
         IsElidedRole, // bool: the text shown is not the whole string
     };
     static constexpr int windowSize = 1000;

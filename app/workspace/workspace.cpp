@@ -17,6 +17,8 @@ namespace actionscope::workspace {
 
 namespace {
 
+constexpr qsizetype writtenFirst = qsizetype(1) << 20; // bytes of body
+
 Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry)
 {
     if (!entry)
@@ -128,6 +130,7 @@ void Workspace::begin(const storage::Draft &draft, const executor::Destination &
 {
     m_execution = new Execution({draft, m_environment, destination}, m_parts.executor, this);
     connect(m_execution, &Execution::progress, this, &Workspace::runProgress);
+    connect(m_execution, &Execution::arriving, this, &Workspace::runArriving);
     connect(m_execution, &Execution::finished, this, &Workspace::remember);
     m_execution->start();
 }
@@ -148,16 +151,27 @@ void Workspace::remember(const RunRecord &record, const QByteArray &rawBody)
 {
     m_execution->deleteLater();
     m_execution = nullptr;
-    whenReady(m_parts.history->append(record.entry), this,
-        [this, record, rawBody](const Result<storage::HistoryEntry> &stored) {
+    const bool isLarge = rawBody.size() > writtenFirst;
+    const auto written = m_parts.history->append(record.entry);
+    if (isLarge)
+        finish(record, rawBody);
+    whenReady(written, this,
+        [this, record, rawBody, isLarge](const Result<storage::HistoryEntry> &stored) {
             RunRecord finished = record;
             if (stored)
                 finished.entry.id = stored->id;
             else
                 finished.historyTrouble = stored.error().sentence;
-            m_isRunning = false;
-            Q_EMIT runFinished(finished, rawBody);
+            if (!isLarge)
+                finish(finished, rawBody);
+            Q_EMIT runRemembered(finished);
         });
+}
+
+void Workspace::finish(const RunRecord &record, const QByteArray &rawBody)
+{
+    m_isRunning = false;
+    Q_EMIT runFinished(record, rawBody);
 }
 
 void Workspace::fail(const Error &error)

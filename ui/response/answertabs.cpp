@@ -4,6 +4,7 @@
 #include "ui/response/answertabs.h"
 
 #include "app/base/whenready.h"
+#include "app/models/plainlines.h"
 #include "ui/response/answernotes.h"
 #include "ui/response/embeddedactions.h"
 #include "ui/response/headerspane.h"
@@ -27,6 +28,8 @@ namespace {
 
 constexpr std::array<const char *, 6> tabIds {
     "tree", "text", "table", "headers", "timing", "request"}; // as they stand
+
+constexpr qsizetype small = 1 << 16; // bytes
 
 } // namespace
 
@@ -100,35 +103,51 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
     m_timing->setTimings(exchange.timings);
     m_request->prepare([record] {
         const SentRequest sent = sentRequest(record);
-        PreparedText text;
-        text.lines = LineIndex(sent.text);
-        text.jsonBegin = sent.bodyBegin;
-        return text;
+        const auto lines = std::make_shared<models::PlainLines>(sent.text);
+        lines->setLanguageFrom(sent.bodyBegin, models::TextRow::Language::Json);
+        return PreparedText {lines, TextForm::AsReceived};
     });
     const json::Document &known = record.judgement.document;
     ++m_job;
-    if (known.bytes() == body)
-        showDocument(known);
+    // The same bytes in another place would be found out only by reading all of them here.
+    if (known.bytes().isSharedWith(body) || (body.size() < small && known.bytes() == body))
+        showDocument(known, Body::Whole);
     else
-        readDocument(body);
+        readDocument(body, Body::Whole);
+}
+
+void AnswerTabs::showArriving(const QByteArray &beginning)
+{
+    if (!m_isArriving) {
+        m_headers->setHeaders({});
+        m_timing->setTimings({});
+        m_request->setText({});
+    }
+    ++m_job;
+    readDocument(beginning, Body::Arriving);
 }
 
 // The judgement was made over the body without its secrets; what is shown is the body as it came.
-void AnswerTabs::readDocument(const QByteArray &body)
+void AnswerTabs::readDocument(const QByteArray &body, Body kind)
 {
-    m_tree->showBusy();
+    if (!m_isArriving)
+        m_tree->showBusy();
     whenReady(QtConcurrent::run([body] { return json::Document::parse(body); }), this,
-        [this, job = m_job](const json::Document &document) {
+        [this, job = m_job, kind](const json::Document &document) {
             if (job == m_job)
-                showDocument(document);
+                showDocument(document, kind);
         });
 }
 
-void AnswerTabs::showDocument(const json::Document &document)
+// What a person looks at in the part stays where it is when more of it comes.
+void AnswerTabs::showDocument(const json::Document &document, Body kind)
 {
-    m_tree->setDocument(document);
-    m_text->setDocument(document);
-    m_table->setDocument(document);
+    const Keep keep = m_isArriving ? Keep::Place : Keep::Nothing;
+    m_isArriving = kind == Body::Arriving;
+    m_tree->setDocument(document, keep);
+    m_text->setDocument(document, keep);
+    // A table of a part would begin anew with each piece.
+    m_table->setDocument(m_isArriving ? json::Document() : document);
     m_embedded->setDocument(document);
     chooseTab(document);
 }

@@ -32,6 +32,8 @@ public:
     AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions,
         QWidget *parent = nullptr);
 
+    // What is there of a body that still arrives; there are no headers yet, and no timing.
+    void showArriving(const QByteArray &beginning);
     void showRecord(const workspace::RunRecord &record, const QByteArray &body);
     // "tree", "text", "table", "headers", "timing" or "request"; any other name changes nothing.
     void setCurrentTab(const QString &id);
@@ -42,8 +44,10 @@ Q_SIGNALS:
 
 private:
     void buildTabs();
-    void showDocument(const json::Document &document);
-    void readDocument(const QByteArray &body);
+    enum class Body { Whole, Arriving };
+
+    void showDocument(const json::Document &document, Body kind);
+    void readDocument(const QByteArray &body, Body kind);
     void chooseTab(const json::Document &document);
 
     EmbeddedActions *m_embedded = nullptr;
@@ -56,6 +60,7 @@ private:
     TextView *m_request = nullptr;
     bool m_choosing = false; // the tab changes by itself, not by the person
     bool m_wantsTree = true; // a body that is no JSON shows its text meanwhile
+    bool m_isArriving = false; // the next document is more of the one that is shown
     int m_job = 0; // counts bodies, so that a late document is known as such
 };
 

@@ -3,51 +3,41 @@
 
 #include "ui/response/preparedtext.h"
 
-#include "app/json/format.h"
+#include "app/models/hexlines.h"
+#include "app/models/prettytextlines.h"
 
 #include <algorithm>
 
 namespace actionscope::ui {
 
+using models::TextRow;
+
 namespace {
 
-constexpr qsizetype roomForIndents = 16 * 1024 * 1024;
+TextRow::Language languageOf(const json::Document &body)
+{
+    if (!body.isEmpty())
+        return TextRow::Language::Json;
+    return body.bytes().first(std::min<qsizetype>(body.bytes().size(), 512)).trimmed().startsWith('<')
+        ? TextRow::Language::Markup
+        : TextRow::Language::None;
+}
 
-// Judged by the beginning, as far as a person would look.
+} // namespace
+
 bool looksLikeText(QByteArrayView body)
 {
     return !body.first(std::min<qsizetype>(body.size(), 4096)).contains('\0');
 }
 
-QByteArray prettyPart(const json::Document &body)
-{
-    const QByteArray bytes = body.bytes();
-    const auto error = body.error();
-    const qsizetype good = error ? error->offset : bytes.size();
-    QByteArray pretty
-        = json::prettyPrinted(QByteArrayView(bytes).first(good), 2, 4 * bytes.size() + roomForIndents);
-    if (!pretty.isEmpty())
-        pretty += QByteArrayView(bytes).sliced(good);
-    return pretty;
-}
-
-} // namespace
-
 PreparedText preparedText(const json::Document &body, TextForm form)
 {
-    PreparedText text;
-    text.jsonBegin = body.root().isContainer() ? 0 : -1;
-    text.isText = looksLikeText(body.bytes());
-    if (form == TextForm::Pretty && text.jsonBegin == 0) {
-        const QByteArray pretty = prettyPart(body);
-        if (!pretty.isEmpty()) {
-            text.isPretty = true;
-            text.lines = LineIndex(pretty);
-            return text;
-        }
-    }
-    text.lines = LineIndex(body.bytes());
-    return text;
+    const QByteArray bytes = body.bytes();
+    if (form == TextForm::Pretty && !body.isEmpty())
+        return {std::make_shared<models::PrettyTextLines>(body), TextForm::Pretty};
+    if (form == TextForm::Hex || (form == TextForm::Pretty && !looksLikeText(bytes)))
+        return {std::make_shared<models::HexLines>(bytes), TextForm::Hex};
+    return {std::make_shared<models::PlainLines>(bytes, languageOf(body)), TextForm::AsReceived};
 }
 
 } // namespace actionscope::ui

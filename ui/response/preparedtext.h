@@ -3,24 +3,27 @@
 
 #pragma once
 
-#include "app/json/document.h"
-#include "ui/response/lineindex.h"
+#include "app/models/textlines.h"
 
 namespace actionscope::ui {
 
-enum class TextForm { Pretty, AsReceived };
+enum class TextForm { Pretty, AsReceived, Hex };
+
+// What stays when a body is shown anew: the place a person looks at, when the old body is the new one's beginning.
+enum class Keep { Nothing, Place };
 
 // A body made ready to be looked at. A value, made on a worker thread.
 struct PreparedText
 {
-    LineIndex lines;
-    qsizetype jsonBegin = -1; // from here on it is coloured as JSON; -1: nowhere
-    bool isText = true; // false when there are NUL bytes, as images and archives have
-    bool isPretty = false;
+    std::shared_ptr<const models::TextLines> lines; // null: nothing to show
+    TextForm form = TextForm::AsReceived; // the one it got
 };
 
-// Pretty up to the place where the body stops being JSON, as it came from there on. Never much larger than
-// the body, which deep nesting would make it: such a body is shown as it came.
+// False for what has NUL bytes where a person would look first, as images and archives do.
+[[nodiscard]] bool looksLikeText(QByteArrayView body);
+
+// Pretty is for bodies that are JSON at least in their beginning; any other is shown as it came or, where it is no text,
+// as hexadecimal.
 [[nodiscard]] PreparedText preparedText(const json::Document &body, TextForm form);
 
 } // namespace actionscope::ui

@@ -132,6 +132,12 @@ void ResponsePage::showProgress(const executor::Progress &progress, qint64 elaps
     m_banner->showProgress(progress, elapsedMs);
 }
 
+void ResponsePage::showArriving(const QByteArray &beginning)
+{
+    m_tabs->showArriving(beginning);
+    m_tabs->show();
+}
+
 void ResponsePage::showRun(const workspace::RunRecord &record, const QByteArray &rawBody)
 {
     m_banner->showRecord(record, rawBody, VerdictBanner::Origin::Fresh);

@@ -36,6 +36,8 @@ public:
     void showEmpty();
     void showRunning();
     void showProgress(const executor::Progress &progress, qint64 elapsedMs);
+    // The beginning of a body of which more arrives.
+    void showArriving(const QByteArray &beginning);
     // `rawBody` is the body as it came; the record's own has its secrets taken out.
     void showRun(const workspace::RunRecord &record, const QByteArray &rawBody);
     void showRemembered(const workspace::RunRecord &record);

@@ -95,9 +95,9 @@ RowText rowText(QByteArrayView bytes)
     return row;
 }
 
-QList<JsonSpan> jsonSpans(QStringView row, bool beginsInString)
+QList<TextSpan> jsonSpans(QStringView row, bool beginsInString)
 {
-    QList<JsonSpan> spans;
+    QList<TextSpan> spans;
     qsizetype at = 0;
     bool inString = beginsInString;
     while (at < row.size()) {
@@ -106,12 +106,64 @@ QList<JsonSpan> jsonSpans(QStringView row, bool beginsInString)
             at = endOfString(row, inString ? at : at + 1);
             inString = false;
             const bool isKey = isFollowedByColon(row, at);
-            spans.append({start, at - start, isKey ? JsonSpan::Kind::Key : JsonSpan::Kind::String});
+            spans.append({start, at - start, isKey ? TextSpan::Kind::Key : TextSpan::Kind::String});
         } else if (isWordPart(row[at])) {
             while (at < row.size() && isWordPart(row[at]))
                 ++at;
             const bool isNumber = row[start].isDigit() || row[start] == QLatin1Char('-');
-            spans.append({start, at - start, isNumber ? JsonSpan::Kind::Number : JsonSpan::Kind::Word});
+            spans.append({start, at - start, isNumber ? TextSpan::Kind::Number : TextSpan::Kind::Word});
+        } else {
+            ++at;
+        }
+    }
+    return spans;
+}
+
+namespace {
+
+// The attributes of a tag, from behind its name to its end.
+void addAttributes(QStringView row, qsizetype at, qsizetype end, QList<TextSpan> &spans)
+{
+    while (at < end) {
+        const QChar c = row[at];
+        const qsizetype start = at;
+        if (c == QLatin1Char('"') || c == QLatin1Char('\'')) {
+            const qsizetype close = row.indexOf(c, at + 1);
+            at = close < 0 || close >= end ? end : close + 1;
+            spans.append({start, at - start, TextSpan::Kind::String});
+        } else if (c.isLetterOrNumber()) {
+            while (at < end && (row[at].isLetterOrNumber() || QStringView(u"-_:.").contains(row[at])))
+                ++at;
+            spans.append({start, at - start, TextSpan::Kind::Number});
+        } else {
+            ++at;
+        }
+    }
+}
+
+} // namespace
+
+QList<TextSpan> markupSpans(QStringView row)
+{
+    QList<TextSpan> spans;
+    qsizetype at = 0;
+    while (at < row.size()) {
+        const qsizetype start = at;
+        if (row[at] == QLatin1Char('&')) {
+            const qsizetype end = row.indexOf(QLatin1Char(';'), at);
+            at = end < 0 || end - at > 12 ? at + 1 : end + 1;
+            if (at > start + 1)
+                spans.append({start, at - start, TextSpan::Kind::Word});
+        } else if (row[at] == QLatin1Char('<')) {
+            const qsizetype close = row.indexOf(QLatin1Char('>'), at);
+            const qsizetype end = close < 0 ? row.size() : close;
+            while (at < end && !row[at].isSpace())
+                ++at;
+            spans.append({start, at - start, TextSpan::Kind::Key});
+            addAttributes(row, at, end, spans);
+            if (close >= 0)
+                spans.append({close, 1, TextSpan::Kind::Key});
+            at = close < 0 ? end : end + 1;
         } else {
             ++at;
         }

@@ -23,8 +23,8 @@ struct RowText
 
 [[nodiscard]] RowText rowText(QByteArrayView bytes);
 
-// A piece of a row with a meaning in JSON; what lies between is punctuation.
-struct JsonSpan
+// A piece of a row with a meaning; what lies between is punctuation.
+struct TextSpan
 {
     enum class Kind { Key, String, Number, Word };
 
@@ -32,10 +32,12 @@ struct JsonSpan
     qsizetype length = 0;
     Kind kind = Kind::String;
 
-    bool operator==(const JsonSpan &) const = default;
+    bool operator==(const TextSpan &) const = default;
 };
 
 // Needs no valid JSON. A string that goes on in the next row is taken for a value.
-[[nodiscard]] QList<JsonSpan> jsonSpans(QStringView row, bool beginsInString);
+[[nodiscard]] QList<TextSpan> jsonSpans(QStringView row, bool beginsInString);
+// Tags, attributes and entities of HTML and XML. A tag that began in an earlier row is taken for text.
+[[nodiscard]] QList<TextSpan> markupSpans(QStringView row);
 
 } // namespace actionscope::ui

@@ -4,10 +4,13 @@
 #pragma once
 
 #include "ui/response/preparedtext.h"
+#include "ui/response/rowpainter.h"
 
 #include <QWidget>
 
+class QButtonGroup;
 class QLabel;
+class QSpinBox;
 class QToolButton;
 
 namespace actionscope::ui {
@@ -16,7 +19,7 @@ class TextView;
 class Clipboard;
 class ThemeService;
 
-// The body as text, re-indented or as it was received.
+// The body as text: re-indented, as it was received, or byte by byte.
 class TextPane final : public QWidget
 {
     Q_OBJECT
@@ -24,21 +27,30 @@ class TextPane final : public QWidget
 public:
     TextPane(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
-    void setDocument(const json::Document &document);
+    void setDocument(const json::Document &document, Keep keep = Keep::Nothing);
     // Selects these bytes of the document, wherever they stand in the form shown, and scrolls there.
     void reveal(qsizetype begin, qsizetype end);
+    // Highlights what `marks` finds.
+    void setMarks(const MarkFinder &marks);
+    // The document's byte at the caret.
+    [[nodiscard]] qsizetype caretOffset() const;
 
 private:
     [[nodiscard]] QToolButton *makeSwitch(const QString &name, const QString &text, TextForm form);
-    void prepare();
+    void buildTools();
+    void chooseForm(TextForm form);
+    void prepare(Keep keep = Keep::Nothing);
     void describe();
 
     TextView *m_view = nullptr;
+    QButtonGroup *m_switches = nullptr;
     QToolButton *m_pretty = nullptr;
     QToolButton *m_asReceived = nullptr;
+    QToolButton *m_wrap = nullptr;
+    QSpinBox *m_line = nullptr;
     QLabel *m_description = nullptr;
     json::Document m_document;
-    TextForm m_form = TextForm::Pretty;
+    TextForm m_form = TextForm::Pretty; // the one chosen; a body may not have it
 };
 
 } // namespace actionscope::ui

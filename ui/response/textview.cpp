@@ -4,7 +4,7 @@
 #include "ui/response/textview.h"
 
 #include "app/base/whenready.h"
-#include "ui/response/rowtext.h"
+#include "app/models/readable.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/theme.h"
 
@@ -12,32 +12,20 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTextLayout>
+#include <QSignalBlocker>
 #include <QtConcurrent>
 
 #include <cmath>
 
 namespace actionscope::ui {
 
+using models::TextPlace;
+using models::TextRow;
+
 namespace {
 
-constexpr int tabColumns = 4;
 constexpr int dragScrollInterval = 30; // milliseconds
-
-ColorRole roleOf(JsonSpan::Kind kind)
-{
-    switch (kind) {
-    case JsonSpan::Kind::Key:
-        return ColorRole::JsonKey;
-    case JsonSpan::Kind::String:
-        return ColorRole::JsonString;
-    case JsonSpan::Kind::Number:
-        return ColorRole::JsonNumber;
-    case JsonSpan::Kind::Word:
-        return ColorRole::JsonWord;
-    }
-    return ColorRole::Text;
-}
+constexpr qsizetype manyRows = 5000; // more are copied on a worker thread
 
 } // namespace
 
@@ -49,65 +37,159 @@ TextView::TextView(const ThemeService &theme, Clipboard &clipboard, QWidget *par
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     connect(&theme, &ThemeService::themeChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        const bool isLast = value == verticalScrollBar()->maximum();
+        const TextScreen::Line last = m_screen.moved(m_screen.lastLine(), 1 - fullLines());
+        m_top = isLast ? last : TextScreen::Line {m_screen.folds().rowAt(value), 0};
+        viewport()->update();
+    });
     measure();
 }
 
-void TextView::setText(const PreparedText &text)
+void TextView::setText(const PreparedText &text, Keep keep)
 {
     ++m_job;
+    m_isPreparing = false;
     m_text = text;
-    m_anchor = 0;
-    m_caret = 0;
-    verticalScrollBar()->setValue(0);
-    horizontalScrollBar()->setValue(0);
+    m_screen.setText(text.lines);
+    if (keep == Keep::Nothing) {
+        m_top = {};
+        m_anchor = {};
+        m_caret = {};
+        horizontalScrollBar()->setValue(0);
+    } else if (m_screen.isEmpty() || std::max(m_anchor, m_caret) > m_screen.text()->end()) {
+        m_caret = m_screen.isEmpty() ? TextPlace() : m_screen.text()->end();
+        m_anchor = m_caret;
+    }
     measure();
-    viewport()->update();
+    if (const auto wanted = std::exchange(m_wanted, std::nullopt))
+        select(wanted->first, wanted->second);
     Q_EMIT textChanged();
 }
 
-void TextView::prepare(const std::function<PreparedText()> &make)
+void TextView::prepare(const std::function<PreparedText()> &make, Keep keep)
 {
     const int job = ++m_job;
-    whenReady(QtConcurrent::run(make), this, [this, job](const PreparedText &text) {
+    m_isPreparing = true;
+    m_wanted.reset();
+    whenReady(QtConcurrent::run(make), this, [this, job, keep](const PreparedText &text) {
         if (job == m_job)
-            setText(text);
+            setText(text, keep);
     });
 }
 
 QByteArray TextView::selectedBytes() const
 {
-    const qsizetype from = std::min(m_anchor, m_caret);
-    return m_text.lines.text().mid(from, std::max(m_anchor, m_caret) - from);
+    return m_screen.isEmpty()
+        ? QByteArray()
+        : m_screen.text()->textBetween(std::min(m_anchor, m_caret), std::max(m_anchor, m_caret));
 }
 
 void TextView::selectAll()
 {
-    m_anchor = 0;
-    m_caret = m_text.lines.text().size();
+    if (m_screen.isEmpty())
+        return;
+    m_anchor = {};
+    m_caret = m_screen.text()->end();
     viewport()->update();
 }
 
 void TextView::select(qsizetype begin, qsizetype end)
 {
-    m_anchor = begin;
-    moveCaret(end, Anchor::Stays);
+    if (m_isPreparing) {
+        m_wanted = {begin, end};
+        return;
+    }
+    if (m_screen.isEmpty())
+        return;
+    m_anchor = m_screen.text()->placeOf(begin);
+    TextPlace caret = m_anchor;
+    if (end > begin) {
+        caret = m_screen.text()->placeOf(end - 1);
+        caret.column += 1;
+    }
+    m_screen.folds().uncover(m_anchor.row);
+    m_screen.folds().uncover(caret.row);
+    layOut();
+    reveal(caret);
+    // The beginning says more than the end.
+    reveal(m_anchor);
+    moveCaret(caret.row - m_anchor.row < fullLines() ? caret : m_anchor, Anchor::Stays);
+    m_caret = caret;
 }
 
+qsizetype TextView::caretOffset() const
+{
+    const TextPlace from = std::min(m_anchor, m_caret);
+    return m_screen.isEmpty() ? 0 : m_screen.text()->row(from.row).offsetAt(from.column);
+}
+
+void TextView::goToLine(qsizetype line)
+{
+    if (m_screen.isEmpty())
+        return;
+    const qsizetype row
+        = m_screen.text()->rowOfLine(std::clamp<qsizetype>(line, 1, m_screen.text()->lineCount()));
+    m_screen.folds().uncover(row);
+    layOut();
+    scrollTo(m_screen.moved({row, 0}, -fullLines() / 2));
+    moveCaret({row, 0}, Anchor::Follows);
+}
+
+// What is large is put together on a worker thread.
 void TextView::copy()
 {
-    if (hasSelection())
-        m_clipboard.setText(QString::fromUtf8(selectedBytes()));
+    if (!hasSelection() || m_screen.isEmpty())
+        return;
+    const TextPlace from = std::min(m_anchor, m_caret);
+    const TextPlace to = std::max(m_anchor, m_caret);
+    const int job = ++m_copyJob;
+    if (to.row - from.row < manyRows)
+        return m_clipboard.setText(QString::fromUtf8(m_screen.text()->textBetween(from, to)));
+    Q_EMIT noticed(tr("Copying %1 rows…").arg(locale().toString(to.row - from.row + 1)));
+    const auto gather
+        = [text = m_screen.sharedText(), from, to] { return QString::fromUtf8(text->textBetween(from, to)); };
+    whenReady(QtConcurrent::run(gather), this, [this, job](const QString &text) {
+        if (job != m_copyJob)
+            return;
+        m_clipboard.setText(text);
+        Q_EMIT noticed(tr("Copied %1.").arg(models::sizeText(text.size())));
+    });
+}
+
+void TextView::setWrapped(bool on)
+{
+    m_isWrapped = on;
+    layOut();
+    reveal(m_caret);
+}
+
+void TextView::setMarks(const MarkFinder &marks)
+{
+    m_marks = marks;
+    viewport()->update();
 }
 
 QString TextView::visibleText() const
 {
     QStringList rows;
-    const qsizetype end = std::min(firstRow() + visibleRows() + 1, m_text.lines.rowCount());
-    for (qsizetype row = firstRow(); row < end; ++row)
-        rows.append(rowText(m_text.lines.bytes(row)).text);
+    const qsizetype end = m_screen.moved(m_top, fullLines()).row;
+    for (qsizetype row = m_top.row; row <= end && row < m_screen.rowCount(); row = m_screen.rowAfter(row))
+        rows.append(rowText(m_screen.text()->row(row).bytes).text);
     return rows.join(QLatin1Char('\n'));
+}
+
+QPoint TextView::pointOf(const TextPlace &place) const
+{
+    const TextScreen::Line wanted = m_screen.lineOf(place);
+    int top = spacing::hair - m_top.line * m_screen.style().lineHeight;
+    for (qsizetype row = m_top.row; row < wanted.row && top < viewport()->height();
+         row = m_screen.rowAfter(row))
+        top += m_screen.layout(row).height();
+    return {int(textLeft() + m_screen.xOf(place)), top + wanted.line * m_screen.style().lineHeight};
 }
 
 // Measures
@@ -117,110 +199,51 @@ void TextView::measure()
 {
     setFont(ThemeService::monospaceFont());
     const QFontMetricsF metrics(font());
-    m_rowHeight = int(std::ceil(metrics.height() * 1.2));
-    m_characterWidth = metrics.horizontalAdvance(QLatin1Char('0'));
-    const int digits = std::max<int>(3, int(QString::number(m_text.lines.lineCount()).size()));
-    m_gutter = int(std::ceil(digits * m_characterWidth)) + spacing::medium + spacing::small;
+    RowStyle style;
+    style.theme = &m_theme;
+    style.font = font();
+    style.lineHeight = int(std::ceil(metrics.height() * 1.2));
+    style.characterWidth = metrics.horizontalAdvance(QLatin1Char('0'));
+    m_screen.setStyle(style);
+    const qsizetype lines = m_screen.isEmpty() ? 0 : m_screen.text()->lineCount();
+    const int digits = std::max<int>(3, int(QString::number(lines).size()));
+    m_gutter = int(std::ceil(digits * style.characterWidth)) + spacing::small + RowPainter::foldSignWidth;
     layOut();
 }
 
 void TextView::layOut()
 {
-    const qsizetype rows = m_text.lines.rowCount();
-    verticalScrollBar()->setRange(0, int(std::max<qsizetype>(0, rows - visibleRows())));
-    verticalScrollBar()->setPageStep(std::max(1, visibleRows()));
-    const int wanted = int(std::ceil(double(m_text.lines.widestRow() + 2) * m_characterWidth));
-    const int room = viewport()->width() - m_gutter - spacing::small;
+    RowStyle style = m_screen.style();
+    const int room = viewport()->width() - m_gutter - 2 * spacing::small;
+    style.wrapWidth = m_isWrapped ? std::max(room, int(10 * style.characterWidth)) : -1;
+    m_screen.setStyle(style);
+    const TextScreen::Line last = m_screen.moved(m_screen.lastLine(), 1 - fullLines());
+    const QSignalBlocker blocker(verticalScrollBar());
+    verticalScrollBar()->setRange(0, int(m_screen.folds().visibleOf(last.row)));
+    verticalScrollBar()->setPageStep(fullLines());
+    scrollTo(m_top);
+    const qsizetype widest = m_screen.isEmpty() ? 0 : m_screen.text()->widestRow();
+    const int wanted = m_isWrapped ? 0 : int(std::ceil(double(widest + 2) * style.characterWidth));
     horizontalScrollBar()->setRange(0, std::max(0, wanted - room));
     horizontalScrollBar()->setPageStep(std::max(1, room));
-    horizontalScrollBar()->setSingleStep(int(4 * m_characterWidth));
+    horizontalScrollBar()->setSingleStep(int(4 * style.characterWidth));
 }
 
-int TextView::visibleRows() const { return (viewport()->height() - spacing::small) / m_rowHeight; }
+void TextView::scrollTo(TextScreen::Line top)
+{
+    top.row = m_screen.folds().rowAt(m_screen.folds().visibleOf(top.row));
+    m_top = std::min(top, m_screen.moved(m_screen.lastLine(), 1 - fullLines()));
+    const QSignalBlocker blocker(verticalScrollBar());
+    verticalScrollBar()->setValue(int(m_screen.folds().visibleOf(m_top.row)));
+    viewport()->update();
+}
 
-qsizetype TextView::firstRow() const { return verticalScrollBar()->value(); }
+int TextView::fullLines() const
+{
+    return std::max(1, (viewport()->height() - spacing::small) / m_screen.style().lineHeight);
+}
 
 int TextView::textLeft() const { return m_gutter + spacing::small - horizontalScrollBar()->value(); }
-
-void TextView::shape(QTextLayout &layout, const RowText &row, qsizetype number) const
-{
-    QTextOption option;
-    option.setTabStopDistance(tabColumns * m_characterWidth);
-    option.setWrapMode(QTextOption::NoWrap);
-    // Code reads from the left whatever a string inside it is written in.
-    option.setTextDirection(Qt::LeftToRight);
-    layout.setTextOption(option);
-    layout.setFont(font());
-    layout.setText(row.text);
-    if (m_text.jsonBegin >= 0 && m_text.lines.begin(number) >= m_text.jsonBegin) {
-        QList<QTextLayout::FormatRange> formats;
-        const QList<JsonSpan> spans = jsonSpans(row.text, m_text.lines.beginsInString(number));
-        for (const JsonSpan &span : spans) {
-            QTextLayout::FormatRange range {int(span.start), int(span.length), {}};
-            range.format.setForeground(m_theme.color(roleOf(span.kind)));
-            formats.append(range);
-        }
-        layout.setFormats(formats);
-    }
-    layout.beginLayout();
-    layout.createLine();
-    layout.endLayout();
-}
-
-// Painting
-// ---------------------------------------------------------------------------------------------------------
-
-void TextView::paintEvent(QPaintEvent *event)
-{
-    QPainter painter(viewport());
-    painter.setFont(font());
-    painter.fillRect(event->rect(), m_theme.color(ColorRole::Raised));
-    const qsizetype end = std::min(firstRow() + visibleRows() + 2, m_text.lines.rowCount());
-    int top = spacing::hair;
-    for (qsizetype row = firstRow(); row < end; ++row, top += m_rowHeight) {
-        painter.save();
-        painter.setClipRect(m_gutter, 0, viewport()->width() - m_gutter, viewport()->height());
-        paintRow(painter, row, top);
-        painter.restore();
-        paintNumber(painter, row, top);
-    }
-}
-
-void TextView::paintRow(QPainter &painter, qsizetype row, int top) const
-{
-    const RowText text = rowText(m_text.lines.bytes(row));
-    QTextLayout layout;
-    shape(layout, text, row);
-    const qsizetype begin = m_text.lines.begin(row);
-    const qsizetype next
-        = row + 1 < m_text.lines.rowCount() ? m_text.lines.begin(row + 1) : m_text.lines.text().size();
-    const qsizetype from = std::max(std::min(m_anchor, m_caret), begin);
-    const qsizetype to = std::min(std::max(m_anchor, m_caret), next);
-    const qreal y = top + (m_rowHeight - layout.boundingRect().height()) / 2;
-    if (from < to) {
-        const QTextLine line = layout.lineAt(0);
-        const qreal left = line.cursorToX(text.positionOf(from - begin));
-        qreal right = line.cursorToX(text.positionOf(to - begin));
-        if (to - begin > text.offsets.back())
-            right += m_characterWidth; // the line break is selected too
-        painter.fillRect(
-            QRectF(textLeft() + left, top, right - left, m_rowHeight), m_theme.color(ColorRole::Selection));
-    }
-    painter.setPen(m_theme.color(ColorRole::Text));
-    layout.draw(&painter, QPointF(textLeft(), y));
-    const bool isCaretRow = m_caret >= begin && m_text.lines.rowAt(m_caret) == row;
-    if (hasFocus() && isCaretRow)
-        layout.drawCursor(&painter, QPointF(textLeft(), y), text.positionOf(m_caret - begin), 1);
-}
-
-void TextView::paintNumber(QPainter &painter, qsizetype row, int top) const
-{
-    if (m_text.lines.isContinuation(row))
-        return;
-    painter.setPen(m_theme.color(ColorRole::Muted));
-    painter.drawText(QRect(0, top, m_gutter - spacing::small, m_rowHeight), Qt::AlignRight | Qt::AlignVCenter,
-        QString::number(m_text.lines.lineNumber(row)));
-}
 
 void TextView::resizeEvent(QResizeEvent *) { layOut(); }
 
@@ -235,114 +258,103 @@ void TextView::focusInEvent(QFocusEvent *) { viewport()->update(); }
 
 void TextView::focusOutEvent(QFocusEvent *) { viewport()->update(); }
 
+// Painting
+// ---------------------------------------------------------------------------------------------------------
+
+void TextView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.setFont(font());
+    painter.fillRect(event->rect(), m_theme.color(ColorRole::Raised));
+    int top = spacing::hair - m_top.line * m_screen.style().lineHeight;
+    for (qsizetype row = m_top.row; row < m_screen.rowCount() && top < viewport()->height();
+         row = m_screen.rowAfter(row)) {
+        const RowPainter rowPainter(m_screen, row, {m_gutter, textLeft(), top, viewport()->width()});
+        rowPainter.drawGutter(painter);
+        painter.setClipRect(m_gutter, 0, viewport()->width() - m_gutter, viewport()->height());
+        rowPainter.drawSelection(painter, std::min(m_anchor, m_caret), std::max(m_anchor, m_caret));
+        if (m_marks)
+            rowPainter.drawMarks(painter, m_marks);
+        rowPainter.drawText(painter);
+        if (hasFocus())
+            rowPainter.drawCaret(painter, m_caret);
+        painter.setClipping(false);
+        top += rowPainter.height();
+    }
+}
+
 // Caret and selection
 // ----------------------------------------------------------------------------------------------
 
-qsizetype TextView::offsetInRow(qsizetype row, qreal x) const
+TextScreen::Line TextView::lineAt(const QPoint &point) const
 {
-    const RowText text = rowText(m_text.lines.bytes(row));
-    QTextLayout layout;
-    shape(layout, text, row);
-    return m_text.lines.begin(row) + text.offsetOf(layout.lineAt(0).xToCursor(x));
-}
-
-qsizetype TextView::offsetAt(const QPoint &point) const
-{
-    const qsizetype rows = m_text.lines.rowCount();
-    if (rows == 0)
-        return 0;
     const int down = point.y() - spacing::hair;
-    const qsizetype row = firstRow() + (down < 0 ? -1 : down / m_rowHeight);
-    return offsetInRow(std::clamp<qsizetype>(row, 0, rows - 1), point.x() - textLeft());
+    const int height = m_screen.style().lineHeight;
+    return m_screen.moved(m_top, down < 0 ? -1 : down / height);
 }
 
-qreal TextView::xOf(qsizetype offset) const
+TextPlace TextView::placeAt(const QPoint &point) const
 {
-    const qsizetype row = m_text.lines.rowAt(offset);
-    const RowText text = rowText(m_text.lines.bytes(row));
-    QTextLayout layout;
-    shape(layout, text, row);
-    return layout.lineAt(0).cursorToX(text.positionOf(offset - m_text.lines.begin(row)));
+    return m_screen.placeIn(lineAt(point), point.x() - textLeft());
 }
 
-void TextView::moveCaret(qsizetype offset, Anchor anchor)
+void TextView::moveCaret(const TextPlace &place, Anchor anchor)
 {
-    m_caret = std::clamp<qsizetype>(offset, 0, m_text.lines.text().size());
+    m_caret = place;
     if (anchor == Anchor::Follows)
         m_anchor = m_caret;
     reveal(m_caret);
     viewport()->update();
 }
 
-void TextView::reveal(qsizetype offset)
+void TextView::reveal(const TextPlace &place)
 {
-    if (m_text.lines.rowCount() == 0)
+    if (m_screen.isEmpty())
         return;
-    const qsizetype row = m_text.lines.rowAt(offset);
-    const int full = std::max(1, visibleRows());
-    if (row < firstRow())
-        verticalScrollBar()->setValue(int(row));
-    else if (row >= firstRow() + full)
-        verticalScrollBar()->setValue(int(row - full + 1));
-    const int x = int(xOf(offset));
+    const TextScreen::Line line = m_screen.lineOf(place);
+    if (line < m_top)
+        scrollTo(line);
+    else if (line > m_screen.moved(m_top, fullLines() - 1))
+        scrollTo(m_screen.moved(line, 1 - fullLines()));
+    const int x = int(m_screen.xOf(place));
     const int room = viewport()->width() - m_gutter - 2 * spacing::small;
+    const int margin = int(4 * m_screen.style().characterWidth);
     QScrollBar *bar = horizontalScrollBar();
     if (x < bar->value())
-        bar->setValue(x - int(4 * m_characterWidth));
+        bar->setValue(x - margin);
     else if (x > bar->value() + room)
-        bar->setValue(x - room + int(4 * m_characterWidth));
+        bar->setValue(x - room + margin);
 }
 
-// The offset that many characters away, over line breaks too.
-qsizetype TextView::stepped(int characters) const
+TextPlace TextView::linesAway(qsizetype lines) const
 {
-    const qsizetype row = m_text.lines.rowAt(m_caret);
-    const qsizetype begin = m_text.lines.begin(row);
-    const RowText text = rowText(m_text.lines.bytes(row));
-    QTextLayout layout;
-    shape(layout, text, row);
-    const int position = text.positionOf(m_caret - begin);
-    if (characters < 0) {
-        if (position > 0)
-            return begin + text.offsetOf(layout.previousCursorPosition(position));
-        return row > 0 ? m_text.lines.begin(row - 1) + m_text.lines.bytes(row - 1).size() : 0;
-    }
-    if (position < text.text.size())
-        return begin + text.offsetOf(layout.nextCursorPosition(position));
-    return row + 1 < m_text.lines.rowCount() ? m_text.lines.begin(row + 1) : m_caret;
+    return m_screen.placeIn(m_screen.moved(m_screen.lineOf(m_caret), lines), m_screen.xOf(m_caret));
 }
 
-qsizetype TextView::sameColumn(qsizetype rows) const
+// Where a movement key takes the caret.
+std::optional<TextPlace> TextView::caretAfter(const QKeyEvent &event) const
 {
-    const qsizetype row = m_text.lines.rowAt(m_caret);
-    return offsetInRow(std::clamp<qsizetype>(row + rows, 0, m_text.lines.rowCount() - 1), xOf(m_caret));
-}
-
-// Where a movement key takes the caret; -1 for any other key.
-qsizetype TextView::caretAfter(const QKeyEvent &event) const
-{
-    const LineIndex &lines = m_text.lines;
     const bool farther = event.modifiers().testFlag(Qt::ControlModifier);
-    const qsizetype row = lines.rowAt(m_caret);
     switch (event.key()) {
     case Qt::Key_Left:
-        return stepped(-1);
+        return m_screen.before(m_caret);
     case Qt::Key_Right:
-        return stepped(1);
+        return m_screen.after(m_caret);
     case Qt::Key_Up:
-        return sameColumn(-1);
+        return linesAway(-1);
     case Qt::Key_Down:
-        return sameColumn(1);
+        return linesAway(1);
     case Qt::Key_PageUp:
-        return sameColumn(-std::max(1, visibleRows()));
+        return linesAway(-fullLines());
     case Qt::Key_PageDown:
-        return sameColumn(std::max(1, visibleRows()));
+        return linesAway(fullLines());
     case Qt::Key_Home:
-        return farther ? 0 : lines.begin(row);
+        return farther ? TextPlace() : TextPlace {m_caret.row, 0};
     case Qt::Key_End:
-        return farther ? lines.text().size() : lines.begin(row) + lines.bytes(row).size();
+        return farther ? m_screen.text()->end()
+                       : TextPlace {m_caret.row, m_screen.text()->row(m_caret.row).bytes.size()};
     default:
-        return -1;
+        return std::nullopt;
     }
 }
 
@@ -360,32 +372,51 @@ bool TextView::event(QEvent *event)
 
 void TextView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy)) {
-        copy();
-    } else if (event->matches(QKeySequence::SelectAll)) {
-        selectAll();
-    } else if (m_text.lines.rowCount() > 0) {
-        const qsizetype target = caretAfter(*event);
-        if (target < 0)
-            return QAbstractScrollArea::keyPressEvent(event);
-        moveCaret(target, event->modifiers().testFlag(Qt::ShiftModifier) ? Anchor::Stays : Anchor::Follows);
-    }
+    if (event->matches(QKeySequence::Copy))
+        return copy();
+    if (event->matches(QKeySequence::SelectAll))
+        return selectAll();
+    if (m_screen.isEmpty())
+        return;
+    if (event->key() == Qt::Key_Minus || event->key() == Qt::Key_Plus)
+        return setFolded(m_caret.row, event->key() == Qt::Key_Minus);
+    const std::optional<TextPlace> target = caretAfter(*event);
+    if (!target)
+        return QAbstractScrollArea::keyPressEvent(event);
+    m_screen.folds().uncover(target->row);
+    layOut();
+    moveCaret(*target, event->modifiers().testFlag(Qt::ShiftModifier) ? Anchor::Stays : Anchor::Follows);
+}
+
+// A wrapped row can be taller than the screen: the wheel moves by lines.
+void TextView::wheelEvent(QWheelEvent *event)
+{
+    if (!m_isWrapped || event->angleDelta().y() == 0)
+        return QAbstractScrollArea::wheelEvent(event);
+    const int lines = event->angleDelta().y() / 40;
+    scrollTo(m_screen.moved(m_top, lines == 0 ? (event->angleDelta().y() > 0 ? -1 : 1) : -lines));
+    event->accept();
 }
 
 void TextView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        moveCaret(offsetAt(event->pos()),
-            event->modifiers().testFlag(Qt::ShiftModifier) ? Anchor::Stays : Anchor::Follows);
+    if (event->button() != Qt::LeftButton || m_screen.isEmpty())
+        return;
+    const qsizetype row = lineAt(event->pos()).row;
+    if (event->pos().x() < m_gutter && m_screen.text()->row(row).opens)
+        return setFolded(row, !m_screen.folds().isFolded(row));
+    moveCaret(placeAt(event->pos()),
+        event->modifiers().testFlag(Qt::ShiftModifier) ? Anchor::Stays : Anchor::Follows);
 }
 
 void TextView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!event->buttons().testFlag(Qt::LeftButton))
+    viewport()->setCursor(event->pos().x() < m_gutter ? Qt::ArrowCursor : Qt::IBeamCursor);
+    if (!event->buttons().testFlag(Qt::LeftButton) || m_screen.isEmpty())
         return;
     const bool isOutside = !viewport()->rect().contains(event->pos());
     if (!isOutside)
-        moveCaret(offsetAt(event->pos()), Anchor::Stays);
+        moveCaret(placeAt(event->pos()), Anchor::Stays);
     if (isOutside != m_dragScroll.isActive())
         isOutside ? m_dragScroll.start(dragScrollInterval, this) : m_dragScroll.stop();
 }
@@ -397,30 +428,40 @@ void TextView::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_dragScroll.timerId())
         return QAbstractScrollArea::timerEvent(event);
-    moveCaret(offsetAt(viewport()->mapFromGlobal(QCursor::pos())), Anchor::Stays);
+    moveCaret(placeAt(viewport()->mapFromGlobal(QCursor::pos())), Anchor::Stays);
 }
 
-// Selects a word, or a whole JSON string where the click hit one.
 void TextView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (m_text.lines.rowCount() == 0 || event->button() != Qt::LeftButton)
+    if (m_screen.isEmpty() || event->button() != Qt::LeftButton || event->pos().x() < m_gutter)
         return;
-    const qsizetype offset = offsetAt(event->pos());
-    const qsizetype row = m_text.lines.rowAt(offset);
-    const qsizetype begin = m_text.lines.begin(row);
-    const RowText text = rowText(m_text.lines.bytes(row));
-    const auto isWord = [&text](int at) {
-        return text.text[at].isLetterOrNumber() || text.text[at] == QLatin1Char('_')
-            || text.text[at].isSurrogate();
-    };
-    int from = text.positionOf(offset - begin);
-    int to = from;
-    while (from > 0 && isWord(from - 1))
-        --from;
-    while (to < text.text.size() && isWord(to))
-        ++to;
-    m_anchor = begin + text.offsetOf(from);
-    moveCaret(begin + text.offsetOf(to), Anchor::Stays);
+    const auto [from, to] = m_screen.wordAt(placeAt(event->pos()));
+    m_anchor = from;
+    moveCaret(to, Anchor::Stays);
+}
+
+// Folds
+// ---------------------------------------------------------------------------------------------------------
+
+void TextView::setFolded(qsizetype row, bool on)
+{
+    if (on && m_screen.text()->row(row).opens)
+        m_screen.folds().fold(row, m_screen.text()->closingRow(row));
+    else
+        m_screen.folds().unfold(row);
+    foldsChanged();
+}
+
+// A caret that is folded away moves to where the fold is.
+void TextView::foldsChanged()
+{
+    const qsizetype row = m_screen.folds().rowAt(m_screen.folds().visibleOf(m_caret.row));
+    if (row != m_caret.row) {
+        m_caret = {row, 0};
+        m_anchor = m_caret;
+    }
+    layOut();
+    viewport()->update();
 }
 
 void TextView::contextMenuEvent(QContextMenuEvent *event)
@@ -431,6 +472,21 @@ void TextView::contextMenuEvent(QContextMenuEvent *event)
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setEnabled(hasSelection());
     menu->addAction(tr("Select All"), this, &TextView::selectAll)->setShortcut(QKeySequence::SelectAll);
+    if (m_text.form == TextForm::Pretty && !m_screen.isEmpty()) {
+        const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+        const qsizetype row = byKey ? m_caret.row : lineAt(event->pos()).row;
+        const bool isFolded = m_screen.folds().isFolded(row);
+        menu->addSeparator();
+        QAction *fold = menu->addAction(
+            isFolded ? tr("Unfold") : tr("Fold"), this, [this, row, isFolded] { setFolded(row, !isFolded); });
+        fold->setShortcut(isFolded ? Qt::Key_Plus : Qt::Key_Minus);
+        fold->setEnabled(m_screen.text()->row(row).opens);
+        QAction *unfoldAll = menu->addAction(tr("Unfold All"), this, [this] {
+            m_screen.folds().clear();
+            foldsChanged();
+        });
+        unfoldAll->setEnabled(!m_screen.folds().isEmpty());
+    }
     menu->popup(event->globalPos());
 }
 

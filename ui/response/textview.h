@@ -4,23 +4,22 @@
 #pragma once
 
 #include "ui/response/preparedtext.h"
+#include "ui/response/rowpainter.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
 
 #include <functional>
-
-class QTextLayout;
+#include <optional>
 
 namespace actionscope::ui {
 
 class Clipboard;
 class ThemeService;
-struct RowText;
 
-// Any bytes as lines of text, read-only. Only the rows on the screen are decoded, coloured and drawn, so its
-// cost does not depend on the size of the text. Caret and selection are byte offsets: what is copied is what
-// came.
+// Text of any size, read-only. Only the rows on the screen are made, coloured and drawn, so its cost does not
+// depend on the size of the text. Blocks of JSON can be folded away: by a click beside the line number, by +
+// and -.
 class TextView final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -28,29 +27,42 @@ class TextView final : public QAbstractScrollArea
 public:
     TextView(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
-    void setText(const PreparedText &text);
+    void setText(const PreparedText &text, Keep keep = Keep::Nothing);
     // Makes the text on a worker thread and shows it when it is ready; a newer text wins.
-    void prepare(const std::function<PreparedText()> &make);
+    void prepare(const std::function<PreparedText()> &make, Keep keep = Keep::Nothing);
     [[nodiscard]] const PreparedText &text() const { return m_text; }
 
     [[nodiscard]] bool hasSelection() const { return m_anchor != m_caret; }
     [[nodiscard]] QByteArray selectedBytes() const;
     void selectAll();
-    // Selects a range of bytes and scrolls to it.
+    // Selects a stretch of the body and scrolls to it; a text that is being prepared does so when it is
+    // ready.
     void select(qsizetype begin, qsizetype end);
+    // The body's byte at the caret.
+    [[nodiscard]] qsizetype caretOffset() const;
+    void goToLine(qsizetype line);
     void copy();
+    void setWrapped(bool on);
+    // Highlights what `marks` finds in a stretch of the body that is on the screen; none for an empty
+    // function.
+    void setMarks(const MarkFinder &marks);
 
     // The rows on the screen as they are drawn, one line each.
     [[nodiscard]] QString visibleText() const;
+    // Where a caret at a place would be drawn, in the viewport.
+    [[nodiscard]] QPoint pointOf(const models::TextPlace &place) const;
 
 Q_SIGNALS:
     void textChanged();
+    // A sentence on what goes on: copying something large.
+    void noticed(const QString &sentence);
 
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -66,31 +78,33 @@ private:
 
     void measure();
     void layOut();
-    void shape(QTextLayout &layout, const RowText &row, qsizetype number) const;
-    void paintRow(QPainter &painter, qsizetype row, int top) const;
-    void paintNumber(QPainter &painter, qsizetype row, int top) const;
-    void moveCaret(qsizetype offset, Anchor anchor);
-    [[nodiscard]] qsizetype caretAfter(const QKeyEvent &event) const;
-    [[nodiscard]] qsizetype stepped(int characters) const;
-    [[nodiscard]] qsizetype sameColumn(qsizetype rows) const;
-    void reveal(qsizetype offset);
-    [[nodiscard]] qsizetype offsetAt(const QPoint &point) const;
-    [[nodiscard]] qreal xOf(qsizetype offset) const;
-    [[nodiscard]] qsizetype offsetInRow(qsizetype row, qreal x) const;
-    [[nodiscard]] int visibleRows() const;
-    [[nodiscard]] qsizetype firstRow() const;
+    void scrollTo(TextScreen::Line top);
+    void moveCaret(const models::TextPlace &place, Anchor anchor);
+    [[nodiscard]] std::optional<models::TextPlace> caretAfter(const QKeyEvent &event) const;
+    [[nodiscard]] models::TextPlace linesAway(qsizetype lines) const;
+    void reveal(const models::TextPlace &place);
+    void setFolded(qsizetype row, bool on);
+    void foldsChanged();
+    [[nodiscard]] TextScreen::Line lineAt(const QPoint &point) const;
+    [[nodiscard]] models::TextPlace placeAt(const QPoint &point) const;
+    [[nodiscard]] int fullLines() const;
     [[nodiscard]] int textLeft() const;
 
     const ThemeService &m_theme;
     Clipboard &m_clipboard;
     PreparedText m_text;
-    qsizetype m_anchor = 0;
-    qsizetype m_caret = 0;
-    int m_rowHeight = 1;
+    TextScreen m_screen;
+    TextScreen::Line m_top;
+    models::TextPlace m_anchor;
+    models::TextPlace m_caret;
+    MarkFinder m_marks;
+    std::optional<std::pair<qsizetype, qsizetype>> m_wanted; // to be selected when the text is ready
     int m_gutter = 0;
-    qreal m_characterWidth = 1;
+    bool m_isWrapped = false;
+    bool m_isPreparing = false;
     QBasicTimer m_dragScroll;
     int m_job = 0; // counts texts, so that a late one is known as such
+    int m_copyJob = 0;
 };
 
 } // namespace actionscope::ui

@@ -104,12 +104,15 @@ QAction *TreePane::addCopyAction(const QString &name, const QString &text, int r
     return action;
 }
 
-void TreePane::setDocument(const json::Document &document)
+void TreePane::setDocument(const json::Document &document, Keep keep)
 {
+    const qsizetype current = keep == Keep::Place ? currentKey().data(JsonTreeModel::BeginRole).value<qsizetype>() : 0;
     m_tree->setDocument(document);
     expandFirstLevels();
     fitColumns();
     m_view->scrollToTop();
+    if (current > 0)
+        reveal(document.valueAt(current));
     m_sentence->setText(document.bytes().isEmpty()
             ? tr("No body arrived.")
             : tr("The body is not JSON. The Text tab shows it as it came."));

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/json/document.h"
+#include "ui/response/preparedtext.h"
 
 #include <QMenu>
 #include <QStackedWidget>
@@ -31,7 +31,7 @@ public:
     TreePane(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
     // Opens as many levels as fit about a screen.
-    void setDocument(const json::Document &document);
+    void setDocument(const json::Document &document, Keep keep = Keep::Nothing);
     void showBusy();
     // Opens the way to a value of the shown document, selects it and scrolls there.
     void reveal(const json::Value &value);

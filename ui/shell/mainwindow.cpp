@@ -178,7 +178,9 @@ void MainWindow::wireRun()
     m_elapsedTimer.setInterval(100);
     connect(&m_elapsedTimer, &QTimer::timeout, this,
         [this] { m_response->showProgress(m_progress, m_elapsed.elapsed()); });
+    connect(m_parts.workspace, &Workspace::runArriving, m_response, &ResponsePage::showArriving);
     connect(m_parts.workspace, &Workspace::runFinished, this, &MainWindow::finishRun);
+    connect(m_parts.workspace, &Workspace::runRemembered, this, &MainWindow::rememberRun);
     connect(m_parts.workspace, &Workspace::executeFailed, this, [this](const Error &error) {
         m_elapsedTimer.stop();
         m_request->setRunning(RunState::Idle);
@@ -294,6 +296,10 @@ void MainWindow::finishRun(const workspace::RunRecord &record, const QByteArray 
     m_shown = record;
     m_shownBody = rawBody;
     m_response->showRun(record, rawBody);
+}
+
+void MainWindow::rememberRun(const workspace::RunRecord &record)
+{
     if (record.historyTrouble.isEmpty()) {
         m_history->add(record);
     } else {

@@ -7,54 +7,59 @@
 
 using namespace actionscope;
 using namespace actionscope::ui;
+using Language = models::TextRow::Language;
 
 class TestPreparedText final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void preparesABody_data();
-    void preparesABody();
+    void choosesTheForm_data();
+    void choosesTheForm();
     void neverGrowsWithoutMeasure();
 };
 
-void TestPreparedText::preparesABody_data()
+void TestPreparedText::choosesTheForm_data()
 {
     QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<bool>("isPretty");
+    QTest::addColumn<TextForm>("wanted");
+    QTest::addColumn<TextForm>("form");
+    QTest::addColumn<Language>("language");
 
-    QTest::newRow("empty") << QByteArray() << QByteArray() << false;
-    QTest::newRow("numbers keep their spelling")
-        << QByteArray("{\"a\":[1.10,-0]}") << QByteArray("{\n  \"a\": [\n    1.10,\n    -0\n  ]\n}") << true;
-    QTest::newRow("cut off in a string")
-        << QByteArray("{\"a\":1,\"b\":\"x y") << QByteArray("{\n  \"a\": 1,\n  \"b\": \"x y") << true;
-    QTest::newRow("wrong from some place on")
-        << QByteArray("{\"a\":1,  so  what") << QByteArray("{\n  \"a\": 1,\n  so  what") << true;
-    QTest::newRow("a page") << QByteArray("<html>\n <p> a  b") << QByteArray("<html>\n <p> a  b") << false;
-    QTest::newRow("a word") << QByteArray(" true ") << QByteArray(" true ") << false;
+    QTest::newRow("JSON") << QByteArray("[1]") << TextForm::Pretty << TextForm::Pretty << Language::Json;
+    QTest::newRow("cut off JSON") << QByteArray("[1,\"x") << TextForm::Pretty << TextForm::Pretty
+                                  << Language::Json;
+    QTest::newRow("JSON as it came") << QByteArray("[1]") << TextForm::AsReceived << TextForm::AsReceived
+                                     << Language::Json;
+    QTest::newRow("a page") << QByteArray("\n<html>") << TextForm::Pretty << TextForm::AsReceived
+                            << Language::Markup;
+    QTest::newRow("words") << QByteArray("no upstream") << TextForm::Pretty << TextForm::AsReceived
+                           << Language::None;
+    QTest::newRow("an image") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) << TextForm::Pretty
+                              << TextForm::Hex << Language::None;
+    QTest::newRow("any as hex") << QByteArray("[1]") << TextForm::Hex << TextForm::Hex << Language::None;
 }
 
-void TestPreparedText::preparesABody()
+void TestPreparedText::choosesTheForm()
 {
     QFETCH(QByteArray, body);
-    QFETCH(QByteArray, text);
-    QFETCH(bool, isPretty);
-    const PreparedText pretty = preparedText(json::Document::parse(body), TextForm::Pretty);
-    QCOMPARE(pretty.lines.text(), text);
-    QCOMPARE(pretty.isPretty, isPretty);
-    QCOMPARE(preparedText(json::Document::parse(body), TextForm::AsReceived).lines.text(), body);
+    QFETCH(TextForm, wanted);
+    const PreparedText text = preparedText(json::Document::parse(body), wanted);
+    QTEST(text.form, "form");
+    QTEST(text.lines->row(0).language, "language");
+    if (text.form == TextForm::AsReceived)
+        QCOMPARE(text.lines->textBetween({}, text.lines->end()), body);
 }
 
 void TestPreparedText::neverGrowsWithoutMeasure()
 {
-    // 60 MB of indents per item if it were written out.
     const int depth = json::Document::maximumDepth - 1;
     const QByteArray deep = QByteArray(depth, '[') + QByteArray(depth, ']');
     const QByteArray body = '[' + (deep + ',').repeated(20) + deep + ']';
     const PreparedText text = preparedText(json::Document::parse(body), TextForm::Pretty);
-    QVERIFY(!text.isPretty);
-    QCOMPARE(text.lines.text(), body);
+    QCOMPARE(text.form, TextForm::Pretty);
+    QVERIFY(text.lines->widestRow() < 300);
+    QCOMPARE(text.lines->textBetween({}, text.lines->end()).replace('\n', "").replace(' ', ""), body);
 }
 
 QTEST_GUILESS_MAIN(TestPreparedText)

@@ -79,8 +79,8 @@ void TestRowText::findsTheKindsOfJson()
     QFETCH(bool, beginsInString);
     QFETCH(QString, kinds);
     QString painted = row;
-    const QList<JsonSpan> spans = jsonSpans(row, beginsInString);
-    for (const JsonSpan &span : spans) {
+    const QList<TextSpan> spans = jsonSpans(row, beginsInString);
+    for (const TextSpan &span : spans) {
         for (qsizetype at = span.start; at < span.start + span.length; ++at)
             painted[at] = QLatin1Char("ksnw"[int(span.kind)]);
     }

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/response/lineindex.h"
+#include "app/models/lineindex.h"
 
 #include <algorithm>
 #include <limits>
 
-namespace actionscope::ui {
+namespace actionscope::models {
 
 namespace {
 
@@ -14,13 +14,13 @@ bool isInsideCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) 
 
 } // namespace
 
-LineIndex::LineIndex(const QByteArray &text)
+LineIndex::LineIndex(const QByteArray &text, qsizetype from)
     : m_text(text)
 {
     const qsizetype size = std::min<qsizetype>(text.size(), std::numeric_limits<quint32>::max());
     const QByteArrayView bytes = QByteArrayView(text).first(size);
-    qsizetype begin = 0;
-    for (qsizetype end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', begin)) {
+    qsizetype begin = from;
+    for (qsizetype end = bytes.indexOf('\n', begin); end >= 0; end = bytes.indexOf('\n', begin)) {
         addLine(begin, end);
         begin = end + 1;
     }
@@ -105,4 +105,4 @@ bool LineIndex::beginsInString(qsizetype row) const
     return found != m_continuations.cend() && qsizetype(found->row) == row && found->inString;
 }
 
-} // namespace actionscope::ui
+} // namespace actionscope::models

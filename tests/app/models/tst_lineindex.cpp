@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/response/lineindex.h"
+#include "app/models/lineindex.h"
 
 #include <QTest>
 
-using namespace actionscope::ui;
+using namespace actionscope::models;
 
 class TestLineIndex final : public QObject
 {

@@ -7,7 +7,7 @@
 #include <QByteArrayView>
 #include <QList>
 
-namespace actionscope::ui {
+namespace actionscope::models {
 
 // A text cut into rows. A row is a line, or a piece of a line that is longer than anybody reads, so that
 // every row is short whatever the bytes are. Offsets are bytes; what lies beyond 4 GiB is not cut. Cheap to
@@ -18,8 +18,8 @@ public:
     static constexpr qsizetype longestRow = 1024;
 
     LineIndex() = default;
-    // One pass; for large texts a matter for a worker thread.
-    explicit LineIndex(const QByteArray &text);
+    // One pass; for large texts a matter for a worker thread. What stands before `from` is not part of it.
+    explicit LineIndex(const QByteArray &text, qsizetype from = 0);
 
     [[nodiscard]] const QByteArray &text() const { return m_text; }
     [[nodiscard]] qsizetype rowCount() const { return m_begins.size(); }
@@ -53,4 +53,4 @@ private:
     qsizetype m_widest = 0;
 };
 
-} // namespace actionscope::ui
+} // namespace actionscope::models
