@@ -14,6 +14,11 @@ namespace actionscope {
 
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
 {
+    return writeFileAtomically(path, [&](QIODevice &file) { return file.write(bytes) == bytes.size(); });
+}
+
+Result<void> writeFileAtomically(const QString &path, const std::function<bool(QIODevice &file)> &write)
+{
     const auto unwritable = [&](const QString &reason) {
         return failure(ErrorCode::Unwritable, Tr::tr("The file %1 could not be written: %2.").arg(path, reason));
     };
@@ -24,7 +29,7 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly))
         return unwritable(file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    if (!write(file) || !file.commit())
         return unwritable(file.errorString());
     return {};
 }

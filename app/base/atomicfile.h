@@ -8,11 +8,18 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
+
+class QIODevice;
+
 namespace actionscope {
 
 // Writes all of `bytes` to `path` or leaves what was there: temporary file, sync, rename.
 // The file is readable by its owner only. Creates missing folders.
 [[nodiscard]] Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes);
+// The same for what is too large to be held at once: `write` fills the file piece by piece and
+// returns false where it failed or gave up.
+[[nodiscard]] Result<void> writeFileAtomically(const QString &path, const std::function<bool(QIODevice &file)> &write);
 
 // Reads a whole file. A missing one is NotFound, any other trouble is Unreadable with the system's reason.
 [[nodiscard]] Result<QByteArray> readFile(const QString &path);

@@ -91,6 +91,11 @@ QModelIndex JsonTreeModel::indexOf(const json::Value &value)
     return {};
 }
 
+json::Value JsonTreeModel::value(const QModelIndex &index) const
+{
+    return index.isValid() ? itemOf(index)->value : json::Value();
+}
+
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))

@@ -44,6 +44,8 @@ public:
     // Where a value of the document stands; makes the rows that lead there. Invalid when it is not of it.
     [[nodiscard]] QModelIndex indexOf(const json::Value &value);
 
+    [[nodiscard]] json::Value value(const QModelIndex &index) const;
+
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
     using QAbstractItemModel::parent;

@@ -6,7 +6,9 @@
 #include "app/base/whenready.h"
 #include "app/models/plainlines.h"
 #include "ui/response/answernotes.h"
+#include "ui/response/embeddedactions.h"
 #include "ui/response/headerspane.h"
+#include "ui/response/tablepane.h"
 #include "ui/response/textpane.h"
 #include "ui/response/textview.h"
 #include "ui/response/timingview.h"
@@ -24,18 +26,21 @@ namespace actionscope::ui {
 
 namespace {
 
-constexpr std::array<const char *, 5> tabIds {
-    "tree", "text", "headers", "timing", "request"}; // as they stand
+constexpr std::array<const char *, 6> tabIds {
+    "tree", "text", "table", "headers", "timing", "request"}; // as they stand
 
 constexpr qsizetype small = 1 << 16; // bytes
 
 } // namespace
 
-AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
+AnswerTabs::AnswerTabs(
+    const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions, QWidget *parent)
     : QWidget(parent)
+    , m_embedded(new EmbeddedActions({theme, clipboard, files, questions}, this))
     , m_tabs(new QTabWidget(this))
     , m_tree(new TreePane(theme, clipboard, this))
     , m_text(new TextPane(theme, clipboard, this))
+    , m_table(new TablePane(theme, clipboard, files, this))
     , m_headers(new HeadersPane(clipboard, this))
     , m_timing(new TimingView(theme, this))
     , m_request(new TextView(theme, clipboard, this))
@@ -47,6 +52,8 @@ AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget 
     buildTabs();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_embedded);
     column->addWidget(m_tabs);
 }
 
@@ -59,9 +66,16 @@ void AnswerTabs::buildTabs()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_tree, tr("Tree"));
     m_tabs->addTab(m_text, tr("Text"));
+    m_tabs->addTab(m_table, tr("Table"));
     m_tabs->addTab(m_headers, tr("Headers"));
     m_tabs->addTab(m_timing, tr("Timing"));
     m_tabs->addTab(m_request, tr("Request"));
+    connect(m_tree, &TreePane::menuAboutToShow, m_embedded, &EmbeddedActions::addTo);
+    connect(m_table, &TablePane::menuAboutToShow, m_embedded, &EmbeddedActions::addTo);
+    connect(m_table, &TablePane::revealRequested, this, [this](const json::Value &value) {
+        m_tabs->setCurrentWidget(m_tree);
+        m_tree->reveal(value);
+    });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (m_choosing)
             return;
@@ -132,6 +146,9 @@ void AnswerTabs::showDocument(const json::Document &document, Body kind)
     m_isArriving = kind == Body::Arriving;
     m_tree->setDocument(document, keep);
     m_text->setDocument(document, keep);
+    // A table of a part would begin anew with each piece.
+    m_table->setDocument(m_isArriving ? json::Document() : document);
+    m_embedded->setDocument(document);
     chooseTab(document);
 }
 

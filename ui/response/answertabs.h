@@ -13,24 +13,29 @@ namespace actionscope::ui {
 
 class TextView;
 class Clipboard;
+class EmbeddedActions;
+class FileDialog;
 class HeadersPane;
+class MessageBox;
+class TablePane;
 class TextPane;
 class ThemeService;
 class TimingView;
 class TreePane;
 
-// All there is to see of one run: the body as tree and as text, headers, timing, the request as it was sent.
+// All there is to see of one run: the body as tree, text and table, headers, timing, the request as it was sent.
 class AnswerTabs final : public QWidget
 {
     Q_OBJECT
 
 public:
-    AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
+    AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions,
+        QWidget *parent = nullptr);
 
     // What is there of a body that still arrives; there are no headers yet, and no timing.
     void showArriving(const QByteArray &beginning);
     void showRecord(const workspace::RunRecord &record, const QByteArray &body);
-    // "tree", "text", "headers", "timing" or "request"; any other name changes nothing.
+    // "tree", "text", "table", "headers", "timing" or "request"; any other name changes nothing.
     void setCurrentTab(const QString &id);
 
 Q_SIGNALS:
@@ -45,9 +50,11 @@ private:
     void readDocument(const QByteArray &body, Body kind);
     void chooseTab(const json::Document &document);
 
+    EmbeddedActions *m_embedded = nullptr;
     QTabWidget *m_tabs = nullptr;
     TreePane *m_tree = nullptr;
     TextPane *m_text = nullptr;
+    TablePane *m_table = nullptr;
     HeadersPane *m_headers = nullptr;
     TimingView *m_timing = nullptr;
     TextView *m_request = nullptr;

@@ -19,12 +19,13 @@
 
 namespace actionscope::ui {
 
-ResponsePage::ResponsePage(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
+ResponsePage::ResponsePage(
+    const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions, QWidget *parent)
     : QWidget(parent)
     , m_clipboard(clipboard)
     , m_trouble(new MessageStrip(theme, QStringLiteral("responseTrouble"), this))
     , m_banner(new VerdictBanner(theme, clipboard))
-    , m_tabs(new AnswerTabs(theme, clipboard))
+    , m_tabs(new AnswerTabs(theme, clipboard, files, questions))
     , m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("responsePage"));

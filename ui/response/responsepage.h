@@ -17,6 +17,8 @@ namespace actionscope::ui {
 
 class AnswerTabs;
 class Clipboard;
+class FileDialog;
+class MessageBox;
 class MessageStrip;
 class ThemeService;
 class VerdictBanner;
@@ -27,8 +29,9 @@ class ResponsePage final : public QWidget
     Q_OBJECT
 
 public:
-    // Both services must live as long as the page.
-    ResponsePage(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
+    // The services must live as long as the page.
+    ResponsePage(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions,
+        QWidget *parent = nullptr);
 
     void showEmpty();
     void showRunning();

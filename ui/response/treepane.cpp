@@ -67,10 +67,11 @@ void TreePane::buildView(const ThemeService &theme)
     connect(&theme, &ThemeService::themeChanged, m_view->viewport(), qOverload<>(&QWidget::update));
 }
 
-// The view's actions are its context menu too.
+// The view's actions begin its context menu too.
 void TreePane::buildActions()
 {
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &TreePane::showMenu);
     QAction *value
         = addCopyAction(QStringLiteral("copyValueAction"), tr("Copy Value"), JsonTreeModel::TextRole);
     value->setShortcut(QKeySequence::Copy);
@@ -81,6 +82,17 @@ void TreePane::buildActions()
     addCopyAction(QStringLiteral("copyPointerAction"), tr("Copy JSON Pointer"), JsonTreeModel::PointerRole);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, key,
         [this, key] { key->setEnabled(!currentKey().data(JsonTreeModel::KeyRole).toString().isEmpty()); });
+}
+
+void TreePane::showMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(m_view);
+    menu->setObjectName(QStringLiteral("treeMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_view->actions());
+    if (currentKey().isValid())
+        Q_EMIT menuAboutToShow(menu, m_tree->value(currentKey()));
+    menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 
 QAction *TreePane::addCopyAction(const QString &name, const QString &text, int role)

@@ -5,6 +5,7 @@
 
 #include "ui/response/preparedtext.h"
 
+#include <QMenu>
 #include <QStackedWidget>
 
 class QAction;
@@ -35,6 +36,10 @@ public:
     // Opens the way to a value of the shown document, selects it and scrolls there.
     void reveal(const json::Value &value);
 
+Q_SIGNALS:
+    // The menu of a value is about to be shown; others may add to it.
+    void menuAboutToShow(QMenu *menu, const actionscope::json::Value &value);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -42,6 +47,7 @@ private:
     void buildView(const ThemeService &theme);
     void buildActions();
     QAction *addCopyAction(const QString &name, const QString &text, int role);
+    void showMenu(const QPoint &at);
     void expandFirstLevels();
     void fitColumns();
     void copy(int role);

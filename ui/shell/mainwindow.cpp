@@ -61,7 +61,8 @@ void MainWindow::buildPages()
     m_strip = new MessageStrip(*m_parts.theme, QStringLiteral("window"), this);
     m_historyPanel = new HistoryPanel(*m_parts.theme, this);
     m_request = new RequestPage(*m_parts.theme, this);
-    m_response = new ResponsePage(*m_parts.theme, *m_parts.clipboard, this);
+    m_response = new ResponsePage(
+        *m_parts.theme, *m_parts.clipboard, *m_parts.fileDialog, *m_parts.messageBox, this);
     m_statusLine = new StatusLine(*m_parts.theme, this);
 
     m_pages = new QSplitter(Qt::Horizontal, this);

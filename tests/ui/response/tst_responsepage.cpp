@@ -6,6 +6,8 @@
 #include "ui/response/textview.h"
 #include "ui/response/timingview.h"
 #include "ui/services/clipboard.h"
+#include "ui/services/filedialog.h"
+#include "ui/services/messagebox.h"
 #include "ui/services/theme.h"
 #include "ui/widgets/messagestrip.h"
 
@@ -128,6 +130,8 @@ private:
 
     std::unique_ptr<ThemeService> m_theme;
     RememberingClipboard m_clipboard;
+    SystemFileDialog m_files;
+    SystemMessageBox m_questions;
     std::unique_ptr<ResponsePage> m_page;
 };
 
@@ -135,7 +139,7 @@ void TestResponsePage::init()
 {
     m_page.reset();
     m_theme = std::make_unique<ThemeService>();
-    m_page = std::make_unique<ResponsePage>(*m_theme, m_clipboard);
+    m_page = std::make_unique<ResponsePage>(*m_theme, m_clipboard, m_files, m_questions);
     m_page->resize(640, 900);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -402,7 +406,7 @@ void TestResponsePage::showsAPart()
 void TestResponsePage::showsTheRequestWithItsKeyMasked()
 {
     run(exchange(200, R"({"data":{},"successful":true})"));
-    tabs()->setCurrentIndex(4);
+    m_page->setCurrentTab(QStringLiteral("request"));
     QTRY_COMPARE(text("requestTextView")->visibleText(),
         QStringLiteral("POST http://127.0.0.1:41233/api/v2/actions/GITHUB_CREATE_AN_ISSUE/execute\n"
                        "x-request-id: sent-id\nx-api-key: ‹redacted:apiKey›\n\n{\"input\":{\"n\":1.10}}"));
@@ -414,7 +418,7 @@ void TestResponsePage::showsHeadersAndTiming()
     auto *headers = m_page->findChild<QTableView *>(QStringLiteral("headersTableView"));
     QCOMPARE(headers->model()->rowCount(), 1);
     QCOMPARE(headers->model()->index(0, 0).data().toString(), QStringLiteral("Content-Type"));
-    tabs()->setCurrentIndex(2);
+    m_page->setCurrentTab(QStringLiteral("headers"));
     headers->setFocus();
     headers->selectRow(0);
     QTest::keyClick(headers, Qt::Key_C, Qt::ControlModifier);
@@ -431,7 +435,7 @@ void TestResponsePage::keepsTheChosenTab()
     QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("Text"));
     run(exchange(200, R"({"data":{},"successful":true})"));
     QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("Tree"));
-    tabs()->setCurrentIndex(2);
+    m_page->setCurrentTab(QStringLiteral("headers"));
     run(exchange(200, R"({"data":{},"successful":true})"));
     QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("Headers"));
 }
