@@ -69,26 +69,35 @@ QModelIndex JsonTreeModel::indexOf(const json::Value &value)
 {
     QModelIndex at;
     for (Item *item = itemOf({}); item;) {
-        const auto holds = [&](const Item *child) {
-            const qsizetype begin = child->value.begin();
-            return begin <= value.begin() && value.begin() < begin + child->value.raw().size();
-        };
-        std::size_t row = 0;
-        while (row < item->children.size() || canFetchMore(at)) {
-            if (row == item->children.size())
-                fetchMore(at);
-            if (holds(item->children[row]))
-                break;
-            ++row;
-        }
-        if (row >= item->children.size())
+        const int row = rowOf(*item, value.begin());
+        if (row < 0)
             return {};
-        item = item->children[row];
-        at = createIndex(int(row), 0, item);
+        fetchUpTo(at, row);
+        item = item->children[std::size_t(row)];
+        at = createIndex(row, 0, item);
         if (item->value == value)
             return at;
     }
     return {};
+}
+
+// The child whose bytes hold `offset`, row already or not; -1 where none does.
+int JsonTreeModel::rowOf(const Item &item, qsizetype offset)
+{
+    const auto holds = [offset](const json::Value &child) {
+        return child.begin() <= offset && offset < child.begin() + child.raw().size();
+    };
+    const auto behind = std::upper_bound(item.children.begin(), item.children.end(), offset,
+        [](qsizetype wanted, const Item *child) { return wanted < child->value.begin(); });
+    if (behind != item.children.begin() && holds((*std::prev(behind))->value))
+        return int(behind - item.children.begin()) - 1;
+    int row = int(item.children.size());
+    for (json::Value child = item.nextChild; child.isValid() && child.begin() <= offset;
+         child = child.nextSibling(), ++row) {
+        if (holds(child))
+            return row;
+    }
+    return -1;
 }
 
 json::Value JsonTreeModel::value(const QModelIndex &index) const
@@ -135,10 +144,19 @@ void JsonTreeModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
+    const Item *item = itemOf(parent);
+    const qsizetype last = std::min<qsizetype>(item->value.isValid() ? item->value.count() : 1,
+                               qsizetype(item->children.size()) + windowSize)
+        - 1;
+    fetchUpTo(parent, int(last));
+}
+
+void JsonTreeModel::fetchUpTo(const QModelIndex &parent, int last)
+{
     Item *item = itemOf(parent);
-    const qsizetype missing = item->value.count() - qsizetype(item->children.size());
     const int first = int(item->children.size());
-    const int last = first + int(std::min<qsizetype>(missing, windowSize)) - 1;
+    if (last < first)
+        return;
     beginInsertRows(parent, first, last);
     item->children.reserve(std::size_t(last) + 1);
     json::Value child = item->nextChild;

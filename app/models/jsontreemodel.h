@@ -67,6 +67,9 @@ private:
         json::Value nextChild; // the first one that is not a row yet
     };
 
+    // Makes rows up to and with `last` in one go.
+    void fetchUpTo(const QModelIndex &parent, int last);
+    [[nodiscard]] static int rowOf(const Item &item, qsizetype offset);
     Item *addItem(const json::Value &value, Item *parent);
     [[nodiscard]] Item *itemOf(const QModelIndex &index) const;
     [[nodiscard]] QString keyText(const Item &item) const;

@@ -7,6 +7,8 @@
 #include "app/models/plainlines.h"
 #include "ui/response/answernotes.h"
 #include "ui/response/embeddedactions.h"
+#include "ui/response/findbar.h"
+#include "ui/response/finder.h"
 #include "ui/response/headerspane.h"
 #include "ui/response/tablepane.h"
 #include "ui/response/textpane.h"
@@ -14,6 +16,7 @@
 #include "ui/response/timingview.h"
 #include "ui/response/treepane.h"
 
+#include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -33,8 +36,8 @@ constexpr qsizetype small = 1 << 16; // bytes
 
 } // namespace
 
-AnswerTabs::AnswerTabs(
-    const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions, QWidget *parent)
+AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDialog &files,
+    MessageBox &questions, QWidget *parent)
     : QWidget(parent)
     , m_embedded(new EmbeddedActions({theme, clipboard, files, questions}, this))
     , m_tabs(new QTabWidget(this))
@@ -44,6 +47,8 @@ AnswerTabs::AnswerTabs(
     , m_headers(new HeadersPane(clipboard, this))
     , m_timing(new TimingView(theme, this))
     , m_request(new TextView(theme, clipboard, this))
+    , m_finder(new Finder(this))
+    , m_findBar(new FindBar(theme, this))
 {
     m_timing->setObjectName(QStringLiteral("timingView"));
     m_timing->setAccessibleName(tr("Timing"));
@@ -55,6 +60,55 @@ AnswerTabs::AnswerTabs(
     column->setSpacing(0);
     column->addWidget(m_embedded);
     column->addWidget(m_tabs);
+    column->addWidget(m_findBar);
+    buildFinding();
+}
+
+void AnswerTabs::buildFinding()
+{
+    m_findBar->hide();
+    const auto addShortcut = [this](const QKeySequence &keys, const auto &method, auto *receiver) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, receiver, method);
+    };
+    addShortcut(QKeySequence::Find, &AnswerTabs::openFindBar, this);
+    addShortcut(QKeySequence(Qt::Key_F3), &Finder::next, m_finder);
+    addShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3), &Finder::previous, m_finder);
+    connect(m_findBar, &FindBar::wishChanged, this,
+        [this] { m_finder->find(m_findBar->needle(), m_findBar->options(), m_text->caretOffset()); });
+    connect(m_findBar, &FindBar::nextRequested, m_finder, &Finder::next);
+    connect(m_findBar, &FindBar::previousRequested, m_finder, &Finder::previous);
+    connect(m_findBar, &FindBar::closed, this, &AnswerTabs::closeFindBar);
+    connect(m_finder, &Finder::stateChanged, this, [this] { m_findBar->showState(m_finder->state()); });
+    connect(m_finder, &Finder::marksChanged, this, [this] { m_text->setMarks(m_finder->marks()); });
+    connect(m_finder, &Finder::found, this, &AnswerTabs::showFound);
+}
+
+void AnswerTabs::openFindBar()
+{
+    const bool wasOpen = m_findBar->isVisible();
+    m_findBar->open();
+    if (!wasOpen && !m_findBar->needle().isEmpty())
+        m_finder->find(m_findBar->needle(), m_findBar->options(), m_text->caretOffset());
+}
+
+void AnswerTabs::closeFindBar()
+{
+    m_findBar->hide();
+    m_finder->find({}, {}, 0);
+    m_tabs->currentWidget()->setFocus();
+}
+
+// In the tree where that is in front, else in the text; both stand there when the tab changes.
+void AnswerTabs::showFound(qsizetype begin, qsizetype end)
+{
+    const bool inTree = m_tabs->currentWidget() == m_tree && !m_document.isEmpty();
+    if (!inTree)
+        m_tabs->setCurrentWidget(m_text);
+    m_text->reveal(begin, end);
+    if (!m_document.isEmpty())
+        m_tree->reveal(m_document.valueAt(begin));
 }
 
 void AnswerTabs::buildTabs()
@@ -144,11 +198,12 @@ void AnswerTabs::showDocument(const json::Document &document, Body kind)
 {
     const Keep keep = m_isArriving ? Keep::Place : Keep::Nothing;
     m_isArriving = kind == Body::Arriving;
+    m_document = document;
     m_tree->setDocument(document, keep);
     m_text->setDocument(document, keep);
-    // A table of a part would begin anew with each piece.
-    m_table->setDocument(m_isArriving ? json::Document() : document);
+    m_table->setDocument(document);
     m_embedded->setDocument(document);
+    m_finder->setText(document.bytes(), document.isValid());
     chooseTab(document);
 }
 

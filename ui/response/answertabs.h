@@ -15,6 +15,8 @@ class TextView;
 class Clipboard;
 class EmbeddedActions;
 class FileDialog;
+class FindBar;
+class Finder;
 class HeadersPane;
 class MessageBox;
 class TablePane;
@@ -44,6 +46,10 @@ Q_SIGNALS:
 
 private:
     void buildTabs();
+    void buildFinding();
+    void openFindBar();
+    void closeFindBar();
+    void showFound(qsizetype begin, qsizetype end);
     enum class Body { Whole, Arriving };
 
     void showDocument(const json::Document &document, Body kind);
@@ -58,6 +64,9 @@ private:
     HeadersPane *m_headers = nullptr;
     TimingView *m_timing = nullptr;
     TextView *m_request = nullptr;
+    Finder *m_finder = nullptr;
+    FindBar *m_findBar = nullptr;
+    json::Document m_document;
     bool m_choosing = false; // the tab changes by itself, not by the person
     bool m_wantsTree = true; // a body that is no JSON shows its text meanwhile
     bool m_isArriving = false; // the next document is more of the one that is shown

@@ -29,6 +29,7 @@ TextPane::TextPane(const ThemeService &theme, Clipboard &clipboard, QWidget *par
 {
     m_view->setObjectName(QStringLiteral("bodyTextView"));
     m_view->setAccessibleName(tr("Body as text"));
+    setFocusProxy(m_view);
     m_pretty = makeSwitch(QStringLiteral("prettyToolButton"), tr("Pretty"), TextForm::Pretty);
     m_asReceived
         = makeSwitch(QStringLiteral("asReceivedToolButton"), tr("As received"), TextForm::AsReceived);

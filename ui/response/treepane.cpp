@@ -50,6 +50,7 @@ void TreePane::buildView(const ThemeService &theme)
 {
     m_view->setObjectName(QStringLiteral("bodyTreeView"));
     m_view->setAccessibleName(tr("Body as a tree"));
+    setFocusProxy(m_view);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setModel(m_tree);
     m_view->setItemDelegate(new JsonTreeDelegate(theme, m_view));

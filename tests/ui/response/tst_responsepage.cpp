@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
@@ -77,6 +78,9 @@ private Q_SLOTS:
     void showsTheRunning();
     void showsTheRate();
     void showsWhatArrives();
+    void findsInTheText();
+    void findsInTheTree();
+    void saysWhatIsNotFound();
     void showsEachVerdict_data();
     void showsEachVerdict();
     void showsFiguresAndIds();
@@ -213,6 +217,77 @@ void TestResponsePage::showsWhatArrives()
     // The next run begins at its beginning.
     run(exchange(200, body));
     QTRY_VERIFY(text("bodyTextView")->visibleText().startsWith(QLatin1Char('{')));
+}
+
+void TestResponsePage::findsInTheText()
+{
+    QByteArray body = "{\"data\":[";
+    for (int i = 0; i < 3000; ++i)
+        body
+            += "{\"id\":" + QByteArray::number(i) + ",\"name\":\"Name " + QByteArray::number(i % 10) + "\"},";
+    body += "null]}";
+    run(exchange(200, body));
+    tabs()->setCurrentIndex(1);
+    QTRY_VERIFY(!text("bodyTextView")->visibleText().isEmpty());
+    text("bodyTextView")->setFocus();
+    QTest::keyClick(text("bodyTextView"), Qt::Key_F, Qt::ControlModifier);
+    auto *needle = m_page->findChild<QLineEdit *>(QStringLiteral("findLineEdit"));
+    QVERIFY(needle->isVisible());
+    QTest::keyClicks(needle, QStringLiteral("name 7"));
+    QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("1 of 300"));
+    QCOMPARE(text("bodyTextView")->selectedBytes(), QByteArray("Name 7"));
+    QTest::keyClick(needle, Qt::Key_Return);
+    QCOMPARE(shown("findCountLabel"), QStringLiteral("2 of 300"));
+    QTest::keyClick(needle, Qt::Key_F3, Qt::ShiftModifier);
+    QTest::keyClick(needle, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(shown("findCountLabel"), QStringLiteral("300 of 300"));
+    QVERIFY(text("bodyTextView")->visibleText().contains(QStringLiteral("2997")));
+    QTest::mouseClick(m_page->findChild<QToolButton *>(QStringLiteral("findCaseToolButton")), Qt::LeftButton);
+    QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("Not found"));
+    QTest::keyClick(needle, Qt::Key_Escape);
+    QVERIFY(!needle->isVisible());
+    QVERIFY(text("bodyTextView")->hasFocus());
+}
+
+void TestResponsePage::findsInTheTree()
+{
+    QByteArray body = "{\"data\":[";
+    for (int i = 0; i < 5000; ++i)
+        body += "{\"id\":" + QByteArray::number(i) + "},";
+    body += "{\"caf\\u00e9\":[1,{\"x\":\"here\"}]}]}";
+    run(exchange(200, body));
+    auto *view = m_page->findChild<QTreeView *>(QStringLiteral("bodyTreeView"));
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier);
+    auto *needle = m_page->findChild<QLineEdit *>(QStringLiteral("findLineEdit"));
+    QTest::keyClicks(needle, QStringLiteral("HERE"));
+    QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("1 of 1"));
+    QCOMPARE(view->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("x"));
+    needle->setText(QString::fromUtf8("café"));
+    QTRY_COMPARE(view->currentIndex().siblingAtColumn(0).data().toString(), QString::fromUtf8("café"));
+    QCOMPARE(view->currentIndex().parent().data().toString(), QStringLiteral("5000"));
+    // The text stands at the same place.
+    tabs()->setCurrentIndex(1);
+    QTRY_VERIFY(text("bodyTextView")->visibleText().contains(QStringLiteral("caf\\u00e9")));
+}
+
+void TestResponsePage::saysWhatIsNotFound()
+{
+    run(exchange(200, "{\"data\":{}}"));
+    auto *view = m_page->findChild<QTreeView *>(QStringLiteral("bodyTreeView"));
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier);
+    auto *needle = m_page->findChild<QLineEdit *>(QStringLiteral("findLineEdit"));
+    QTest::mouseClick(
+        m_page->findChild<QToolButton *>(QStringLiteral("findExpressionToolButton")), Qt::LeftButton);
+    QTest::keyClicks(needle, QStringLiteral("da(ta"));
+    QTRY_VERIFY2(
+        shown("findCountLabel").contains(QStringLiteral("character 6")), qPrintable(shown("findCountLabel")));
+    QTest::keyClicks(needle, QStringLiteral(")"));
+    QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("1 of 1"));
+    // The next answer is searched for the same.
+    run(exchange(200, "{\"data\":{\"data\":1}}"));
+    QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("2"));
 }
 
 void TestResponsePage::showsEachVerdict_data()
