@@ -10,6 +10,7 @@
 #include "ui/response/findbar.h"
 #include "ui/response/finder.h"
 #include "ui/response/headerspane.h"
+#include "ui/response/pathfilter.h"
 #include "ui/response/tablepane.h"
 #include "ui/response/textpane.h"
 #include "ui/response/textview.h"
@@ -49,6 +50,7 @@ AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDial
     , m_request(new TextView(theme, clipboard, this))
     , m_finder(new Finder(this))
     , m_findBar(new FindBar(theme, this))
+    , m_filter(new PathFilter(clipboard, this))
 {
     m_timing->setObjectName(QStringLiteral("timingView"));
     m_timing->setAccessibleName(tr("Timing"));
@@ -59,8 +61,12 @@ AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDial
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_embedded);
-    column->addWidget(m_tabs);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(m_filter);
     column->addWidget(m_findBar);
+    m_filter->hide();
+    connect(m_filter, &PathFilter::valueChosen, this,
+        [this](const json::Value &value) { showFound(value.begin(), value.begin() + value.raw().size()); });
     buildFinding();
 }
 
@@ -203,6 +209,7 @@ void AnswerTabs::showDocument(const json::Document &document, Body kind)
     m_text->setDocument(document, keep);
     m_table->setDocument(document);
     m_embedded->setDocument(document);
+    m_filter->setDocument(document);
     m_finder->setText(document.bytes(), document.isValid());
     chooseTab(document);
 }

@@ -19,6 +19,7 @@ class FindBar;
 class Finder;
 class HeadersPane;
 class MessageBox;
+class PathFilter;
 class TablePane;
 class TextPane;
 class ThemeService;
@@ -66,6 +67,7 @@ private:
     TextView *m_request = nullptr;
     Finder *m_finder = nullptr;
     FindBar *m_findBar = nullptr;
+    PathFilter *m_filter = nullptr;
     json::Document m_document;
     bool m_choosing = false; // the tab changes by itself, not by the person
     bool m_wantsTree = true; // a body that is no JSON shows its text meanwhile

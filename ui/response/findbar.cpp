@@ -38,6 +38,7 @@ FindBar::FindBar(const ThemeService &theme, QWidget *parent)
     , m_count(new QLabel(this))
 {
     setObjectName(QStringLiteral("findBar"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setLook(this, Look::Bar);
     m_needle->setObjectName(QStringLiteral("findLineEdit"));
     m_needle->setAccessibleName(tr("Find in the answer"));

@@ -272,9 +272,9 @@ void TextView::paintEvent(QPaintEvent *event)
         const RowPainter rowPainter(m_screen, row, {m_gutter, textLeft(), top, viewport()->width()});
         rowPainter.drawGutter(painter);
         painter.setClipRect(m_gutter, 0, viewport()->width() - m_gutter, viewport()->height());
-        rowPainter.drawSelection(painter, std::min(m_anchor, m_caret), std::max(m_anchor, m_caret));
         if (m_marks)
             rowPainter.drawMarks(painter, m_marks);
+        rowPainter.drawSelection(painter, std::min(m_anchor, m_caret), std::max(m_anchor, m_caret));
         rowPainter.drawText(painter);
         if (hasFocus())
             rowPainter.drawCaret(painter, m_caret);

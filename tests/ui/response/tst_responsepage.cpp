@@ -81,6 +81,8 @@ private Q_SLOTS:
     void findsInTheText();
     void findsInTheTree();
     void saysWhatIsNotFound();
+    void followsAPath();
+    void saysWhereAPathIsWrong();
     void showsEachVerdict_data();
     void showsEachVerdict();
     void showsFiguresAndIds();
@@ -288,6 +290,43 @@ void TestResponsePage::saysWhatIsNotFound()
     // The next answer is searched for the same.
     run(exchange(200, "{\"data\":{\"data\":1}}"));
     QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("2"));
+}
+
+void TestResponsePage::followsAPath()
+{
+    run(exchange(200, "{\"data\":[{\"id\":1,\"ok\":true},{\"id\":2},{\"id\":3,\"ok\":true}]}"));
+    auto *path = m_page->findChild<QLineEdit *>(QStringLiteral("pathLineEdit"));
+    auto *list = m_page->findChild<QTableView *>(QStringLiteral("pathResultTableView"));
+    auto *view = m_page->findChild<QTreeView *>(QStringLiteral("bodyTreeView"));
+    QTRY_VERIFY(path->isVisible());
+    QTest::keyClicks(path, QStringLiteral("$.data[?@.ok].id"));
+    QTRY_COMPARE(shown("pathCountLabel"), QStringLiteral("2 values"));
+    QVERIFY(list->isVisible());
+    QTest::keyClick(path, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(view->currentIndex().siblingAtColumn(1).data().toString(), QStringLiteral("3"));
+    // The next answer is asked the same.
+    run(exchange(200, "{\"data\":[{\"id\":7,\"ok\":null}]}"));
+    QTRY_COMPARE(shown("pathCountLabel"), QStringLiteral("1 value"));
+    QTest::keyClick(list, Qt::Key_Escape);
+    QTest::keyClick(path, Qt::Key_Escape);
+    QTRY_VERIFY(!list->isVisible());
+    QCOMPARE(path->text(), QString());
+}
+
+void TestResponsePage::saysWhereAPathIsWrong()
+{
+    run(exchange(200, "{\"data\":[]}"));
+    auto *path = m_page->findChild<QLineEdit *>(QStringLiteral("pathLineEdit"));
+    QTRY_VERIFY(path->isVisible());
+    QTest::keyClicks(path, QStringLiteral("$.data[?"));
+    QTRY_VERIFY2(shown("pathCountLabel").startsWith(QStringLiteral("Character 9: ")),
+        qPrintable(shown("pathCountLabel")));
+    path->setText(QStringLiteral("data"));
+    QTRY_COMPARE(shown("pathCountLabel"), QStringLiteral("A path begins with $, such as $.data."));
+    path->setText(QStringLiteral("$.nothing"));
+    QTRY_COMPARE(shown("pathCountLabel"), QStringLiteral("Leads nowhere"));
 }
 
 void TestResponsePage::showsEachVerdict_data()
