@@ -3,6 +3,7 @@
 
 #include "app/models/jsontables.h"
 
+#include "app/json/pathtext.h"
 #include "app/models/jsontext.h"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ QString jsonPathOf(const json::Value &value)
     QStringList steps;
     for (json::Value at = value; at.isValid(); at = at.parent()) {
         if (at.hasKey()) {
-            steps.prepend(pathStep(at.key()));
+            steps.prepend(json::pathStep(at.key()));
             continue;
         }
         const json::Value array = at.parent();

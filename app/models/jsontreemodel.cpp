@@ -3,6 +3,7 @@
 
 #include "app/models/jsontreemodel.h"
 
+#include "app/json/pathtext.h"
 #include "app/base/tr.h"
 #include "app/models/jsontext.h"
 
@@ -235,7 +236,7 @@ QString JsonTreeModel::pathOf(const Item &item) const
     QString path;
     for (const Item *step = &item; step->parent; step = step->parent) {
         if (step->value.hasKey())
-            path.prepend(pathStep(step->value.key()));
+            path.prepend(json::pathStep(step->value.key()));
         else if (step->parent->value.isArray())
             path.prepend(QStringLiteral("[%1]").arg(step->row));
     }
@@ -247,7 +248,7 @@ QString JsonTreeModel::pointerOf(const Item &item) const
     QString pointer;
     for (const Item *step = &item; step->parent; step = step->parent) {
         if (step->value.hasKey())
-            pointer.prepend(QLatin1Char('/') + pointerStep(step->value.key()));
+            pointer.prepend(QLatin1Char('/') + json::pointerStep(step->value.key()));
         else if (step->parent->value.isArray())
             pointer.prepend(QStringLiteral("/%1").arg(step->row));
     }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/json/document.h"
-#include "app/models/valuepaths.h"
+#include "app/json/valuepaths.h"
 
 #include <QAbstractTableModel>
 
@@ -33,7 +33,7 @@ public:
 private:
     json::Document m_document;
     std::vector<quint32> m_nodes;
-    mutable ValuePaths m_paths;
+    mutable json::ValuePaths m_paths;
 };
 
 } // namespace actionscope::models

@@ -3,6 +3,7 @@
 
 #include "app/models/tableshape.h"
 
+#include "app/json/pathtext.h"
 #include "app/base/tr.h"
 #include "app/models/jsontext.h"
 
@@ -110,7 +111,7 @@ QString TableColumn::title() const
         return Tr::tr("value");
     QString text = QString::fromUtf8(keys.first());
     for (qsizetype i = 1; i < keys.size(); ++i)
-        text += pathStep(QString::fromUtf8(keys[i]));
+        text += json::pathStep(QString::fromUtf8(keys[i]));
     return text;
 }
 
@@ -118,7 +119,7 @@ QString TableColumn::path() const
 {
     QString text;
     for (const QByteArray &key : keys)
-        text += pathStep(QString::fromUtf8(key));
+        text += json::pathStep(QString::fromUtf8(key));
     return text;
 }
 

@@ -1,23 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/models/valuepaths.h"
+#include "app/json/valuepaths.h"
 
-#include "app/models/jsontext.h"
+#include "app/json/pathtext.h"
 
 #include <QStringList>
 
-namespace actionscope::models {
+namespace actionscope::json {
 
-QString ValuePaths::pathOf(const json::Value &value)
+QString ValuePaths::pathOf(const Value &value)
 {
     QStringList steps;
-    for (json::Value at = value, above = value.parent(); above.isValid(); at = above, above = at.parent())
+    for (Value at = value, above = value.parent(); above.isValid(); at = above, above = at.parent())
         steps.prepend(at.hasKey() ? pathStep(at.key()) : QStringLiteral("[%1]").arg(positionOf(at, above)));
     return QLatin1Char('$') + steps.join(QString());
 }
 
-qsizetype ValuePaths::positionOf(const json::Value &item, const json::Value &array)
+qsizetype ValuePaths::positionOf(const Value &item, const Value &array)
 {
     Counted &counted = m_counted[array.node()];
     if (!counted.item.isValid() || item.node() < counted.item.node())
@@ -27,4 +27,4 @@ qsizetype ValuePaths::positionOf(const json::Value &item, const json::Value &arr
     return counted.position;
 }
 
-} // namespace actionscope::models
+} // namespace actionscope::json

@@ -7,7 +7,7 @@
 
 #include <QHash>
 
-namespace actionscope::models {
+namespace actionscope::json {
 
 // JSONPaths of many values of one document. Remembers how far it has counted in each array, so that a view
 // that asks for neighbours does not count a million items for each.
@@ -15,17 +15,17 @@ class ValuePaths final
 {
 public:
     // "$.data[3]['odd key']"
-    [[nodiscard]] QString pathOf(const json::Value &value);
+    [[nodiscard]] QString pathOf(const Value &value);
 
 private:
     struct Counted
     {
-        json::Value item;
+        Value item;
         qsizetype position = 0;
     };
-    [[nodiscard]] qsizetype positionOf(const json::Value &item, const json::Value &array);
+    [[nodiscard]] qsizetype positionOf(const Value &item, const Value &array);
 
     QHash<quint32, Counted> m_counted; // by the array's node
 };
 
-} // namespace actionscope::models
+} // namespace actionscope::json
