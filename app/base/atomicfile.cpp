@@ -18,11 +18,13 @@ namespace {
 
 constexpr qsizetype step = 4 * 1024 * 1024;
 
+bool isCancelled(const WriteWatch *watch) { return watch && watch->isCancelled; }
+
 // Whether all of it was handed over.
-bool writeAll(QSaveFile &file, const QByteArray &bytes, WriteWatch *watch)
+bool writeAll(QIODevice &file, const QByteArray &bytes, WriteWatch *watch)
 {
     for (qsizetype at = 0; at < bytes.size(); at += step) {
-        if (watch && watch->isCancelled)
+        if (isCancelled(watch))
             return false;
         const qsizetype size = std::min(step, bytes.size() - at);
         if (file.write(bytes.constData() + at, size) != size)
@@ -30,12 +32,23 @@ bool writeAll(QSaveFile &file, const QByteArray &bytes, WriteWatch *watch)
         if (watch)
             watch->written = at + size;
     }
-    return !watch || !watch->isCancelled;
+    return !isCancelled(watch);
 }
 
 } // namespace
 
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, WriteWatch *watch)
+{
+    const Result<void> written
+        = writeFileAtomically(path, [&](QIODevice &file) { return writeAll(file, bytes, watch); });
+    if (!written && isCancelled(watch)) {
+        return failure(
+            ErrorCode::Unwritable, Tr::tr("The file %1 could not be written: it was cancelled.").arg(path));
+    }
+    return written;
+}
+
+Result<void> writeFileAtomically(const QString &path, const std::function<bool(QIODevice &file)> &write)
 {
     const auto unwritable = [&](const QString &reason) {
         return failure(ErrorCode::Unwritable, Tr::tr("The file %1 could not be written: %2.").arg(path, reason));
@@ -47,10 +60,7 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, W
     if (!file.open(QIODevice::WriteOnly))
         return unwritable(file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    const bool isWritten = writeAll(file, bytes, watch);
-    if (watch && watch->isCancelled)
-        return unwritable(Tr::tr("it was cancelled"));
-    if (!isWritten || !file.commit())
+    if (!write(file) || !file.commit())
         return unwritable(file.errorString());
     return {};
 }

@@ -9,6 +9,9 @@
 #include <QString>
 
 #include <atomic>
+#include <functional>
+
+class QIODevice;
 
 namespace actionscope {
 
@@ -24,6 +27,9 @@ struct WriteWatch
 // Cancelled through `watch`, it is an error like any other.
 [[nodiscard]] Result<void> writeFileAtomically(
     const QString &path, const QByteArray &bytes, WriteWatch *watch = nullptr);
+// The same for what is too large to be held at once: `write` fills the file piece by piece and
+// returns false where it failed or gave up.
+[[nodiscard]] Result<void> writeFileAtomically(const QString &path, const std::function<bool(QIODevice &file)> &write);
 
 // Reads a whole file. A missing one is NotFound, any other trouble is Unreadable with the system's reason.
 [[nodiscard]] Result<QByteArray> readFile(const QString &path);

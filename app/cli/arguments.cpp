@@ -48,7 +48,7 @@ Result<Arguments> Arguments::read(const QByteArrayList &words, const QList<Optio
         const QString shown = QString::fromUtf8(name);
         if (option == options.cend())
             return badUsage(Tr::tr("The option %1 does not exist here.").arg(shown));
-        if (arguments.m_values.contains(name))
+        if (arguments.m_values.contains(name) && !option->repeats)
             return badUsage(Tr::tr("The option %1 is given twice.").arg(shown));
         if (!option->value) {
             if (equals >= 0)
@@ -69,6 +69,14 @@ std::optional<QByteArray> Arguments::value(const char *name) const
 {
     const auto at = m_values.constFind(name);
     return at == m_values.cend() ? std::nullopt : std::optional(*at);
+}
+
+// The hash gives the newest first.
+QByteArrayList Arguments::values(const char *name) const
+{
+    QByteArrayList values = m_values.values(name);
+    std::reverse(values.begin(), values.end());
+    return values;
 }
 
 Result<QString> Arguments::text(const char *name) const

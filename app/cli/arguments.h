@@ -18,17 +18,20 @@ struct Option
     const char *name; // "--input"
     const char *value; // what stands behind it in the help; nullptr for a switch
     const char *help; // marked with QT_TRANSLATE_NOOP
+    bool repeats = false; // may be given several times
 };
 
 // The words behind a command, as bytes: JSON given on the command line must not pass through a decoder.
 class Arguments final
 {
 public:
-    // Takes “--name value” and “--name=value”, each once. “--” ends the options.
+    // Takes “--name value” and “--name=value”, each once unless it repeats. “--” ends the options.
     [[nodiscard]] static Result<Arguments> read(const QByteArrayList &words, const QList<Option> &options);
 
     [[nodiscard]] bool has(const char *name) const { return m_values.contains(name); }
     [[nodiscard]] std::optional<QByteArray> value(const char *name) const;
+    // Every value of an option that repeats, in the order given.
+    [[nodiscard]] QByteArrayList values(const char *name) const;
     // The value as text; refused when it is not UTF-8. Empty when absent.
     [[nodiscard]] Result<QString> text(const char *name) const;
     // The value as a whole number within the bounds; nothing when absent.
@@ -36,7 +39,7 @@ public:
     [[nodiscard]] const QByteArrayList &positionals() const { return m_positionals; }
 
 private:
-    QHash<QByteArray, QByteArray> m_values;
+    QMultiHash<QByteArray, QByteArray> m_values;
     QByteArrayList m_positionals;
 };
 

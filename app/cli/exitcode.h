@@ -10,6 +10,7 @@ namespace actionscope::cli {
 // What the program says to scripts, so that they can tell a bug from an outage.
 enum class ExitCode {
     Success = 0,
+    Difference = 1, // or an expectation that failed
     BadUsage = 2, // nothing was sent
     ActionRefused = 3,
     ServiceRefused = 4,

@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/cli/console.h"
+#include "app/cli/diffcommand.h"
 #include "app/cli/execcommand.h"
 #include "app/cli/sandboxcommand.h"
 #include "app/cli/signalwatcher.h"
@@ -28,6 +29,7 @@ CommandList allCommands()
 {
     CommandList commands;
     commands.push_back(std::make_unique<ExecCommand>());
+    commands.push_back(std::make_unique<DiffCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     return commands;
 }

@@ -49,6 +49,9 @@ public:
 
 Q_SIGNALS:
     void progress(const actionscope::executor::Progress &progress);
+    // While a body takes its time: a copy of its beginning, told again when four times as much has arrived, or after a
+    // second while it is small. At most Beginning::largest bytes.
+    void arriving(const QByteArray &beginning);
     // `exchange.request` holds every header as it was sent, with the key as its placeholder.
     void finished(const actionscope::api::Exchange &exchange);
 

@@ -230,6 +230,8 @@ void NetworkRun::readMore()
     m_progress.bytesReceived = body.size();
     if (body.size() <= m_options.maximumBodySize) {
         tellProgress();
+        if (const auto beginning = m_beginning.of(body, m_exchange.timings.firstByte, now()))
+            Q_EMIT arriving(*beginning);
         return;
     }
     body.truncate(m_options.maximumBodySize);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/executor/beginning.h"
 #include "app/executor/executionrun.h"
 
 #include <QElapsedTimer>
@@ -56,6 +57,7 @@ private:
     QElapsedTimer m_sinceProgress;
     QTimer m_timeout;
     Progress m_progress;
+    Beginning m_beginning;
     QList<QSslError> m_sslErrors;
     bool m_headIsSent = false;
     bool m_isOver = false;

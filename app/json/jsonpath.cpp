@@ -16,9 +16,9 @@ tl::expected<JsonPath, ParseError> JsonPath::parse(QStringView text)
     return JsonPath(std::make_shared<const path::Query>(std::move(*query)));
 }
 
-QList<Value> JsonPath::evaluate(const Value &root) const
+QList<Value> JsonPath::evaluate(const Value &root, const std::atomic_bool *isCancelled) const
 {
-    return root.isValid() ? path::PathEvaluator(root).run(*m_query, root) : QList<Value>();
+    return root.isValid() ? path::PathEvaluator(root, isCancelled).run(*m_query, root) : QList<Value>();
 }
 
 } // namespace actionscope::json

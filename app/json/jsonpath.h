@@ -15,8 +15,9 @@ namespace path {
 struct Query;
 }
 
-// A path query of RFC 9535, with the functions length, count, match, search and value. Numbers are compared by their
-// digits, not as doubles. Where an object has a name twice, `.name` means the last and `.*` all of them.
+// A path query of RFC 9535, with the functions length, count, match, search and value. Numbers are compared
+// by their digits, not as doubles. Where an object has a name twice, `.name` means the last and `.*` all of
+// them.
 class JsonPath final
 {
 public:
@@ -24,7 +25,9 @@ public:
     [[nodiscard]] static tl::expected<JsonPath, ParseError> parse(QStringView text);
 
     // Every value the path leads to, in the order of the standard; the handles belong to root's document.
-    [[nodiscard]] QList<Value> evaluate(const Value &root) const;
+    // Stops soon after `isCancelled` becomes true, with whatever it has.
+    [[nodiscard]] QList<Value> evaluate(
+        const Value &root, const std::atomic_bool *isCancelled = nullptr) const;
 
 private:
     explicit JsonPath(std::shared_ptr<const path::Query> query)

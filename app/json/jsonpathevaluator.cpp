@@ -94,12 +94,14 @@ QList<Value> PathEvaluator::run(const Query &query, const Value &current)
     for (const Segment &segment : query.segments) {
         QList<Value> found;
         for (const Value &start : std::as_const(values)) {
+            if (isCancelled())
+                return found;
             if (!segment.isDescendant) {
                 select(segment, start, found);
                 continue;
             }
             std::vector<Value> open {start};
-            while (!open.empty()) {
+            while (!open.empty() && !isCancelled()) {
                 const Value value = open.back();
                 open.pop_back();
                 select(segment, value, found);
@@ -140,7 +142,7 @@ void PathEvaluator::select(const Segment &segment, const Value &value, QList<Val
 
 void PathEvaluator::filter(const Expression &condition, const Value &value, QList<Value> &found)
 {
-    for (Value child = value.firstChild(); child.isValid(); child = child.nextSibling()) {
+    for (Value child = value.firstChild(); child.isValid() && !isCancelled(); child = child.nextSibling()) {
         if (isTrue(condition, child))
             found.append(child);
     }

@@ -15,8 +15,9 @@ namespace actionscope::json::path {
 class PathEvaluator final
 {
 public:
-    explicit PathEvaluator(const Value &root)
+    explicit PathEvaluator(const Value &root, const std::atomic_bool *isCancelled = nullptr)
         : m_root(root)
+        , m_isCancelled(isCancelled)
     {
     }
     [[nodiscard]] QList<Value> run(const Query &query, const Value &current);
@@ -38,7 +39,10 @@ private:
     Operand callResult(const Expression &call, const Value &current);
     const QRegularExpression &regex(const QString &pattern, bool isWhole);
 
+    [[nodiscard]] bool isCancelled() const { return m_isCancelled && *m_isCancelled; }
+
     Value m_root;
+    const std::atomic_bool *m_isCancelled;
     QHash<QString, QRegularExpression> m_regexes;
 };
 

@@ -11,7 +11,8 @@
 
 namespace actionscope::json::path {
 
-// Reads the grammar of RFC 9535 and holds it to the rules of its section 2.4.3 (which results may stand where).
+// Reads the grammar of RFC 9535 and holds it to the rules of its section 2.4.3 (which results may stand
+// where).
 class PathParser final
 {
 public:

@@ -63,7 +63,20 @@ enum class Function { Length, Count, Match, Search, Value };
 // One node of a filter's condition.
 struct Expression
 {
-    enum class Kind { Or, And, Not, Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, Literal, Path, Call };
+    enum class Kind {
+        Or,
+        And,
+        Not,
+        Equal,
+        NotEqual,
+        Less,
+        LessOrEqual,
+        Greater,
+        GreaterOrEqual,
+        Literal,
+        Path,
+        Call
+    };
 
     Kind kind = Kind::Literal;
     std::vector<Expression> operands = {};
@@ -78,7 +91,8 @@ inline bool Query::isSingular() const
         if (segment.isDescendant || segment.selectors.size() != 1)
             return false;
         const Selector &selector = segment.selectors.front();
-        if (!std::holds_alternative<NameSelector>(selector) && !std::holds_alternative<IndexSelector>(selector))
+        if (!std::holds_alternative<NameSelector>(selector)
+            && !std::holds_alternative<IndexSelector>(selector))
             return false;
     }
     return true;

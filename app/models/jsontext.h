@@ -24,9 +24,4 @@ struct ShortText
 // "3 members", "12 items", "number", "string", "string, 1.2 MB" where it is long
 [[nodiscard]] QString typeText(const json::Value &value, qsizetype longString);
 
-// One step of a JSONPath: .name where the name allows it, else ['odd name'].
-[[nodiscard]] QString pathStep(const QString &name);
-// One step of a JSON pointer, escaped, without the slash.
-[[nodiscard]] QString pointerStep(QString name);
-
 } // namespace actionscope::models

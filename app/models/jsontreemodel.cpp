@@ -3,6 +3,7 @@
 
 #include "app/models/jsontreemodel.h"
 
+#include "app/json/pathtext.h"
 #include "app/base/tr.h"
 #include "app/models/jsontext.h"
 
@@ -69,26 +70,40 @@ QModelIndex JsonTreeModel::indexOf(const json::Value &value)
 {
     QModelIndex at;
     for (Item *item = itemOf({}); item;) {
-        const auto holds = [&](const Item *child) {
-            const qsizetype begin = child->value.begin();
-            return begin <= value.begin() && value.begin() < begin + child->value.raw().size();
-        };
-        std::size_t row = 0;
-        while (row < item->children.size() || canFetchMore(at)) {
-            if (row == item->children.size())
-                fetchMore(at);
-            if (holds(item->children[row]))
-                break;
-            ++row;
-        }
-        if (row >= item->children.size())
+        const int row = rowOf(*item, value.begin());
+        if (row < 0)
             return {};
-        item = item->children[row];
-        at = createIndex(int(row), 0, item);
+        fetchUpTo(at, row);
+        item = item->children[std::size_t(row)];
+        at = createIndex(row, 0, item);
         if (item->value == value)
             return at;
     }
     return {};
+}
+
+// The child whose bytes hold `offset`, row already or not; -1 where none does.
+int JsonTreeModel::rowOf(const Item &item, qsizetype offset)
+{
+    const auto holds = [offset](const json::Value &child) {
+        return child.begin() <= offset && offset < child.begin() + child.raw().size();
+    };
+    const auto behind = std::upper_bound(item.children.begin(), item.children.end(), offset,
+        [](qsizetype wanted, const Item *child) { return wanted < child->value.begin(); });
+    if (behind != item.children.begin() && holds((*std::prev(behind))->value))
+        return int(behind - item.children.begin()) - 1;
+    int row = int(item.children.size());
+    for (json::Value child = item.nextChild; child.isValid() && child.begin() <= offset;
+         child = child.nextSibling(), ++row) {
+        if (holds(child))
+            return row;
+    }
+    return -1;
+}
+
+json::Value JsonTreeModel::value(const QModelIndex &index) const
+{
+    return index.isValid() ? itemOf(index)->value : json::Value();
 }
 
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
@@ -130,10 +145,19 @@ void JsonTreeModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
+    const Item *item = itemOf(parent);
+    const qsizetype last = std::min<qsizetype>(item->value.isValid() ? item->value.count() : 1,
+                               qsizetype(item->children.size()) + windowSize)
+        - 1;
+    fetchUpTo(parent, int(last));
+}
+
+void JsonTreeModel::fetchUpTo(const QModelIndex &parent, int last)
+{
     Item *item = itemOf(parent);
-    const qsizetype missing = item->value.count() - qsizetype(item->children.size());
     const int first = int(item->children.size());
-    const int last = first + int(std::min<qsizetype>(missing, windowSize)) - 1;
+    if (last < first)
+        return;
     beginInsertRows(parent, first, last);
     item->children.reserve(std::size_t(last) + 1);
     json::Value child = item->nextChild;
@@ -174,6 +198,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
         return qlonglong(item.value.count());
     case PreviewRole:
         return item.value.isContainer() ? containerPreview(item.value, longestPreview) : QString();
+    case BeginRole:
+        return QVariant::fromValue(item.value.begin());
     case IsElidedRole:
         return item.value.isString() && shortText(item.value, longestShownText).isElided;
     default:
@@ -210,7 +236,7 @@ QString JsonTreeModel::pathOf(const Item &item) const
     QString path;
     for (const Item *step = &item; step->parent; step = step->parent) {
         if (step->value.hasKey())
-            path.prepend(pathStep(step->value.key()));
+            path.prepend(json::pathStep(step->value.key()));
         else if (step->parent->value.isArray())
             path.prepend(QStringLiteral("[%1]").arg(step->row));
     }
@@ -222,7 +248,7 @@ QString JsonTreeModel::pointerOf(const Item &item) const
     QString pointer;
     for (const Item *step = &item; step->parent; step = step->parent) {
         if (step->value.hasKey())
-            pointer.prepend(QLatin1Char('/') + pointerStep(step->value.key()));
+            pointer.prepend(QLatin1Char('/') + json::pointerStep(step->value.key()));
         else if (step->parent->value.isArray())
             pointer.prepend(QStringLiteral("/%1").arg(step->row));
     }

@@ -29,6 +29,7 @@ public:
         TypeRole, // int of json::Type
         CountRole, // qlonglong: members or items, rows already or not
         PreviewRole, // QString: how a container begins, on one line
+        BeginRole, // qsizetype: where the value begins in the document, bytes
         IsElidedRole, // bool: the text shown is not the whole string
     };
     static constexpr int windowSize = 1000;
@@ -42,6 +43,8 @@ public:
 
     // Where a value of the document stands; makes the rows that lead there. Invalid when it is not of it.
     [[nodiscard]] QModelIndex indexOf(const json::Value &value);
+
+    [[nodiscard]] json::Value value(const QModelIndex &index) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
@@ -64,6 +67,9 @@ private:
         json::Value nextChild; // the first one that is not a row yet
     };
 
+    // Makes rows up to and with `last` in one go.
+    void fetchUpTo(const QModelIndex &parent, int last);
+    [[nodiscard]] static int rowOf(const Item &item, qsizetype offset);
     Item *addItem(const json::Value &value, Item *parent);
     [[nodiscard]] Item *itemOf(const QModelIndex &index) const;
     [[nodiscard]] QString keyText(const Item &item) const;

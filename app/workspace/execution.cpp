@@ -81,6 +81,7 @@ void Execution::start()
     options.maximumBodySize = m_plan.maximumBodySize;
     m_run = m_executor->start(wire.request, m_plan.destination, options);
     connect(m_run, &executor::ExecutionRun::progress, this, &Execution::progress);
+    connect(m_run, &executor::ExecutionRun::arriving, this, &Execution::arriving);
     connect(m_run, &executor::ExecutionRun::finished, this, &Execution::conclude);
 }
 

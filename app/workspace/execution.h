@@ -39,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void progress(const actionscope::executor::Progress &progress);
+    // The beginning of a body that takes its time (see executor::ExecutionRun), secrets and all.
+    void arriving(const QByteArray &beginning);
     // `rawBody` is the body before secrets were taken out: what came is what is shown, only what is kept is
     // redacted.
     void finished(const actionscope::workspace::RunRecord &record, const QByteArray &rawBody);

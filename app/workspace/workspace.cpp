@@ -7,6 +7,7 @@
 #include "app/api/baseurl.h"
 #include "app/base/tr.h"
 #include "app/base/whenready.h"
+#include "app/storage/historyfiles.h"
 #include "app/storage/settings.h"
 
 #include <QtConcurrent>
@@ -16,6 +17,8 @@
 namespace actionscope::workspace {
 
 namespace {
+
+constexpr qsizetype writtenFirst = qsizetype(1) << 20; // bytes of body
 
 Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry)
 {
@@ -132,6 +135,7 @@ void Workspace::begin(const storage::Draft &draft, const executor::Destination &
 {
     m_execution = new Execution({draft, m_environment, destination}, m_parts.executor, this);
     connect(m_execution, &Execution::progress, this, &Workspace::runProgress);
+    connect(m_execution, &Execution::arriving, this, &Workspace::runArriving);
     connect(m_execution, &Execution::finished, this, &Workspace::remember);
     m_execution->start();
 }
@@ -152,8 +156,16 @@ void Workspace::remember(const RunRecord &record, const QByteArray &rawBody)
 {
     m_execution->deleteLater();
     m_execution = nullptr;
-    whenReady(m_parts.history->append(record.entry), this,
-        [this, record, rawBody](const Result<storage::HistoryEntry> &stored) {
+    const bool isLarge = rawBody.size() > writtenFirst;
+    const auto written = m_parts.history->append(record.entry);
+    if (isLarge) {
+        RunRecord finished = record;
+        if (const qint64 size = record.entry.exchange.answer.body.size(); size > storage::HistoryFiles::largestBody)
+            finished.entry.bodyLeftOut = size;
+        finish(finished, rawBody);
+    }
+    whenReady(written, this,
+        [this, record, rawBody, isLarge](const Result<storage::HistoryEntry> &stored) {
             RunRecord finished = record;
             if (stored) {
                 finished.entry.id = stored->id;
@@ -161,9 +173,16 @@ void Workspace::remember(const RunRecord &record, const QByteArray &rawBody)
             } else {
                 finished.historyTrouble = stored.error().sentence;
             }
-            m_isRunning = false;
-            Q_EMIT runFinished(finished, rawBody);
+            if (!isLarge)
+                finish(finished, rawBody);
+            Q_EMIT runRemembered(finished);
         });
+}
+
+void Workspace::finish(const RunRecord &record, const QByteArray &rawBody)
+{
+    m_isRunning = false;
+    Q_EMIT runFinished(record, rawBody);
 }
 
 void Workspace::fail(const Error &error)

@@ -26,7 +26,8 @@ struct WorkspaceParts
 };
 
 // What is open now: the chosen environment and at most one run. Knows no widgets.
-// A run is written to the history before runFinished() tells of it.
+// A run is written to the history before runFinished() tells of it, unless its body is so large that a person would
+// wait for the disk.
 class Workspace final : public QObject
 {
     Q_OBJECT
@@ -63,11 +64,15 @@ Q_SIGNALS:
     void executeFailed(const actionscope::Error &error);
     void runStarted();
     void runProgress(const actionscope::executor::Progress &progress);
+    void runArriving(const QByteArray &beginning);
     void runFinished(const actionscope::workspace::RunRecord &record, const QByteArray &rawBody);
+    // After runFinished(): the run has its id in the history, or `historyTrouble` says why not.
+    void runRemembered(const actionscope::workspace::RunRecord &record);
 
 private:
     void resolveKey(const storage::Draft &draft);
     void begin(const storage::Draft &draft, const executor::Destination &destination);
+    void finish(const RunRecord &record, const QByteArray &rawBody);
     void remember(const RunRecord &record, const QByteArray &rawBody);
     void fail(const Error &error);
 

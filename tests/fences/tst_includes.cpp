@@ -41,7 +41,7 @@ constexpr Room rooms[] = {
     {"app/models", anyRoomBelowModels, "QtConcurrent"},
     {"app/sandbox", "app/api app/schema app/json app/base", "QtNetwork QtHttpServer QtSql"},
     {"app/cli", "app/workspace app/runner app/diagnosis app/exchange app/storage app/catalog app/executor app/schema "
-                "app/api app/json app/base app/sandbox", ""},
+                "app/api app/json app/base app/sandbox", "QtConcurrent"},
     {"ui/services", "app/base", "QtGui QtWidgets QtSvg QtDBus"},
     {"ui/widgets", "app/base ui/services", widgetModules},
     {"ui/delegates", "app/models app/diagnosis app/api app/json app/base ui/services ui/widgets", widgetModules},

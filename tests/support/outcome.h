@@ -22,6 +22,7 @@ public:
 
     void cancel() { m_run->cancel(); }
 
+    [[nodiscard]] executor::ExecutionRun *run() const { return m_run; }
     [[nodiscard]] bool isOver() const { return m_ends > 0; }
     [[nodiscard]] int ends() const { return m_ends; }
     [[nodiscard]] bool isDeleted() const { return m_run.isNull(); }

@@ -4,6 +4,7 @@
 #include "ui/delegates/jsontreedelegate.h"
 
 #include "app/models/jsontreemodel.h"
+#include "ui/delegates/jsonappearance.h"
 #include "ui/services/theme.h"
 
 #include <QApplication>
@@ -12,40 +13,6 @@
 namespace actionscope::ui {
 
 using models::JsonTreeModel;
-
-namespace {
-
-ColorRole valueRole(json::Type type)
-{
-    switch (type) {
-    case json::Type::String:
-        return ColorRole::JsonString;
-    case json::Type::Number:
-        return ColorRole::JsonNumber;
-    case json::Type::True:
-    case json::Type::False:
-    case json::Type::Null:
-        return ColorRole::JsonWord;
-    case json::Type::Array:
-    case json::Type::Object:
-        return ColorRole::Muted;
-    }
-    return ColorRole::Text;
-}
-
-// One row is one line: breaks are shown as signs.
-QString onOneLine(QString text)
-{
-    for (QChar &c : text) {
-        if (c == QLatin1Char('\n') || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
-            c = QChar(0x21B5);
-        else if (c.unicode() < 0x20)
-            c = QChar(0x00B7);
-    }
-    return text;
-}
-
-} // namespace
 
 JsonTreeDelegate::JsonTreeDelegate(const ThemeService &theme, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -68,7 +35,7 @@ JsonTreeDelegate::Content JsonTreeDelegate::contentOf(const QModelIndex &index, 
         if (text.isEmpty())
             return {isOpen ? QString() : index.data(JsonTreeModel::PreviewRole).toString(),
                 m_theme.color(ColorRole::Muted)};
-        return {text, m_theme.color(valueRole(type))};
+        return {text, m_theme.color(colorRoleOf(type))};
     default:
         return {text, m_theme.color(ColorRole::Muted)};
     }

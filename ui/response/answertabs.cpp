@@ -7,8 +7,13 @@
 #include "app/models/readable.h"
 #include "ui/response/answernotes.h"
 #include "ui/response/bodyreader.h"
+#include "ui/response/embeddedactions.h"
+#include "ui/response/findbar.h"
+#include "ui/response/finder.h"
 #include "ui/response/headerspane.h"
+#include "ui/response/pathfilter.h"
 #include "ui/response/previewpane.h"
+#include "ui/response/tablepane.h"
 #include "ui/response/textpane.h"
 #include "ui/response/textview.h"
 #include "ui/response/timingview.h"
@@ -16,6 +21,7 @@
 #include "ui/services/theme.h"
 #include "ui/widgets/messagestrip.h"
 
+#include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -27,22 +33,28 @@ namespace actionscope::ui {
 
 namespace {
 
-constexpr std::array<const char *, 6> tabIds {
-    "tree", "text", "preview", "headers", "timing", "request"}; // as they stand
+constexpr std::array<const char *, 7> tabIds {
+    "tree", "text", "table", "preview", "headers", "timing", "request"}; // as they stand
 
 } // namespace
 
-AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
+AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDialog &files,
+    MessageBox &questions, QWidget *parent)
     : QWidget(parent)
+    , m_embedded(new EmbeddedActions({theme, clipboard, files, questions}, this))
     , m_reader(new BodyReader(this))
     , m_note(new MessageStrip(theme, QStringLiteral("body"), this))
     , m_tabs(new QTabWidget(this))
     , m_tree(new TreePane(theme, clipboard, this))
     , m_text(new TextPane(theme, clipboard, this))
+    , m_table(new TablePane(theme, clipboard, files, this))
     , m_preview(new PreviewPane(theme, clipboard, this))
     , m_headers(new HeadersPane(clipboard, this))
     , m_timing(new TimingView(theme, this))
     , m_request(new TextView(theme, clipboard, this))
+    , m_finder(new Finder(this))
+    , m_findBar(new FindBar(theme, this))
+    , m_filter(new PathFilter(clipboard, this))
 {
     m_timing->setObjectName(QStringLiteral("timingView"));
     m_timing->setAccessibleName(tr("Timing"));
@@ -52,9 +64,63 @@ AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget 
     buildReader();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing::small);
+    column->setSpacing(0);
+    column->addWidget(m_embedded);
     column->addWidget(m_note);
     column->addWidget(m_tabs, 1);
+    column->addWidget(m_filter);
+    column->addWidget(m_findBar);
+    m_filter->hide();
+    connect(m_filter, &PathFilter::valueChosen, this,
+        [this](const json::Value &value) { showFound(value.begin(), value.begin() + value.raw().size()); });
+    buildFinding();
+}
+
+void AnswerTabs::buildFinding()
+{
+    m_findBar->hide();
+    const auto addShortcut = [this](const QKeySequence &keys, const auto &method, auto *receiver) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, receiver, method);
+    };
+    addShortcut(QKeySequence::Find, &AnswerTabs::openFindBar, this);
+    addShortcut(QKeySequence(Qt::Key_F3), &Finder::next, m_finder);
+    addShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3), &Finder::previous, m_finder);
+    connect(m_findBar, &FindBar::wishChanged, this,
+        [this] { m_finder->find(m_findBar->needle(), m_findBar->options(), m_text->caretOffset()); });
+    connect(m_findBar, &FindBar::nextRequested, m_finder, &Finder::next);
+    connect(m_findBar, &FindBar::previousRequested, m_finder, &Finder::previous);
+    connect(m_findBar, &FindBar::closed, this, &AnswerTabs::closeFindBar);
+    connect(m_finder, &Finder::stateChanged, this, [this] { m_findBar->showState(m_finder->state()); });
+    connect(m_finder, &Finder::marksChanged, this, [this] { m_text->setMarks(m_finder->marks()); });
+    connect(m_finder, &Finder::found, this, &AnswerTabs::showFound);
+}
+
+void AnswerTabs::openFindBar()
+{
+    const bool wasOpen = m_findBar->isVisible();
+    m_findBar->open();
+    if (!wasOpen && !m_findBar->needle().isEmpty())
+        m_finder->find(m_findBar->needle(), m_findBar->options(), m_text->caretOffset());
+}
+
+void AnswerTabs::closeFindBar()
+{
+    m_findBar->hide();
+    m_finder->find({}, {}, 0);
+    m_tabs->currentWidget()->setFocus();
+}
+
+// In the tree where that is in front, else in the text; both stand there when the tab changes.
+void AnswerTabs::showFound(qsizetype begin, qsizetype end)
+{
+    const bool inTree = m_tabs->currentWidget() == m_tree && !m_document.isEmpty();
+    if (!inTree)
+        m_tabs->setCurrentWidget(m_text);
+    m_text->reveal(begin, end);
+    if (!m_document.isEmpty())
+        m_tree->reveal(m_document.valueAt(begin));
 }
 
 void AnswerTabs::buildTabs()
@@ -66,12 +132,19 @@ void AnswerTabs::buildTabs()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_tree, tr("Tree"));
     m_tabs->addTab(m_text, tr("Text"));
+    m_tabs->addTab(m_table, tr("Table"));
     m_tabs->addTab(m_preview, tr("Preview"));
     m_tabs->addTab(m_headers, tr("Headers"));
     m_tabs->addTab(m_timing, tr("Timing"));
     m_tabs->addTab(m_request, tr("Request"));
     m_tabs->setTabVisible(m_tabs->indexOf(m_preview), false);
     connect(m_preview, &PreviewPane::saveRequested, this, &AnswerTabs::saveRequested);
+    connect(m_tree, &TreePane::menuAboutToShow, m_embedded, &EmbeddedActions::addTo);
+    connect(m_table, &TablePane::menuAboutToShow, m_embedded, &EmbeddedActions::addTo);
+    connect(m_table, &TablePane::revealRequested, this, [this](const json::Value &value) {
+        m_tabs->setCurrentWidget(m_tree);
+        m_tree->reveal(value);
+    });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (m_choosing)
             return;
@@ -109,9 +182,22 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
     m_reader->read(m_headerList, m_body, record.judgement.document);
 }
 
+void AnswerTabs::showArriving(const QByteArray &beginning)
+{
+    if (!m_isArriving) {
+        m_headers->setHeaders({});
+        m_timing->setTimings({});
+        m_request->setText({});
+    }
+    m_reader->readPart(beginning);
+}
+
 void AnswerTabs::buildReader()
 {
-    connect(m_reader, &BodyReader::begun, this, [this] { m_tree->showBusy(); });
+    connect(m_reader, &BodyReader::begun, this, [this] {
+        if (!m_isArriving)
+            m_tree->showBusy();
+    });
     connect(m_reader, &BodyReader::ready, this, &AnswerTabs::showBody);
     connect(m_preview, &PreviewPane::unpackRequested, m_reader, &BodyReader::unpack);
     connect(m_reader, &BodyReader::progressed, this, [this](qint64 read, qint64 of, qint64 unpacked) {
@@ -139,7 +225,7 @@ void AnswerTabs::showBody(const ReadBody &body)
             body.isUnpacked ? tr("Show as Received") : QString());
     }
     showPreview(body.kind, body.document.bytes());
-    showDocument(body.document);
+    showDocument(body.document, body.isPart ? Body::Arriving : Body::Whole);
 }
 
 // The tab is there only where it has something to show.
@@ -158,10 +244,18 @@ void AnswerTabs::showPreview(const api::BodyKind &kind, const QByteArray &body)
         m_preview->clear();
 }
 
-void AnswerTabs::showDocument(const json::Document &document)
+// What a person looks at in the part stays where it is when more of it comes.
+void AnswerTabs::showDocument(const json::Document &document, Body kind)
 {
-    m_tree->setDocument(document);
-    m_text->setDocument(document);
+    const Keep keep = m_isArriving ? Keep::Place : Keep::Nothing;
+    m_isArriving = kind == Body::Arriving;
+    m_document = document;
+    m_tree->setDocument(document, keep);
+    m_text->setDocument(document, keep);
+    m_table->setDocument(document);
+    m_embedded->setDocument(document);
+    m_filter->setDocument(document);
+    m_finder->setText(document.bytes(), document.isValid());
     chooseTab(document);
 }
 

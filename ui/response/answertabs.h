@@ -14,26 +14,38 @@ namespace actionscope::ui {
 
 class TextView;
 class Clipboard;
+class EmbeddedActions;
+class FileDialog;
+class FindBar;
+class Finder;
 class HeadersPane;
 class BodyReader;
 class MessageStrip;
 class PreviewPane;
 struct ReadBody;
+class MessageBox;
+class PathFilter;
+class TablePane;
 class TextPane;
 class ThemeService;
 class TimingView;
 class TreePane;
 
-// All there is to see of one run: the body as tree, as text and as what it is to a person, headers, timing, the request as it was sent.
+// All there is to see of one run: the body as tree, text, table and as what it is to a person, headers, timing, the
+// request as it was sent.
 class AnswerTabs final : public QWidget
 {
     Q_OBJECT
 
 public:
-    AnswerTabs(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
+    AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions,
+        QWidget *parent = nullptr);
 
+    // What is there of a body that still arrives; there are no headers yet, and no timing.
+    void showArriving(const QByteArray &beginning);
     void showRecord(const workspace::RunRecord &record, const QByteArray &body);
-    // "tree", "text", "preview", "headers", "timing" or "request"; any other name, or a tab that is not there, changes nothing.
+    // "tree", "text", "table", "preview", "headers", "timing" or "request"; any other name, or a tab that is not there,
+    // changes nothing.
     void setCurrentTab(const QString &id);
 
 Q_SIGNALS:
@@ -43,27 +55,40 @@ Q_SIGNALS:
 
 private:
     void buildTabs();
-    void showDocument(const json::Document &document);
+    void buildFinding();
+    void openFindBar();
+    void closeFindBar();
+    void showFound(qsizetype begin, qsizetype end);
+    enum class Body { Whole, Arriving };
+
+    void showDocument(const json::Document &document, Body kind);
     void buildReader();
     void showBody(const ReadBody &body);
     void showPreview(const api::BodyKind &kind, const QByteArray &body);
     void chooseTab(const json::Document &document);
 
+    EmbeddedActions *m_embedded = nullptr;
     BodyReader *m_reader = nullptr;
     MessageStrip *m_note = nullptr;
     QTabWidget *m_tabs = nullptr;
     TreePane *m_tree = nullptr;
     TextPane *m_text = nullptr;
+    TablePane *m_table = nullptr;
     PreviewPane *m_preview = nullptr;
     HeadersPane *m_headers = nullptr;
     TimingView *m_timing = nullptr;
     TextView *m_request = nullptr;
+    Finder *m_finder = nullptr;
+    FindBar *m_findBar = nullptr;
+    PathFilter *m_filter = nullptr;
+    json::Document m_document;
     bool m_choosing = false; // the tab changes by itself, not by the person
     bool m_wantsTree = true; // a body that is no JSON shows its text meanwhile
     bool m_isFile = false; // the body is no text; its preview comes first
     api::HeaderList m_headerList; // of the body shown
     QByteArray m_body; // as it came
     enum class Strip { Note, Unpacking, Unpacked } m_strip = Strip::Note;
+    bool m_isArriving = false; // the next document is more of the one that is shown
 };
 
 } // namespace actionscope::ui

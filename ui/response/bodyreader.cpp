@@ -14,6 +14,7 @@ namespace actionscope::ui {
 namespace {
 
 constexpr int refreshMs = 200;
+constexpr qsizetype small = 1 << 16; // bytes
 
 QString joined(const QString &one, const QString &other)
 {
@@ -22,7 +23,7 @@ QString joined(const QString &one, const QString &other)
 
 ReadBody readable(const api::BodyKind &kind, const QByteArray &body)
 {
-    ReadBody made {kind, {}, kind.disagreement, false};
+    ReadBody made {kind, {}, kind.disagreement};
     QByteArray text = body;
     if (!isUtf8Name(kind.charset)) {
         const QString charset = QString::fromLatin1(kind.charset);
@@ -67,12 +68,25 @@ void BodyReader::read(const api::HeaderList &headers, const QByteArray &body, co
     cancel();
     m_body = body;
     const api::BodyKind kind = api::bodyKind(headers, body);
-    if (isUtf8Name(kind.charset) && known.bytes() == body) {
+    // The same bytes in another place would be found out only by reading all of them here.
+    const bool isKnown = known.bytes().isSharedWith(body) || (body.size() < small && known.bytes() == body);
+    if (isUtf8Name(kind.charset) && isKnown) {
         ++m_job;
-        Q_EMIT ready({kind, known, kind.disagreement, false});
+        Q_EMIT ready({kind, known, kind.disagreement});
         return;
     }
     start([kind, body] { return readable(kind, body); });
+}
+
+void BodyReader::readPart(const QByteArray &beginning)
+{
+    cancel();
+    start([beginning] {
+        ReadBody part;
+        part.document = json::Document::parse(beginning);
+        part.isPart = true;
+        return part;
+    });
 }
 
 void BodyReader::unpack()

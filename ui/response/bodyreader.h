@@ -24,6 +24,7 @@ struct ReadBody
     json::Document document; // over what is shown
     QString note; // sentences on how it came to be, or what is odd about it; may be empty
     bool isUnpacked = false;
+    bool isPart = false; // more of it is to come
 };
 
 // Reads bodies on worker threads; the newest body wins.
@@ -37,6 +38,8 @@ public:
 
     // `known` is used where it was read from these very bytes and nothing has to be converted; it is ready at once.
     void read(const api::HeaderList &headers, const QByteArray &body, const json::Document &known);
+    // What is there of a body that still arrives: as JSON or text, and nothing else is said about it.
+    void readPart(const QByteArray &beginning);
     // Unpacks the body that was read last.
     void unpack();
     void cancel();

@@ -9,6 +9,9 @@ namespace actionscope::ui {
 
 enum class TextForm { Pretty, AsReceived, Hex };
 
+// What stays when a body is shown anew: the place a person looks at, when the old body is the new one's beginning.
+enum class Keep { Nothing, Place };
+
 // A body made ready to be looked at. A value, made on a worker thread.
 struct PreparedText
 {

@@ -19,12 +19,13 @@
 
 namespace actionscope::ui {
 
-ResponsePage::ResponsePage(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
+ResponsePage::ResponsePage(
+    const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions, QWidget *parent)
     : QWidget(parent)
     , m_clipboard(clipboard)
     , m_trouble(new MessageStrip(theme, QStringLiteral("responseTrouble"), this))
     , m_banner(new VerdictBanner(theme, clipboard))
-    , m_tabs(new AnswerTabs(theme, clipboard))
+    , m_tabs(new AnswerTabs(theme, clipboard, files, questions))
     , m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("responsePage"));
@@ -130,6 +131,12 @@ void ResponsePage::showRunning()
 void ResponsePage::showProgress(const executor::Progress &progress, qint64 elapsedMs)
 {
     m_banner->showProgress(progress, elapsedMs);
+}
+
+void ResponsePage::showArriving(const QByteArray &beginning)
+{
+    m_tabs->showArriving(beginning);
+    m_tabs->show();
 }
 
 void ResponsePage::showRun(const workspace::RunRecord &record, const QByteArray &rawBody)

@@ -17,6 +17,8 @@ namespace actionscope::ui {
 
 class AnswerTabs;
 class Clipboard;
+class FileDialog;
+class MessageBox;
 class MessageStrip;
 class ThemeService;
 class VerdictBanner;
@@ -27,12 +29,15 @@ class ResponsePage final : public QWidget
     Q_OBJECT
 
 public:
-    // Both services must live as long as the page.
-    ResponsePage(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
+    // The services must live as long as the page.
+    ResponsePage(const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions,
+        QWidget *parent = nullptr);
 
     void showEmpty();
     void showRunning();
     void showProgress(const executor::Progress &progress, qint64 elapsedMs);
+    // The beginning of a body of which more arrives.
+    void showArriving(const QByteArray &beginning);
     // `rawBody` is the body as it came; the record's own has its secrets taken out.
     void showRun(const workspace::RunRecord &record, const QByteArray &rawBody);
     void showRemembered(const workspace::RunRecord &record);

@@ -14,6 +14,7 @@ using models::TextRow;
 namespace {
 
 constexpr int tabColumns = 4;
+constexpr qreal unlimited = 1e7; // pixels
 
 ColorRole roleOf(TextSpan::Kind kind)
 {
@@ -67,8 +68,7 @@ RowLayout::RowLayout(const TextRow &row, const RowStyle &style)
     m_layout.beginLayout();
     int top = 0;
     for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
-        if (style.wrapWidth > 0)
-            line.setLineWidth(style.wrapWidth);
+        line.setLineWidth(style.wrapWidth > 0 ? style.wrapWidth : unlimited); // it has no height before
         line.setPosition({0, top + (m_lineHeight - line.height()) / 2});
         top += m_lineHeight;
     }

@@ -29,6 +29,7 @@ TextPane::TextPane(const ThemeService &theme, Clipboard &clipboard, QWidget *par
 {
     m_view->setObjectName(QStringLiteral("bodyTextView"));
     m_view->setAccessibleName(tr("Body as text"));
+    setFocusProxy(m_view);
     m_pretty = makeSwitch(QStringLiteral("prettyToolButton"), tr("Pretty"), TextForm::Pretty);
     m_asReceived
         = makeSwitch(QStringLiteral("asReceivedToolButton"), tr("As received"), TextForm::AsReceived);
@@ -99,13 +100,13 @@ void TextPane::buildTools()
     setLook(m_description, Look::Muted);
 }
 
-void TextPane::setDocument(const json::Document &document)
+void TextPane::setDocument(const json::Document &document, Keep keep)
 {
     m_document = document;
     const bool canBePretty = !document.isEmpty();
     m_pretty->setVisible(canBePretty);
     m_asReceived->setVisible(!document.bytes().isEmpty());
-    prepare();
+    prepare(keep);
 }
 
 void TextPane::reveal(qsizetype begin, qsizetype end) { m_view->select(begin, end); }
@@ -126,9 +127,9 @@ void TextPane::chooseForm(TextForm form)
         m_view->select(offset, offset);
 }
 
-void TextPane::prepare()
+void TextPane::prepare(Keep keep)
 {
-    m_view->prepare([document = m_document, form = m_form] { return preparedText(document, form); });
+    m_view->prepare([document = m_document, form = m_form] { return preparedText(document, form); }, keep);
 }
 
 void TextPane::describe()

@@ -27,7 +27,7 @@ class TextPane final : public QWidget
 public:
     TextPane(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
-    void setDocument(const json::Document &document);
+    void setDocument(const json::Document &document, Keep keep = Keep::Nothing);
     // Selects these bytes of the document, wherever they stand in the form shown, and scrolls there.
     void reveal(qsizetype begin, qsizetype end);
     // Highlights what `marks` finds.
@@ -39,7 +39,7 @@ private:
     [[nodiscard]] QToolButton *makeSwitch(const QString &name, const QString &text, TextForm form);
     void buildTools();
     void chooseForm(TextForm form);
-    void prepare();
+    void prepare(Keep keep = Keep::Nothing);
     void describe();
 
     TextView *m_view = nullptr;

@@ -49,31 +49,35 @@ TextView::TextView(const ThemeService &theme, Clipboard &clipboard, QWidget *par
     measure();
 }
 
-void TextView::setText(const PreparedText &text)
+void TextView::setText(const PreparedText &text, Keep keep)
 {
     ++m_job;
     m_isPreparing = false;
     m_text = text;
     m_screen.setText(text.lines);
-    m_top = {};
-    m_anchor = {};
-    m_caret = {};
-    horizontalScrollBar()->setValue(0);
+    if (keep == Keep::Nothing) {
+        m_top = {};
+        m_anchor = {};
+        m_caret = {};
+        horizontalScrollBar()->setValue(0);
+    } else if (m_screen.isEmpty() || std::max(m_anchor, m_caret) > m_screen.text()->end()) {
+        m_caret = m_screen.isEmpty() ? TextPlace() : m_screen.text()->end();
+        m_anchor = m_caret;
+    }
     measure();
-    scrollTo({});
     if (const auto wanted = std::exchange(m_wanted, std::nullopt))
         select(wanted->first, wanted->second);
     Q_EMIT textChanged();
 }
 
-void TextView::prepare(const std::function<PreparedText()> &make)
+void TextView::prepare(const std::function<PreparedText()> &make, Keep keep)
 {
     const int job = ++m_job;
     m_isPreparing = true;
     m_wanted.reset();
-    whenReady(QtConcurrent::run(make), this, [this, job](const PreparedText &text) {
+    whenReady(QtConcurrent::run(make), this, [this, job, keep](const PreparedText &text) {
         if (job == m_job)
-            setText(text);
+            setText(text, keep);
     });
 }
 
@@ -268,9 +272,9 @@ void TextView::paintEvent(QPaintEvent *event)
         const RowPainter rowPainter(m_screen, row, {m_gutter, textLeft(), top, viewport()->width()});
         rowPainter.drawGutter(painter);
         painter.setClipRect(m_gutter, 0, viewport()->width() - m_gutter, viewport()->height());
-        rowPainter.drawSelection(painter, std::min(m_anchor, m_caret), std::max(m_anchor, m_caret));
         if (m_marks)
             rowPainter.drawMarks(painter, m_marks);
+        rowPainter.drawSelection(painter, std::min(m_anchor, m_caret), std::max(m_anchor, m_caret));
         rowPainter.drawText(painter);
         if (hasFocus())
             rowPainter.drawCaret(painter, m_caret);

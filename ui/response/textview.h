@@ -27,9 +27,9 @@ class TextView final : public QAbstractScrollArea
 public:
     TextView(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
-    void setText(const PreparedText &text);
+    void setText(const PreparedText &text, Keep keep = Keep::Nothing);
     // Makes the text on a worker thread and shows it when it is ready; a newer text wins.
-    void prepare(const std::function<PreparedText()> &make);
+    void prepare(const std::function<PreparedText()> &make, Keep keep = Keep::Nothing);
     [[nodiscard]] const PreparedText &text() const { return m_text; }
 
     [[nodiscard]] bool hasSelection() const { return m_anchor != m_caret; }

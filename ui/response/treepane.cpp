@@ -50,6 +50,7 @@ void TreePane::buildView(const ThemeService &theme)
 {
     m_view->setObjectName(QStringLiteral("bodyTreeView"));
     m_view->setAccessibleName(tr("Body as a tree"));
+    setFocusProxy(m_view);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setModel(m_tree);
     m_view->setItemDelegate(new JsonTreeDelegate(theme, m_view));
@@ -67,10 +68,11 @@ void TreePane::buildView(const ThemeService &theme)
     connect(&theme, &ThemeService::themeChanged, m_view->viewport(), qOverload<>(&QWidget::update));
 }
 
-// The view's actions are its context menu too.
+// The view's actions begin its context menu too.
 void TreePane::buildActions()
 {
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &TreePane::showMenu);
     QAction *value
         = addCopyAction(QStringLiteral("copyValueAction"), tr("Copy Value"), JsonTreeModel::TextRole);
     value->setShortcut(QKeySequence::Copy);
@@ -83,6 +85,17 @@ void TreePane::buildActions()
         [this, key] { key->setEnabled(!currentKey().data(JsonTreeModel::KeyRole).toString().isEmpty()); });
 }
 
+void TreePane::showMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(m_view);
+    menu->setObjectName(QStringLiteral("treeMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_view->actions());
+    if (currentKey().isValid())
+        Q_EMIT menuAboutToShow(menu, m_tree->value(currentKey()));
+    menu->popup(m_view->viewport()->mapToGlobal(at));
+}
+
 QAction *TreePane::addCopyAction(const QString &name, const QString &text, int role)
 {
     auto *action = new QAction(text, m_view);
@@ -92,12 +105,15 @@ QAction *TreePane::addCopyAction(const QString &name, const QString &text, int r
     return action;
 }
 
-void TreePane::setDocument(const json::Document &document)
+void TreePane::setDocument(const json::Document &document, Keep keep)
 {
+    const qsizetype current = keep == Keep::Place ? currentKey().data(JsonTreeModel::BeginRole).value<qsizetype>() : 0;
     m_tree->setDocument(document);
     expandFirstLevels();
     fitColumns();
     m_view->scrollToTop();
+    if (current > 0)
+        reveal(document.valueAt(current));
     m_sentence->setText(document.bytes().isEmpty()
             ? tr("No body arrived.")
             : tr("The body is not JSON. The Text tab shows it as it came."));

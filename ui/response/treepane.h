@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "app/json/document.h"
+#include "ui/response/preparedtext.h"
 
+#include <QMenu>
 #include <QStackedWidget>
 
 class QAction;
@@ -30,10 +31,14 @@ public:
     TreePane(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
     // Opens as many levels as fit about a screen.
-    void setDocument(const json::Document &document);
+    void setDocument(const json::Document &document, Keep keep = Keep::Nothing);
     void showBusy();
     // Opens the way to a value of the shown document, selects it and scrolls there.
     void reveal(const json::Value &value);
+
+Q_SIGNALS:
+    // The menu of a value is about to be shown; others may add to it.
+    void menuAboutToShow(QMenu *menu, const actionscope::json::Value &value);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -42,6 +47,7 @@ private:
     void buildView(const ThemeService &theme);
     void buildActions();
     QAction *addCopyAction(const QString &name, const QString &text, int role);
+    void showMenu(const QPoint &at);
     void expandFirstLevels();
     void fitColumns();
     void copy(int role);

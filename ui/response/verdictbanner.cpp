@@ -226,6 +226,7 @@ void VerdictBanner::showProgress(const executor::Progress &progress, qint64 elap
                    .arg(models::sizeText(progress.bytesReceived), models::sizeText(progress.bytesToReceive));
     else if (progress.bytesReceived > 0)
         size = models::sizeText(progress.bytesReceived);
+    size += rateText(progress, elapsedMs);
     const QString seconds = tr("%1 s").arg(QLocale().toString(double(elapsedMs) / 1000.0, 'f', 1));
     setFigures(phaseWords(progress.phase),
         elapsedMs < 60'000 ? seconds : models::durationText(elapsedMs * 1000), size);
@@ -233,6 +234,19 @@ void VerdictBanner::showProgress(const executor::Progress &progress, qint64 elap
     m_progress->setVisible(isMeasured);
     if (isMeasured)
         m_progress->setValue(int(100 * progress.bytesReceived / progress.bytesToReceive));
+}
+
+// The average since the answer began; not before it means something.
+QString VerdictBanner::rateText(const executor::Progress &progress, qint64 elapsedMs)
+{
+    if (progress.phase != executor::Phase::Receiving) {
+        m_receivingSince = -1;
+        return {};
+    }
+    if (m_receivingSince < 0)
+        m_receivingSince = elapsedMs;
+    const qint64 taken = elapsedMs - m_receivingSince;
+    return taken < 500 ? QString() : tr(", %1/s").arg(models::sizeText(progress.bytesReceived * 1000 / taken));
 }
 
 QString VerdictBanner::phaseWords(executor::Phase phase)

@@ -61,6 +61,7 @@ private:
     void setFigures(const QString &status, const QString &time, const QString &size);
     void showCause(const workspace::RunRecord &record);
     void clearExplanation();
+    [[nodiscard]] QString rateText(const executor::Progress &progress, qint64 elapsedMs);
     [[nodiscard]] static QString phaseWords(executor::Phase phase);
 
     const ThemeService &m_theme;
@@ -80,6 +81,7 @@ private:
     IdField m_requestId;
     IdField m_logId;
     QProgressBar *m_progress = nullptr;
+    qint64 m_receivingSince = -1; // milliseconds of the run; -1 before
 };
 
 } // namespace actionscope::ui

@@ -27,8 +27,12 @@ public:
 
     using Write = std::function<Result<void>(const QString &path, const QByteArray &bytes, WriteWatch *watch)>;
 
-    FileWriting(const QString &path, const QByteArray &bytes, QWidget *window,
-        const Write &write = writeFileAtomically);
+    static Result<void> writeToDisk(const QString &path, const QByteArray &bytes, WriteWatch *watch)
+    {
+        return writeFileAtomically(path, bytes, watch);
+    }
+    FileWriting(
+        const QString &path, const QByteArray &bytes, QWidget *window, const Write &write = writeToDisk);
 
     void cancel();
 

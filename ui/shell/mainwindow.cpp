@@ -61,7 +61,8 @@ void MainWindow::buildPages()
     m_strip = new MessageStrip(*m_parts.theme, QStringLiteral("window"), this);
     m_historyPanel = new HistoryPanel(*m_parts.theme, this);
     m_request = new RequestPage(*m_parts.theme, this);
-    m_response = new ResponsePage(*m_parts.theme, *m_parts.clipboard, this);
+    m_response = new ResponsePage(
+        *m_parts.theme, *m_parts.clipboard, *m_parts.fileDialog, *m_parts.messageBox, this);
     m_statusLine = new StatusLine(*m_parts.theme, this);
 
     m_pages = new QSplitter(Qt::Horizontal, this);
@@ -177,7 +178,9 @@ void MainWindow::wireRun()
     m_elapsedTimer.setInterval(100);
     connect(&m_elapsedTimer, &QTimer::timeout, this,
         [this] { m_response->showProgress(m_progress, m_elapsed.elapsed()); });
+    connect(m_parts.workspace, &Workspace::runArriving, m_response, &ResponsePage::showArriving);
     connect(m_parts.workspace, &Workspace::runFinished, this, &MainWindow::finishRun);
+    connect(m_parts.workspace, &Workspace::runRemembered, this, &MainWindow::rememberRun);
     connect(m_parts.workspace, &Workspace::executeFailed, this, [this](const Error &error) {
         m_elapsedTimer.stop();
         m_request->setRunning(RunState::Idle);
@@ -293,6 +296,10 @@ void MainWindow::finishRun(const workspace::RunRecord &record, const QByteArray 
     m_shown = record;
     m_shownBody = rawBody;
     m_response->showRun(record, rawBody);
+}
+
+void MainWindow::rememberRun(const workspace::RunRecord &record)
+{
     if (record.historyTrouble.isEmpty()) {
         m_history->add(record);
     } else {

@@ -88,6 +88,7 @@ private:
     void editEnvironments();
     void toggleTheme();
     void finishRun(const workspace::RunRecord &record, const QByteArray &rawBody);
+    void rememberRun(const workspace::RunRecord &record);
     void copyAsCurl();
     void saveBody();
 

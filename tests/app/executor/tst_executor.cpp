@@ -82,6 +82,24 @@ class TestExecutor final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSlowBodyIsToldOfInPart()
+    {
+        const QByteArray body(600'000, 'x');
+        HostileServer server([&](const auto &, QTcpSocket *socket) {
+            const QByteArray answer = HostileServer::answer(body);
+            HostileServer::drip(socket, {answer.first(300'000), answer.sliced(300'000, 100'000), answer.sliced(400'000)}, 300);
+        });
+        Executor executor;
+        Outcome outcome(executor, sampleRequest("{}"), {server.url(), {}});
+        QList<QByteArray> parts;
+        connect(outcome.run(), &executor::ExecutionRun::arriving, this, [&](const QByteArray &beginning) { parts.append(beginning); });
+        QTRY_VERIFY(outcome.isOver());
+        QCOMPARE(outcome.exchange().answer.body, body);
+        QVERIFY(!parts.isEmpty());
+        QVERIFY(body.startsWith(parts.first()));
+        QVERIFY(parts.first().size() < body.size());
+    }
+
     void theRequestArrivesAsItIsShown_data()
     {
         QTest::addColumn<QByteArray>("key");

@@ -125,8 +125,8 @@ void tst_historydamage::locksOfAKilledWriterDoNotBlock()
 {
     HistoryFiles files(folder());
     QVERIFY(files.append(samples::entry(1)));
-    QVERIFY(writeFileAtomically(folder() + QStringLiteral("/history.lock"), {}));
-    QVERIFY(writeFileAtomically(segment(1) + QStringLiteral(".lock"), {}));
+    QVERIFY(writeFileAtomically(folder() + QStringLiteral("/history.lock"), QByteArray()));
+    QVERIFY(writeFileAtomically(segment(1) + QStringLiteral(".lock"), QByteArray()));
     QElapsedTimer timer;
     timer.start();
     QVERIFY(files.append(samples::entry(2)));

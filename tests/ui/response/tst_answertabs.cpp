@@ -6,6 +6,8 @@
 #include "tests/support/contentcoding.h"
 #include "ui/response/textview.h"
 #include "ui/services/clipboard.h"
+#include "ui/services/filedialog.h"
+#include "ui/services/messagebox.h"
 #include "ui/services/theme.h"
 #include "ui/widgets/messagestrip.h"
 
@@ -65,12 +67,14 @@ private:
 
     ThemeService m_theme;
     NoClipboard m_clipboard;
+    SystemFileDialog m_files;
+    SystemMessageBox m_questions;
     std::unique_ptr<AnswerTabs> m_tabs;
 };
 
 void TestAnswerTabs::init()
 {
-    m_tabs = std::make_unique<AnswerTabs>(m_theme, m_clipboard);
+    m_tabs = std::make_unique<AnswerTabs>(m_theme, m_clipboard, m_files, m_questions);
     m_tabs->resize(800, 500);
     m_tabs->show();
 }
@@ -104,11 +108,11 @@ void TestAnswerTabs::choosesTheTab()
     QFETCH(const QString, tab);
     show(body, type);
     QTRY_COMPARE(front(), tab);
-    QCOMPARE(tabs()->isTabVisible(2), hasPreview);
+    QCOMPARE(tabs()->isTabVisible(3), hasPreview);
     // The next answer has its own.
     show("{\"a\":1}", "application/json");
     QTRY_COMPARE(front(), QStringLiteral("Tree"));
-    QVERIFY(!tabs()->isTabVisible(2));
+    QVERIFY(!tabs()->isTabVisible(3));
 }
 
 void TestAnswerTabs::namesAWrongContentType()
@@ -157,7 +161,7 @@ void TestAnswerTabs::unpacksAndGoesBack()
     QTRY_VERIFY(visibleText().contains(QStringLiteral("\"n\": 1.10")));
     QVERIFY(note().startsWith(QLatin1String("Unpacked from ")));
     QVERIFY(note().endsWith(QLatin1String("Saved, it stays as it was received.")));
-    QVERIFY(!tabs()->isTabVisible(2));
+    QVERIFY(!tabs()->isTabVisible(3));
     click("bodyPushButton");
     QTRY_COMPARE(front(), QStringLiteral("Preview"));
     QCOMPARE(note(), QString());

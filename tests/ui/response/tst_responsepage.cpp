@@ -6,6 +6,8 @@
 #include "ui/response/textview.h"
 #include "ui/response/timingview.h"
 #include "ui/services/clipboard.h"
+#include "ui/services/filedialog.h"
+#include "ui/services/messagebox.h"
 #include "ui/services/theme.h"
 #include "ui/widgets/messagestrip.h"
 
@@ -13,6 +15,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
@@ -73,6 +76,13 @@ private Q_SLOTS:
     void init();
     void beginsCalm();
     void showsTheRunning();
+    void showsTheRate();
+    void showsWhatArrives();
+    void findsInTheText();
+    void findsInTheTree();
+    void saysWhatIsNotFound();
+    void followsAPath();
+    void saysWhereAPathIsWrong();
     void showsEachVerdict_data();
     void showsEachVerdict();
     void showsFiguresAndIds();
@@ -115,13 +125,6 @@ private:
     {
         return m_page->findChild<TextView *>(QLatin1String(name));
     }
-    void chooseTab(const char *title) const
-    {
-        for (int tab = 0; tab < tabs()->count(); ++tab) {
-            if (tabs()->tabText(tab) == QLatin1String(title))
-                tabs()->setCurrentIndex(tab);
-        }
-    }
     [[nodiscard]] QTabWidget *tabs() const
     {
         return m_page->findChild<QTabWidget *>(QStringLiteral("responseTabWidget"));
@@ -134,6 +137,8 @@ private:
 
     std::unique_ptr<ThemeService> m_theme;
     RememberingClipboard m_clipboard;
+    SystemFileDialog m_files;
+    SystemMessageBox m_questions;
     std::unique_ptr<ResponsePage> m_page;
 };
 
@@ -141,7 +146,7 @@ void TestResponsePage::init()
 {
     m_page.reset();
     m_theme = std::make_unique<ThemeService>();
-    m_page = std::make_unique<ResponsePage>(*m_theme, m_clipboard);
+    m_page = std::make_unique<ResponsePage>(*m_theme, m_clipboard, m_files, m_questions);
     m_page->resize(640, 900);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -174,6 +179,155 @@ void TestResponsePage::showsTheRunning()
     QCOMPARE(shown("statusLabel"), QStringLiteral("Receiving the answer"));
     QCOMPARE(shown("timeLabel"), QStringLiteral("1 min 3 s"));
     QCOMPARE(shown("sizeLabel"), QStringLiteral("8.4 MB of 20.0 MB"));
+}
+
+void TestResponsePage::showsTheRate()
+{
+    m_page->showRunning();
+    m_page->showProgress({executor::Phase::Receiving, 10, 10, 1'000'000, -1}, 3000);
+    QCOMPARE(shown("sizeLabel"), QStringLiteral("1.0 MB"));
+    m_page->showProgress({executor::Phase::Receiving, 10, 10, 8'000'000, -1}, 5000);
+    QCOMPARE(shown("sizeLabel"), QStringLiteral("8.0 MB, 4.0 MB/s"));
+}
+
+void TestResponsePage::showsWhatArrives()
+{
+    run(exchange(200, R"({"data":"the run before","successful":true})"));
+    QByteArray body = "{\"data\":[";
+    for (int i = 0; i < 2000; ++i)
+        body += QByteArray::number(i) + ',';
+    m_page->showRunning();
+    m_page->showArriving(body.first(4000));
+    QVERIFY(tabs()->isVisible());
+    QCOMPARE(shown("verdictLabel"), QStringLiteral("Running"));
+    QTRY_COMPARE(tree()->rowCount(), 1);
+    QTRY_COMPARE(tree()->index(0, 0).data().toString(), QStringLiteral("data"));
+    tabs()->setCurrentIndex(1);
+    QTRY_VERIFY(text("bodyTextView")->visibleText().startsWith(QStringLiteral("{\n  \"data\": [\n    0,")));
+    QVERIFY(!text("requestTextView")->text().lines);
+    // The place stays while more comes.
+    text("bodyTextView")->goToLine(300);
+    const QString before = text("bodyTextView")->visibleText().left(60);
+    const QSignalSpy changed(text("bodyTextView"), &TextView::textChanged);
+    m_page->showArriving(body);
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(text("bodyTextView")->visibleText().left(60), before);
+    body += "null],\"successful\":true}";
+    run(exchange(200, body));
+    QTRY_COMPARE(changed.count(), 2);
+    QCOMPARE(text("bodyTextView")->visibleText().left(60), before);
+    QCOMPARE(m_page->body(), body);
+    // The next run begins at its beginning.
+    run(exchange(200, body));
+    QTRY_VERIFY(text("bodyTextView")->visibleText().startsWith(QLatin1Char('{')));
+}
+
+void TestResponsePage::findsInTheText()
+{
+    QByteArray body = "{\"data\":[";
+    for (int i = 0; i < 3000; ++i)
+        body
+            += "{\"id\":" + QByteArray::number(i) + ",\"name\":\"Name " + QByteArray::number(i % 10) + "\"},";
+    body += "null]}";
+    run(exchange(200, body));
+    tabs()->setCurrentIndex(1);
+    QTRY_VERIFY(!text("bodyTextView")->visibleText().isEmpty());
+    text("bodyTextView")->setFocus();
+    QTest::keyClick(text("bodyTextView"), Qt::Key_F, Qt::ControlModifier);
+    auto *needle = m_page->findChild<QLineEdit *>(QStringLiteral("findLineEdit"));
+    QVERIFY(needle->isVisible());
+    QTest::keyClicks(needle, QStringLiteral("name 7"));
+    QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("1 of 300"));
+    QCOMPARE(text("bodyTextView")->selectedBytes(), QByteArray("Name 7"));
+    QTest::keyClick(needle, Qt::Key_Return);
+    QCOMPARE(shown("findCountLabel"), QStringLiteral("2 of 300"));
+    QTest::keyClick(needle, Qt::Key_F3, Qt::ShiftModifier);
+    QTest::keyClick(needle, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(shown("findCountLabel"), QStringLiteral("300 of 300"));
+    QVERIFY(text("bodyTextView")->visibleText().contains(QStringLiteral("2997")));
+    QTest::mouseClick(m_page->findChild<QToolButton *>(QStringLiteral("findCaseToolButton")), Qt::LeftButton);
+    QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("Not found"));
+    QTest::keyClick(needle, Qt::Key_Escape);
+    QVERIFY(!needle->isVisible());
+    QVERIFY(text("bodyTextView")->hasFocus());
+}
+
+void TestResponsePage::findsInTheTree()
+{
+    QByteArray body = "{\"data\":[";
+    for (int i = 0; i < 5000; ++i)
+        body += "{\"id\":" + QByteArray::number(i) + "},";
+    body += "{\"caf\\u00e9\":[1,{\"x\":\"here\"}]}]}";
+    run(exchange(200, body));
+    auto *view = m_page->findChild<QTreeView *>(QStringLiteral("bodyTreeView"));
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier);
+    auto *needle = m_page->findChild<QLineEdit *>(QStringLiteral("findLineEdit"));
+    QTest::keyClicks(needle, QStringLiteral("HERE"));
+    QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("1 of 1"));
+    QCOMPARE(view->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("x"));
+    needle->setText(QString::fromUtf8("café"));
+    QTRY_COMPARE(view->currentIndex().siblingAtColumn(0).data().toString(), QString::fromUtf8("café"));
+    QCOMPARE(view->currentIndex().parent().data().toString(), QStringLiteral("5000"));
+    // The text stands at the same place.
+    tabs()->setCurrentIndex(1);
+    QTRY_VERIFY(text("bodyTextView")->visibleText().contains(QStringLiteral("caf\\u00e9")));
+}
+
+void TestResponsePage::saysWhatIsNotFound()
+{
+    run(exchange(200, "{\"data\":{}}"));
+    auto *view = m_page->findChild<QTreeView *>(QStringLiteral("bodyTreeView"));
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier);
+    auto *needle = m_page->findChild<QLineEdit *>(QStringLiteral("findLineEdit"));
+    QTest::mouseClick(
+        m_page->findChild<QToolButton *>(QStringLiteral("findExpressionToolButton")), Qt::LeftButton);
+    QTest::keyClicks(needle, QStringLiteral("da(ta"));
+    QTRY_VERIFY2(
+        shown("findCountLabel").contains(QStringLiteral("character 6")), qPrintable(shown("findCountLabel")));
+    QTest::keyClicks(needle, QStringLiteral(")"));
+    QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("1 of 1"));
+    // The next answer is searched for the same.
+    run(exchange(200, "{\"data\":{\"data\":1}}"));
+    QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("2"));
+}
+
+void TestResponsePage::followsAPath()
+{
+    run(exchange(200, "{\"data\":[{\"id\":1,\"ok\":true},{\"id\":2},{\"id\":3,\"ok\":true}]}"));
+    auto *path = m_page->findChild<QLineEdit *>(QStringLiteral("pathLineEdit"));
+    auto *list = m_page->findChild<QTableView *>(QStringLiteral("pathResultTableView"));
+    auto *view = m_page->findChild<QTreeView *>(QStringLiteral("bodyTreeView"));
+    QTRY_VERIFY(path->isVisible());
+    QTest::keyClicks(path, QStringLiteral("$.data[?@.ok].id"));
+    QTRY_COMPARE(shown("pathCountLabel"), QStringLiteral("2 values"));
+    QVERIFY(list->isVisible());
+    QTest::keyClick(path, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(view->currentIndex().siblingAtColumn(1).data().toString(), QStringLiteral("3"));
+    // The next answer is asked the same.
+    run(exchange(200, "{\"data\":[{\"id\":7,\"ok\":null}]}"));
+    QTRY_COMPARE(shown("pathCountLabel"), QStringLiteral("1 value"));
+    QTest::keyClick(list, Qt::Key_Escape);
+    QTest::keyClick(path, Qt::Key_Escape);
+    QTRY_VERIFY(!list->isVisible());
+    QCOMPARE(path->text(), QString());
+}
+
+void TestResponsePage::saysWhereAPathIsWrong()
+{
+    run(exchange(200, "{\"data\":[]}"));
+    auto *path = m_page->findChild<QLineEdit *>(QStringLiteral("pathLineEdit"));
+    QTRY_VERIFY(path->isVisible());
+    QTest::keyClicks(path, QStringLiteral("$.data[?"));
+    QTRY_VERIFY2(shown("pathCountLabel").startsWith(QStringLiteral("Character 9: ")),
+        qPrintable(shown("pathCountLabel")));
+    path->setText(QStringLiteral("data"));
+    QTRY_COMPARE(shown("pathCountLabel"), QStringLiteral("A path begins with $, such as $.data."));
+    path->setText(QStringLiteral("$.nothing"));
+    QTRY_COMPARE(shown("pathCountLabel"), QStringLiteral("Leads nowhere"));
 }
 
 void TestResponsePage::showsEachVerdict_data()
@@ -367,7 +521,7 @@ void TestResponsePage::showsAPart()
 void TestResponsePage::showsTheRequestWithItsKeyMasked()
 {
     run(exchange(200, R"({"data":{},"successful":true})"));
-    chooseTab("Request");
+    m_page->setCurrentTab(QStringLiteral("request"));
     QTRY_COMPARE(text("requestTextView")->visibleText(),
         QStringLiteral("POST http://127.0.0.1:41233/api/v2/actions/GITHUB_CREATE_AN_ISSUE/execute\n"
                        "x-request-id: sent-id\nx-api-key: ‹redacted:apiKey›\n\n{\"input\":{\"n\":1.10}}"));
@@ -379,7 +533,7 @@ void TestResponsePage::showsHeadersAndTiming()
     auto *headers = m_page->findChild<QTableView *>(QStringLiteral("headersTableView"));
     QCOMPARE(headers->model()->rowCount(), 1);
     QCOMPARE(headers->model()->index(0, 0).data().toString(), QStringLiteral("Content-Type"));
-    chooseTab("Headers");
+    m_page->setCurrentTab(QStringLiteral("headers"));
     headers->setFocus();
     headers->selectRow(0);
     QTest::keyClick(headers, Qt::Key_C, Qt::ControlModifier);
@@ -396,7 +550,7 @@ void TestResponsePage::keepsTheChosenTab()
     QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("Text"));
     run(exchange(200, R"({"data":{},"successful":true})"));
     QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("Tree"));
-    chooseTab("Headers");
+    m_page->setCurrentTab(QStringLiteral("headers"));
     run(exchange(200, R"({"data":{},"successful":true})"));
     QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("Headers"));
 }

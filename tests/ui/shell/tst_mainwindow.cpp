@@ -311,11 +311,11 @@ void TestMainWindow::theTabChosenLastIsInFrontAfterARestart()
         WindowDriver driver(options());
         execute(driver);
         QTRY_VERDICT(driver, "Successful");
-        driver.find<QTabWidget>("responseTabWidget")->setCurrentIndex(3);
+        driver.find<QTabWidget>("responseTabWidget")->setCurrentIndex(4);
         driver.window().close();
     }
     WindowDriver driver(options());
-    QCOMPARE(driver.find<QTabWidget>("responseTabWidget")->currentIndex(), 3);
+    QCOMPARE(driver.find<QTabWidget>("responseTabWidget")->currentIndex(), 4);
 }
 
 void TestMainWindow::anUnknownEnvironmentIsSaid()

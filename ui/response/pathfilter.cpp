@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/response/pathfilter.h"
+
+#include "app/base/whenready.h"
+#include "app/json/jsonpath.h"
+#include "app/models/pathresultmodel.h"
+#include "ui/services/clipboard.h"
+#include "ui/services/look.h"
+#include "ui/services/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QTableView>
+#include <QtConcurrent>
+
+#include <chrono>
+
+namespace actionscope::ui {
+
+using models::PathResultModel;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto typingPause = 200ms;
+constexpr int shownRows = 7;
+
+} // namespace
+
+PathFilter::PathFilter(Clipboard &clipboard, QWidget *parent)
+    : QFrame(parent)
+    , m_clipboard(clipboard)
+    , m_results(new PathResultModel(this))
+    , m_list(new QTableView(this))
+    , m_path(new QLineEdit(this))
+    , m_count(new QLabel(this))
+{
+    setObjectName(QStringLiteral("pathFilter"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setLook(this, Look::Bar);
+    buildList();
+    m_path->setObjectName(QStringLiteral("pathLineEdit"));
+    m_path->setAccessibleName(tr("Filter by JSONPath"));
+    m_path->setPlaceholderText(tr("Filter by JSONPath, such as $.data"));
+    m_path->setFont(ThemeService::monospaceFont());
+    m_path->setClearButtonEnabled(true);
+    m_path->installEventFilter(this);
+    m_count->setObjectName(QStringLiteral("pathCountLabel"));
+    m_count->setFont(ThemeService::smallFont());
+    m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setLook(m_count, Look::Muted);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(spacing::small, spacing::hair, spacing::small, spacing::hair);
+    row->setSpacing(spacing::small);
+    row->addWidget(m_path, 2);
+    row->addWidget(m_count, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_list);
+    column->addLayout(row);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPause);
+    connect(m_path, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(&m_typing, &QTimer::timeout, this, &PathFilter::follow);
+    connect(m_path, &QLineEdit::returnPressed, this, [this] {
+        if (m_typing.isActive()) {
+            m_typing.stop();
+            follow();
+        } else {
+            choose(0);
+        }
+    });
+}
+
+PathFilter::~PathFilter() { stop(); }
+
+void PathFilter::buildList()
+{
+    m_list->setObjectName(QStringLiteral("pathResultTableView"));
+    m_list->setAccessibleName(tr("What the path leads to"));
+    m_list->setModel(m_results);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setShowGrid(false);
+    m_list->setFont(ThemeService::monospaceFont());
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setWordWrap(false);
+    m_list->setTabKeyNavigation(false);
+    m_list->horizontalHeader()->hide();
+    m_list->horizontalHeader()->setStretchLastSection(true);
+    m_list->verticalHeader()->hide();
+    const int height = QFontMetrics(m_list->font()).height() + spacing::small;
+    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_list->verticalHeader()->setDefaultSectionSize(height);
+    m_list->setFixedHeight(shownRows * height);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->installEventFilter(this);
+    m_list->hide();
+    connect(m_list, &QTableView::activated, this, [this](const QModelIndex &index) { choose(index.row()); });
+    connect(m_list, &QTableView::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
+    connect(m_list, &QWidget::customContextMenuRequested, this, &PathFilter::showMenu);
+}
+
+void PathFilter::setDocument(const json::Document &document)
+{
+    m_document = document;
+    setVisible(!document.isEmpty());
+    follow();
+}
+
+void PathFilter::stop()
+{
+    if (m_isCancelled)
+        *m_isCancelled = true;
+    m_isCancelled.reset();
+}
+
+void PathFilter::follow()
+{
+    stop();
+    const QString text = m_path->text().trimmed();
+    if (text.isEmpty() || m_document.isEmpty()) {
+        m_list->hide();
+        m_results->setResults({}, {});
+        return say({}, false);
+    }
+    const auto path = json::JsonPath::parse(text);
+    if (!path) {
+        const bool hasRoot = text.startsWith(QLatin1Char('$'));
+        return say(hasRoot ? tr("Character %1: %2").arg(path.error().offset + 1).arg(path.error().reason)
+                           : tr("A path begins with $, such as $.data."),
+            true);
+    }
+    const auto isCancelled = std::make_shared<std::atomic_bool>(false);
+    m_isCancelled = isCancelled;
+    say(tr("Looking…"), false);
+    const auto walk = [document = m_document, path = *path, isCancelled] {
+        const QList<json::Value> values = path.evaluate(document.root(), isCancelled.get());
+        Nodes nodes;
+        nodes.reserve(std::size_t(values.size()));
+        for (const json::Value &value : values)
+            nodes.push_back(value.node());
+        return nodes;
+    };
+    whenReady(QtConcurrent::run(walk), this, [this, isCancelled](const Nodes &nodes) {
+        if (m_isCancelled == isCancelled)
+            show(nodes);
+    });
+}
+
+void PathFilter::show(const Nodes &nodes)
+{
+    stop();
+    m_results->setResults(m_document, nodes);
+    m_list->setVisible(!nodes.empty());
+    m_list->setColumnWidth(PathResultModel::PathColumn, std::max(160, width() * 45 / 100));
+    say(nodes.empty()           ? tr("Leads nowhere")
+            : nodes.size() == 1 ? tr("1 value")
+                                : tr("%1 values").arg(QLocale().toString(qlonglong(nodes.size()))),
+        false);
+}
+
+void PathFilter::say(const QString &sentence, bool isWrong)
+{
+    m_count->setText(sentence);
+    m_count->setToolTip(sentence);
+    setStyleFlag(m_path, "problem", isWrong);
+}
+
+void PathFilter::choose(int row)
+{
+    if (const json::Value value = m_results->value(row); value.isValid())
+        Q_EMIT valueChosen(value);
+}
+
+void PathFilter::showMenu(const QPoint &at)
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(m_list);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy JSONPath"), this, [this, index] {
+        m_clipboard.setText(index.siblingAtColumn(PathResultModel::PathColumn).data().toString());
+    });
+    menu->addAction(tr("Copy as JSON"), this,
+        [this, index] { m_clipboard.setText(QString::fromUtf8(m_results->value(index.row()).raw())); });
+    menu->addSeparator();
+    menu->addAction(tr("Copy All as a JSON Array"), this, &PathFilter::copyAll);
+    menu->popup(m_list->viewport()->mapToGlobal(at));
+}
+
+void PathFilter::copyAll()
+{
+    QByteArrayList all;
+    for (int row = 0; row < m_results->rowCount(); ++row)
+        all.append(m_results->value(row).raw().toByteArray());
+    m_clipboard.setText(QString::fromUtf8('[' + all.join(",\n") + ']'));
+}
+
+bool PathFilter::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (watched == m_path && key == Qt::Key_Down && m_list->isVisible()) {
+        m_list->setFocus();
+        m_list->selectRow(std::max(0, m_list->currentIndex().row()));
+        return true;
+    }
+    if (key == Qt::Key_Escape && (watched == m_list || !m_path->text().isEmpty())) {
+        if (watched == m_path)
+            m_path->clear();
+        m_path->setFocus();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace actionscope::ui

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/json/document.h"
+
+#include <QFrame>
+#include <QTimer>
+
+#include <atomic>
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace actionscope::models {
+class PathResultModel;
+}
+
+namespace actionscope::ui {
+
+class Clipboard;
+
+// A field that takes a JSONPath, and the list of what it leads to. Down goes into the list, Escape clears.
+class PathFilter final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit PathFilter(Clipboard &clipboard, QWidget *parent = nullptr);
+    ~PathFilter() override;
+
+    // The path stays and is followed anew.
+    void setDocument(const json::Document &document);
+
+Q_SIGNALS:
+    void valueChosen(const actionscope::json::Value &value);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    using Nodes = std::vector<quint32>;
+
+    void buildList();
+    void follow();
+    void stop();
+    void show(const Nodes &nodes);
+    void say(const QString &sentence, bool isWrong);
+    void choose(int row);
+    void showMenu(const QPoint &at);
+    void copyAll();
+
+    Clipboard &m_clipboard;
+    models::PathResultModel *m_results = nullptr;
+    QTableView *m_list = nullptr;
+    QLineEdit *m_path = nullptr;
+    QLabel *m_count = nullptr;
+    json::Document m_document;
+    QTimer m_typing; // until the person pauses
+    std::shared_ptr<std::atomic_bool> m_isCancelled; // of the walk that goes on
+};
+
+} // namespace actionscope::ui
