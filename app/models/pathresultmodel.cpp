@@ -16,20 +16,39 @@ constexpr qsizetype longestPreview = 160;
 void PathResultModel::setResults(const json::Document &document, std::vector<quint32> nodes)
 {
     beginResetModel();
-    m_document = document;
-    m_nodes = std::move(nodes);
+    m_results = {document, std::make_shared<std::vector<quint32>>(std::move(nodes))};
     m_paths = {};
     endResetModel();
 }
 
 json::Value PathResultModel::value(int row) const
 {
-    return row >= 0 && row < rowCount() ? m_document.value(m_nodes[std::size_t(row)]) : json::Value();
+    return row >= 0 && row < rowCount() ? m_results.document.value((*m_results.nodes)[std::size_t(row)]) : json::Value();
 }
 
 int PathResultModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_nodes.size());
+    return parent.isValid() ? 0 : int(m_results.nodes->size());
+}
+
+QByteArray PathResultModel::Results::asJson() const
+{
+    QByteArray text = "[";
+    for (const quint32 node : *nodes) {
+        if (text.size() > 1)
+            text += ",\n";
+        text += document.value(node).raw();
+    }
+    return text + ']';
+}
+
+QString PathResultModel::Results::asPaths() const
+{
+    json::ValuePaths paths;
+    QString text;
+    for (const quint32 node : *nodes)
+        text += paths.pathOf(document.value(node)) + QLatin1Char('\n');
+    return text;
 }
 
 int PathResultModel::columnCount(const QModelIndex &parent) const

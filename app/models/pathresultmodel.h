@@ -8,6 +8,7 @@
 
 #include <QAbstractTableModel>
 
+#include <memory>
 #include <vector>
 
 namespace actionscope::models {
@@ -20,19 +21,29 @@ class PathResultModel final : public QAbstractTableModel
 public:
     enum Column { PathColumn, ValueColumn, ColumnCount };
 
+    // All of the results, to be written on any thread.
+    struct Results
+    {
+        json::Document document;
+        std::shared_ptr<const std::vector<quint32>> nodes;
+
+        [[nodiscard]] QByteArray asJson() const; // an array of their bytes as they are
+        [[nodiscard]] QString asPaths() const; // one a line
+    };
+
     using QAbstractTableModel::QAbstractTableModel;
 
     // `nodes` are numbers of values of the document.
     void setResults(const json::Document &document, std::vector<quint32> nodes);
     [[nodiscard]] json::Value value(int row) const;
+    [[nodiscard]] const Results &results() const { return m_results; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:
-    json::Document m_document;
-    std::vector<quint32> m_nodes;
+    Results m_results {{}, std::make_shared<std::vector<quint32>>()};
     mutable json::ValuePaths m_paths;
 };
 

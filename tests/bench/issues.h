@@ -7,8 +7,8 @@
 
 namespace actionscope::bench {
 
-// A minified array of objects like those GitHub's API gives for issues, about 4 kB each, at least `size` bytes in
-// all. The same for the same size.
+// A minified array of objects like those GitHub's API gives for issues, about 4 kB each, at least `size`
+// bytes in all. The same for the same size.
 [[nodiscard]] QByteArray issues(qsizetype size);
 
 } // namespace actionscope::bench

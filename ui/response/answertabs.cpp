@@ -54,7 +54,7 @@ AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDial
     , m_request(new TextView(theme, clipboard, this))
     , m_finder(new Finder(this))
     , m_findBar(new FindBar(theme, this))
-    , m_filter(new PathFilter(clipboard, this))
+    , m_filter(new PathFilter(theme, clipboard, this))
 {
     m_timing->setObjectName(QStringLiteral("timingView"));
     m_timing->setAccessibleName(tr("Timing"));

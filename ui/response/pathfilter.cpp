@@ -5,21 +5,24 @@
 
 #include "app/base/whenready.h"
 #include "app/json/jsonpath.h"
-#include "app/models/pathresultmodel.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QTableView>
+#include <QTextCharFormat>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <chrono>
 
 namespace actionscope::ui {
@@ -34,13 +37,15 @@ constexpr int shownRows = 7;
 
 } // namespace
 
-PathFilter::PathFilter(Clipboard &clipboard, QWidget *parent)
+PathFilter::PathFilter(const ThemeService &theme, Clipboard &clipboard, QWidget *parent)
     : QFrame(parent)
+    , m_theme(theme)
     , m_clipboard(clipboard)
     , m_results(new PathResultModel(this))
     , m_list(new QTableView(this))
     , m_path(new QLineEdit(this))
     , m_count(new QLabel(this))
+    , m_fault(new QLabel(this))
 {
     setObjectName(QStringLiteral("pathFilter"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -54,17 +59,23 @@ PathFilter::PathFilter(Clipboard &clipboard, QWidget *parent)
     m_path->installEventFilter(this);
     m_count->setObjectName(QStringLiteral("pathCountLabel"));
     m_count->setFont(ThemeService::smallFont());
-    m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setLook(m_count, Look::Muted);
+    m_fault->setObjectName(QStringLiteral("pathFaultLabel"));
+    m_fault->setTextFormat(Qt::PlainText);
+    m_fault->setWordWrap(true);
+    m_fault->setContentsMargins(spacing::small, spacing::hair, spacing::small, 0);
+    m_fault->hide();
+    setLook(m_fault, Look::Bad);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(spacing::small, spacing::hair, spacing::small, spacing::hair);
     row->setSpacing(spacing::small);
-    row->addWidget(m_path, 2);
-    row->addWidget(m_count, 1);
+    row->addWidget(m_path, 1);
+    row->addWidget(m_count);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_list);
+    column->addWidget(m_fault);
     column->addLayout(row);
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
@@ -113,6 +124,7 @@ void PathFilter::setDocument(const json::Document &document)
 {
     m_document = document;
     setVisible(!document.isEmpty());
+    clear(); // the rows led into the document before
     follow();
 }
 
@@ -128,20 +140,17 @@ void PathFilter::follow()
     stop();
     const QString text = m_path->text().trimmed();
     if (text.isEmpty() || m_document.isEmpty()) {
-        m_list->hide();
-        m_results->setResults({}, {});
-        return say({}, false);
+        clear();
+        return say({});
     }
     const auto path = json::JsonPath::parse(text);
     if (!path) {
-        const bool hasRoot = text.startsWith(QLatin1Char('$'));
-        return say(hasRoot ? tr("Character %1: %2").arg(path.error().offset + 1).arg(path.error().reason)
-                           : tr("A path begins with $, such as $.data."),
-            true);
+        clear();
+        return sayFault(path.error());
     }
     const auto isCancelled = std::make_shared<std::atomic_bool>(false);
     m_isCancelled = isCancelled;
-    say(tr("Looking…"), false);
+    say(tr("Looking…"));
     const auto walk = [document = m_document, path = *path, isCancelled] {
         const QList<json::Value> values = path.evaluate(document.root(), isCancelled.get());
         Nodes nodes;
@@ -152,11 +161,11 @@ void PathFilter::follow()
     };
     whenReady(QtConcurrent::run(walk), this, [this, isCancelled](const Nodes &nodes) {
         if (m_isCancelled == isCancelled)
-            show(nodes);
+            showResults(nodes);
     });
 }
 
-void PathFilter::show(const Nodes &nodes)
+void PathFilter::showResults(const Nodes &nodes)
 {
     stop();
     m_results->setResults(m_document, nodes);
@@ -164,15 +173,52 @@ void PathFilter::show(const Nodes &nodes)
     m_list->setColumnWidth(PathResultModel::PathColumn, std::max(160, width() * 45 / 100));
     say(nodes.empty()           ? tr("Leads nowhere")
             : nodes.size() == 1 ? tr("1 value")
-                                : tr("%1 values").arg(QLocale().toString(qlonglong(nodes.size()))),
-        false);
+                                : tr("%1 values").arg(QLocale().toString(qlonglong(nodes.size()))));
 }
 
-void PathFilter::say(const QString &sentence, bool isWrong)
+void PathFilter::clear()
+{
+    m_list->hide();
+    m_results->setResults({}, {});
+}
+
+void PathFilter::say(const QString &sentence)
 {
     m_count->setText(sentence);
-    m_count->setToolTip(sentence);
-    setStyleFlag(m_path, "problem", isWrong);
+    m_count->setHidden(sentence.isEmpty());
+    m_fault->hide();
+    setStyleFlag(m_path, "problem", false);
+    underline(-1);
+}
+
+void PathFilter::sayFault(const json::ParseError &fault)
+{
+    const QString typed = m_path->text();
+    const auto begin = std::find_if_not(typed.cbegin(), typed.cend(), [](QChar c) { return c.isSpace(); });
+    const qsizetype at = fault.offset + (begin - typed.cbegin());
+    say({});
+    m_fault->setText(begin != typed.cend() && *begin == QLatin1Char('$')
+            ? tr("Character %1: %2.").arg(at + 1).arg(fault.reason)
+            : tr("A path begins with $, such as $.data."));
+    m_fault->show();
+    setStyleFlag(m_path, "problem", true);
+    underline(at);
+}
+
+// The only way to mark a part of a line edit is the one that input methods have.
+void PathFilter::underline(qsizetype offset)
+{
+    QList<QInputMethodEvent::Attribute> attributes;
+    if (offset >= 0 && !m_path->text().isEmpty()) {
+        const int at = int(std::min(offset, m_path->text().size() - 1));
+        QTextCharFormat format;
+        format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        format.setUnderlineColor(m_theme.color(ColorRole::Bad));
+        format.setForeground(m_theme.color(ColorRole::Bad));
+        attributes.append({QInputMethodEvent::TextFormat, at - m_path->cursorPosition(), 1, format});
+    }
+    QInputMethodEvent event({}, attributes);
+    QCoreApplication::sendEvent(m_path, &event);
 }
 
 void PathFilter::choose(int row)
@@ -188,22 +234,28 @@ void PathFilter::showMenu(const QPoint &at)
         return;
     auto *menu = new QMenu(m_list);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Copy JSONPath"), this, [this, index] {
-        m_clipboard.setText(index.siblingAtColumn(PathResultModel::PathColumn).data().toString());
+    // Other results may have come by the time a line is chosen.
+    menu->addAction(tr("Copy JSONPath"), this, [this, at = QPersistentModelIndex(index)] {
+        m_clipboard.setText(at.sibling(at.row(), PathResultModel::PathColumn).data().toString());
     });
     menu->addAction(tr("Copy as JSON"), this,
-        [this, index] { m_clipboard.setText(QString::fromUtf8(m_results->value(index.row()).raw())); });
+        [this, at = QPersistentModelIndex(index)] { m_clipboard.setText(QString::fromUtf8(m_results->value(at.row()).raw())); });
     menu->addSeparator();
-    menu->addAction(tr("Copy All as a JSON Array"), this, &PathFilter::copyAll);
+    const auto addAll = [&](const QString &name, const QString &text, const auto &write) {
+        menu->addAction(text, this, [this, write] { copyAll(write); })->setObjectName(name);
+    };
+    addAll(QStringLiteral("copyAllAsJsonAction"), tr("Copy All as a JSON Array"),
+        [](const Results &results) { return QString::fromUtf8(results.asJson()); });
+    addAll(QStringLiteral("copyAllPathsAction"), tr("Copy All JSONPaths"),
+        [](const Results &results) { return results.asPaths(); });
     menu->popup(m_list->viewport()->mapToGlobal(at));
 }
 
-void PathFilter::copyAll()
+// A hundred megabytes are not put together while a person waits.
+void PathFilter::copyAll(const std::function<QString(const Results &)> &write)
 {
-    QByteArrayList all;
-    for (int row = 0; row < m_results->rowCount(); ++row)
-        all.append(m_results->value(row).raw().toByteArray());
-    m_clipboard.setText(QString::fromUtf8('[' + all.join(",\n") + ']'));
+    whenReady(QtConcurrent::run([write, results = m_results->results()] { return write(results); }), this,
+        [this](const QString &text) { m_clipboard.setText(text); });
 }
 
 bool PathFilter::eventFilter(QObject *watched, QEvent *event)

@@ -3,25 +3,23 @@
 
 #pragma once
 
-#include "app/json/document.h"
+#include "app/models/pathresultmodel.h"
 
 #include <QFrame>
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 #include <vector>
 
 class QLabel;
 class QLineEdit;
 class QTableView;
 
-namespace actionscope::models {
-class PathResultModel;
-}
-
 namespace actionscope::ui {
 
 class Clipboard;
+class ThemeService;
 
 // A field that takes a JSONPath, and the list of what it leads to. Down goes into the list, Escape clears.
 class PathFilter final : public QFrame
@@ -29,7 +27,8 @@ class PathFilter final : public QFrame
     Q_OBJECT
 
 public:
-    explicit PathFilter(Clipboard &clipboard, QWidget *parent = nullptr);
+    // Both services must live as long as the filter.
+    PathFilter(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
     ~PathFilter() override;
 
     // The path stays and is followed anew.
@@ -43,21 +42,27 @@ protected:
 
 private:
     using Nodes = std::vector<quint32>;
+    using Results = models::PathResultModel::Results;
 
     void buildList();
     void follow();
     void stop();
-    void show(const Nodes &nodes);
-    void say(const QString &sentence, bool isWrong);
+    void showResults(const Nodes &nodes);
+    void clear();
+    void say(const QString &sentence);
+    void sayFault(const json::ParseError &fault);
+    void underline(qsizetype offset);
     void choose(int row);
     void showMenu(const QPoint &at);
-    void copyAll();
+    void copyAll(const std::function<QString(const Results &)> &write);
 
+    const ThemeService &m_theme;
     Clipboard &m_clipboard;
     models::PathResultModel *m_results = nullptr;
     QTableView *m_list = nullptr;
     QLineEdit *m_path = nullptr;
     QLabel *m_count = nullptr;
+    QLabel *m_fault = nullptr; // in a row of its own, as it is a sentence
     json::Document m_document;
     QTimer m_typing; // until the person pauses
     std::shared_ptr<std::atomic_bool> m_isCancelled; // of the walk that goes on

@@ -322,10 +322,10 @@ void TestResponsePage::saysWhereAPathIsWrong()
     auto *path = m_page->findChild<QLineEdit *>(QStringLiteral("pathLineEdit"));
     QTRY_VERIFY(path->isVisible());
     QTest::keyClicks(path, QStringLiteral("$.data[?"));
-    QTRY_VERIFY2(shown("pathCountLabel").startsWith(QStringLiteral("Character 9: ")),
-        qPrintable(shown("pathCountLabel")));
+    QTRY_VERIFY2(shown("pathFaultLabel").startsWith(QStringLiteral("Character 9: ")),
+        qPrintable(shown("pathFaultLabel")));
     path->setText(QStringLiteral("data"));
-    QTRY_COMPARE(shown("pathCountLabel"), QStringLiteral("A path begins with $, such as $.data."));
+    QTRY_COMPARE(shown("pathFaultLabel"), QStringLiteral("A path begins with $, such as $.data."));
     path->setText(QStringLiteral("$.nothing"));
     QTRY_COMPARE(shown("pathCountLabel"), QStringLiteral("Leads nowhere"));
 }
