@@ -20,7 +20,6 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QStandardItemModel>
-#include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
 
@@ -116,6 +115,7 @@ Shown showAnswer(AnswerServer &server, ui::ResponsePage &page, QWidget *view, bo
     painted.start();
     execution.start();
     painted.wait();
+    std::printf("gap %.1f ended %.1f lastbyte %.1f painted %.1f\n", painted.longestGap(), painted.gapEnd(), double(lastByte) / 1000, painted.milliseconds());
     return {painted.milliseconds() - double(lastByte) / 1000, painted.longestGap()};
 }
 
@@ -147,7 +147,6 @@ int main(int argc, char **argv)
     ui::ResponsePage page(theme, clipboard, files, questions);
     page.resize(700, 900);
     page.show();
-    auto *tabs = page.findChild<QTabWidget *>(QStringLiteral("responseTabWidget"));
     auto *text = page.findChild<ui::TextView *>(QStringLiteral("bodyTextView"));
     auto *tree = page.findChild<QTreeView *>(QStringLiteral("bodyTreeView"));
 

@@ -38,6 +38,7 @@ public:
     }
     [[nodiscard]] double milliseconds() const { return m_milliseconds; }
     [[nodiscard]] double longestGap() const { return m_gap; }
+    [[nodiscard]] double gapEnd() const { return m_gapEnd; }
 
 protected:
     bool eventFilter(QObject *, QEvent *event) override
@@ -51,7 +52,10 @@ private:
     void tick()
     {
         const double now = double(m_clock.nsecsElapsed()) / 1e6;
-        m_gap = std::max(m_gap, now - m_last);
+        if (now - m_last > m_gap) {
+            m_gap = now - m_last;
+            m_gapEnd = now;
+        }
         m_last = now;
         if (!m_isPainting)
             return;
@@ -67,6 +71,7 @@ private:
     QEventLoop m_loop;
     double m_last = 0;
     double m_gap = 0;
+    double m_gapEnd = 0;
     double m_milliseconds = -1;
     bool m_isPainting = false;
 };
