@@ -26,6 +26,7 @@ using api::FaultKind;
 namespace {
 
 constexpr int progressEvery = 50; // milliseconds
+constexpr qint64 readAtOnce = qint64(1) << 20; // bytes; more would hold the window up
 constexpr qint64 reservedAtMost = qint64(64) << 20; // a Content-Length is a promise, not a reason to fill memory
 
 // What Debian's Qt asks for and undoes by itself. It must not be set on the request, or Qt leaves the decoding to us;
@@ -61,6 +62,9 @@ NetworkRun::NetworkRun(const api::HttpRequest &request, const Destination &desti
     m_progress.bytesToSend = request.body.size();
     m_timeout.setSingleShot(true);
     m_timeout.setTimerType(Qt::PreciseTimer); // a coarse one may end a run of 180 seconds nine seconds early
+    m_more.setSingleShot(true);
+    m_more.setInterval(0);
+    connect(&m_more, &QTimer::timeout, this, &NetworkRun::readMore);
     m_clock.start();
 }
 
@@ -224,9 +228,12 @@ void NetworkRun::readHead()
 
 void NetworkRun::readMore()
 {
+    if (!m_reply || m_exchange.fault)
+        return;
     QByteArray &body = m_exchange.answer.body;
-    const qint64 room = m_options.maximumBodySize - body.size();
-    body += m_reply->read(std::min(room + 1, m_reply->bytesAvailable())); // read() makes room for all it is asked for
+    takeBytes(m_options.maximumBodySize + 1);
+    if (m_reply->bytesAvailable() > 0)
+        m_more.start();
     m_progress.bytesReceived = body.size();
     if (body.size() <= m_options.maximumBodySize) {
         tellProgress();
@@ -262,10 +269,25 @@ void NetworkRun::stopWith(const api::TransportFault &fault)
         QMetaObject::invokeMethod(this, &NetworkRun::conclude, Qt::QueuedConnection);
 }
 
+// At most so many that nobody notices, and never more than `limit` in all.
+void NetworkRun::takeBytes(qint64 limit)
+{
+    QByteArray &body = m_exchange.answer.body;
+    const qsizetype before = body.size();
+    const qint64 wanted = std::min({limit - before, m_reply->bytesAvailable(), readAtOnce});
+    body.resize(before + std::max<qint64>(wanted, 0));
+    body.truncate(before + std::max<qint64>(m_reply->read(body.data() + before, body.size() - before), 0));
+}
+
 void NetworkRun::conclude()
 {
     if (m_isOver)
         return;
+    if (m_reply && !m_exchange.fault && m_reply->bytesAvailable() > 0 && m_exchange.answer.body.size() <= m_options.maximumBodySize) {
+        readMore();
+        QTimer::singleShot(0, this, &NetworkRun::conclude);
+        return;
+    }
     m_isOver = true;
     m_timeout.stop();
     api::Timings &timings = m_exchange.timings;
@@ -273,8 +295,6 @@ void NetworkRun::conclude()
     if (m_reply) {
         if (!m_exchange.fault) {
             readHead();
-            const qint64 room = m_options.maximumBodySize - m_exchange.answer.body.size();
-            m_exchange.answer.body += m_reply->read(std::min(room, m_reply->bytesAvailable()));
             m_exchange.fault = findFault();
         }
         if (!m_exchange.fault)

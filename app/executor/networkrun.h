@@ -39,6 +39,7 @@ private:
     void setPhase(Phase phase);
     void tellProgress();
     void readMore();
+    void takeBytes(qint64 limit);
     void stopWith(const api::TransportFault &fault);
     void conclude();
     void readHead();
@@ -56,6 +57,7 @@ private:
     QElapsedTimer m_clock;
     QElapsedTimer m_sinceProgress;
     QTimer m_timeout;
+    QTimer m_more; // what the reply holds beyond one portion
     Progress m_progress;
     Beginning m_beginning;
     QList<QSslError> m_sslErrors;

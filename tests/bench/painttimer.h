@@ -38,7 +38,6 @@ public:
     }
     [[nodiscard]] double milliseconds() const { return m_milliseconds; }
     [[nodiscard]] double longestGap() const { return m_gap; }
-    [[nodiscard]] double gapEnd() const { return m_gapEnd; }
 
 protected:
     bool eventFilter(QObject *, QEvent *event) override
@@ -52,10 +51,7 @@ private:
     void tick()
     {
         const double now = double(m_clock.nsecsElapsed()) / 1e6;
-        if (now - m_last > m_gap) {
-            m_gap = now - m_last;
-            m_gapEnd = now;
-        }
+        m_gap = std::max(m_gap, now - m_last);
         m_last = now;
         if (!m_isPainting)
             return;
@@ -71,7 +67,6 @@ private:
     QEventLoop m_loop;
     double m_last = 0;
     double m_gap = 0;
-    double m_gapEnd = 0;
     double m_milliseconds = -1;
     bool m_isPainting = false;
 };

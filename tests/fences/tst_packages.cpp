@@ -21,7 +21,7 @@ private Q_SLOTS:
 
 void TestPackages::theReadmeNamesEveryPackage()
 {
-    static const QRegularExpression entry(QStringLiteral("^([a-z0-9+.-]+)\\s+(build|test|bench)\\s+\\S+\\s+(.+)$"));
+    static const QRegularExpression entry(QStringLiteral("^([a-z0-9+.-]+)\\s+(build|test|bench|fuzz)\\s+\\S+\\s+(.+)$"));
     QStringList rows;
     const QStringList lines = contentOf(QStringLiteral("packaging/packages")).split(QLatin1Char('\n'));
     for (const QString &line : lines) {
