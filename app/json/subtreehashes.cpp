@@ -7,6 +7,8 @@
 
 #include <QHashFunctions>
 
+#include <algorithm>
+
 namespace actionscope::json {
 
 namespace {
@@ -18,6 +20,8 @@ size_t mixed(size_t one, size_t other)
     return mix * size_t(0xBF58476D1CE4E5B9ULL);
 }
 
+size_t hashOfEmpty(const Value &container) { return container.isObject() ? 11 : 13; }
+
 size_t hashOfBytes(QByteArrayView bytes)
 {
     return qHashBits(bytes.data(), size_t(bytes.size()), size_t(QHashSeed::globalSeed()));
@@ -25,7 +29,10 @@ size_t hashOfBytes(QByteArrayView bytes)
 
 size_t hashOfString(QByteArrayView raw)
 {
-    return raw.contains('\\') ? hashOfBytes('"' + decodedString(raw).toUtf8() + '"') : hashOfBytes(raw);
+    if (!raw.contains('\\'))
+        return hashOfBytes(raw);
+    const QString text = decodedString(raw);
+    return text.isValidUtf16() ? hashOfBytes('"' + text.toUtf8() + '"') : hashOfBytes(raw);
 }
 
 } // namespace
@@ -33,8 +40,10 @@ size_t hashOfString(QByteArrayView raw)
 QByteArray comparableBytes(const Value &scalar)
 {
     const QByteArrayView raw = scalar.raw();
-    return scalar.isString() && raw.contains('\\') ? '"' + scalar.toString().toUtf8() + '"'
-                                                   : raw.toByteArray();
+    if (!scalar.isString() || !raw.contains('\\'))
+        return raw.toByteArray();
+    const QString text = scalar.toString();
+    return text.isValidUtf16() ? '"' + text.toUtf8() + '"' : raw.toByteArray();
 }
 
 // Children come behind their container in the index, so the containers wait on a stack until all of theirs
@@ -48,7 +57,7 @@ SubtreeHashes::SubtreeHashes(
     Value value = document.root();
     while (value.isValid() && !(isCancelled && *isCancelled)) {
         const Value child = value.firstChild();
-        m_hashes[value.node()] = value.isContainer() ? size_t(value.isObject() ? 11 : 13) : hashOf(value);
+        m_hashes[value.node()] = value.isContainer() ? hashOfEmpty(value) : hashOf(value);
         if (child.isValid()) {
             open.push_back(value);
             value = child;
@@ -58,12 +67,12 @@ SubtreeHashes::SubtreeHashes(
         for (;;) {
             if (open.empty())
                 return;
-            addTo(open.back(), value);
             next = value.nextSibling();
             if (next.isValid())
                 break;
             value = open.back();
             open.pop_back();
+            m_hashes[value.node()] = hashOfChildren(value);
         }
         value = next;
     }
@@ -78,16 +87,21 @@ size_t SubtreeHashes::hashOf(const Value &scalar) const
     return scalar.isString() ? hashOfString(scalar.raw()) : hashOfBytes(scalar.raw());
 }
 
-void SubtreeHashes::addTo(const Value &container, const Value &child)
+// Members count in any order, but those of one name in theirs.
+size_t SubtreeHashes::hashOfChildren(const Value &container) const
 {
-    if (child.node() < m_options.ignored.size() && m_options.ignored[child.node()])
-        return;
-    size_t &hash = m_hashes[container.node()];
-    const size_t own = m_hashes[child.node()];
+    std::vector<std::pair<size_t, size_t>> parts; // name and value
+    for (Value child = container.firstChild(); child.isValid(); child = child.nextSibling()) {
+        if (child.node() >= m_options.ignored.size() || !m_options.ignored[child.node()])
+            parts.emplace_back(child.hasKey() ? hashOfString(child.rawKey()) : 0, m_hashes[child.node()]);
+    }
+    const auto byName = [](const auto &one, const auto &other) { return one.first < other.first; };
     if (container.isObject())
-        hash += mixed(hashOfString(child.rawKey()), own); // in any order
-    else
-        hash = mixed(hash, own);
+        std::stable_sort(parts.begin(), parts.end(), byName);
+    size_t hash = hashOfEmpty(container);
+    for (const auto &[name, own] : parts)
+        hash = mixed(hash, mixed(name, own));
+    return hash;
 }
 
 } // namespace actionscope::json

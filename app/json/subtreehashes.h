@@ -27,7 +27,7 @@ public:
 
 private:
     [[nodiscard]] size_t hashOf(const Value &scalar) const;
-    void addTo(const Value &container, const Value &child);
+    [[nodiscard]] size_t hashOfChildren(const Value &container) const;
 
     const Options &m_options;
     std::vector<size_t> m_hashes; // by node

@@ -72,6 +72,8 @@ void TestStructuralDiff::findsTheChanges_data()
     row("a member more", "{\"a\":1}", "{\"a\":1,\"b\":2}", "+$.b");
     row("deep inside", "{\"a\":[{\"b\":{\"c\":1}}]}", "{\"a\":[{\"b\":{\"c\":2}}]}", "~$.a[0].b.c");
     row("one of two of a name", "{\"a\":1,\"a\":2}", "{\"a\":1,\"a\":3}", "~$.a");
+    row("two of a name the other way round", "{\"a\":1,\"a\":2}", "{\"a\":2,\"a\":1}", "~$.a ~$.a");
+    row("two halves of a character", "[\"\\ud800\"]", "[\"\\ud801\"]", "~$[0]");
     row("one of a name less", "{\"a\":1,\"a\":2}", "{\"a\":1}", "-$.a");
     row("an item more at the front", "[1,2,3]", "[0,1,2,3]", "+$[0]");
     row("an item less in the middle", "[1,2,3]", "[1,3]", "-$[1]");
@@ -142,6 +144,12 @@ void TestStructuralDiff::ignoresVolatileValues_data()
     row("a timestamp that became null", "{\"closed_at\":null}", "{\"closed_at\":\"2026-11-24T10:00:00Z\"}",
         false);
     row("a text with a date in it", "[\"due 2026-11-24\"]", "[\"due 2026-11-25\"]", false);
+    row("items with a UUID for an id",
+        "[{\"id\":\"6fda3854-cc97-4e70-a069-7f52fa431f00\"},{\"id\":\"7fda3854-cc97-4e70-a069-7f52fa431f00\"}"
+        "]",
+        "[{\"id\":\"8fda3854-cc97-4e70-a069-7f52fa431f00\"},{\"id\":\"9fda3854-cc97-4e70-a069-7f52fa431f00\"}"
+        "]",
+        true);
     row("something else beside", "{\"created_at\":1,\"v\":1}", "{\"created_at\":2,\"v\":2}", false);
 }
 
