@@ -178,7 +178,7 @@ void DiffCommand::conclude(const Result<json::Difference> &difference)
         return;
     }
     if (!m_isQuiet)
-        m_console->say(changeSummary(*difference));
+        m_console->say(json::summaryOf(*difference));
     Q_EMIT done(difference->changes.empty() ? ExitCode::Success : ExitCode::Difference);
 }
 

@@ -3,12 +3,9 @@
 
 #include "app/cli/diffprinter.h"
 
-#include "app/base/tr.h"
 #include "app/json/format.h"
 #include "app/json/valuepaths.h"
 #include "app/json/writer.h"
-
-#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -97,24 +94,6 @@ QByteArray changeReport(const json::Difference &difference)
     report.addBool("equal", difference.changes.empty());
     report.addRaw("changes", changes.finished());
     return report.finished() + '\n';
-}
-
-QString changeSummary(const json::Difference &difference)
-{
-    if (difference.changes.empty())
-        return Tr::tr("No difference.");
-    QStringList parts;
-    const auto add = [&](Change::Kind kind, const QString &text) {
-        const auto number = std::count_if(difference.changes.begin(), difference.changes.end(),
-            [kind](const Change &each) { return each.kind == kind; });
-        if (number > 0)
-            parts.append(text.arg(number));
-    };
-    add(Change::Kind::Added, Tr::tr("%1 added"));
-    add(Change::Kind::Removed, Tr::tr("%1 removed"));
-    add(Change::Kind::Changed, Tr::tr("%1 changed"));
-    add(Change::Kind::Moved, Tr::tr("%1 moved"));
-    return Tr::tr("%1 differences: %2.").arg(difference.changes.size()).arg(parts.join(QStringLiteral(", ")));
 }
 
 } // namespace actionscope::cli

@@ -12,7 +12,5 @@ namespace actionscope::cli {
 [[nodiscard]] QByteArray changeList(const json::Difference &difference);
 // One JSON object on one line, with the values whole.
 [[nodiscard]] QByteArray changeReport(const json::Difference &difference);
-// "3 differences: 1 added, 2 changed."
-[[nodiscard]] QString changeSummary(const json::Difference &difference);
 
 } // namespace actionscope::cli

@@ -3,9 +3,11 @@
 
 #include "app/json/structuraldiff.h"
 
+#include "app/base/tr.h"
 #include "app/json/arrayalignment.h"
 
 #include <QHash>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -144,6 +146,24 @@ Difference difference(const Document &left, const Document &right, const DiffOpt
     Comparison comparison(left, right, options, isCancelled);
     result.isComplete = comparison.run(left.root(), right.root(), result.changes);
     return result;
+}
+
+QString summaryOf(const Difference &difference)
+{
+    if (difference.changes.empty())
+        return Tr::tr("No difference.");
+    QStringList parts;
+    const auto add = [&](Change::Kind kind, const QString &text) {
+        const auto number = std::count_if(difference.changes.begin(), difference.changes.end(),
+            [kind](const Change &each) { return each.kind == kind; });
+        if (number > 0)
+            parts.append(text.arg(number));
+    };
+    add(Change::Kind::Added, Tr::tr("%1 added"));
+    add(Change::Kind::Removed, Tr::tr("%1 removed"));
+    add(Change::Kind::Changed, Tr::tr("%1 changed"));
+    add(Change::Kind::Moved, Tr::tr("%1 moved"));
+    return Tr::tr("%1 differences: %2.").arg(difference.changes.size()).arg(parts.join(QStringLiteral(", ")));
 }
 
 } // namespace actionscope::json

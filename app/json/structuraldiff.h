@@ -43,4 +43,7 @@ struct Difference
 [[nodiscard]] Difference difference(const Document &left, const Document &right,
     const DiffOptions &options = {}, const std::atomic_bool *isCancelled = nullptr);
 
+// "3 differences: 1 added, 2 changed."
+[[nodiscard]] QString summaryOf(const Difference &difference);
+
 } // namespace actionscope::json

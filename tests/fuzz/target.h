@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <source_location>
 
 // What libFuzzer calls with whatever it thinks of, and the seed runner with each seed.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
@@ -14,11 +13,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 namespace actionscope::fuzz {
 
 // Ends the program where something that must always hold does not.
-inline void require(bool holds, const std::source_location &place = std::source_location::current())
+inline void require(bool holds, const char *file = __builtin_FILE(), int line = __builtin_LINE())
 {
     if (holds)
         return;
-    std::fprintf(stderr, "%s:%u does not hold\n", place.file_name(), place.line());
+    std::fprintf(stderr, "%s:%d does not hold\n", file, line);
     std::abort();
 }
 

@@ -7,6 +7,7 @@
 #include "app/models/readable.h"
 #include "ui/response/answernotes.h"
 #include "ui/response/bodyreader.h"
+#include "ui/response/comparepane.h"
 #include "ui/response/embeddedactions.h"
 #include "ui/response/findbar.h"
 #include "ui/response/finder.h"
@@ -33,8 +34,8 @@ namespace actionscope::ui {
 
 namespace {
 
-constexpr std::array<const char *, 7> tabIds {
-    "tree", "text", "table", "preview", "headers", "timing", "request"}; // as they stand
+constexpr std::array<const char *, 8> tabIds {
+    "tree", "text", "table", "preview", "headers", "timing", "request", "compare"}; // as they stand
 
 } // namespace
 
@@ -54,6 +55,7 @@ AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDial
     , m_request(new TextView(theme, clipboard, this))
     , m_finder(new Finder(this))
     , m_findBar(new FindBar(theme, this))
+    , m_compare(new ComparePane(theme, clipboard, this))
     , m_filter(new PathFilter(theme, clipboard, this))
 {
     m_timing->setObjectName(QStringLiteral("timingView"));
@@ -137,6 +139,8 @@ void AnswerTabs::buildTabs()
     m_tabs->addTab(m_headers, tr("Headers"));
     m_tabs->addTab(m_timing, tr("Timing"));
     m_tabs->addTab(m_request, tr("Request"));
+    m_tabs->addTab(m_compare, tr("Compare"));
+    m_tabs->setTabVisible(m_tabs->indexOf(m_compare), false);
     m_tabs->setTabVisible(m_tabs->indexOf(m_preview), false);
     connect(m_preview, &PreviewPane::saveRequested, this, &AnswerTabs::saveRequested);
     connect(m_tree, &TreePane::menuAboutToShow, m_embedded, &EmbeddedActions::addTo);
@@ -151,6 +155,13 @@ void AnswerTabs::buildTabs()
         m_wantsTree = m_tabs->currentWidget() == m_tree;
         Q_EMIT tabChosen(QLatin1String(tabIds.at(std::size_t(m_tabs->currentIndex()))));
     });
+}
+
+void AnswerTabs::compareWith(const QByteArray &before, const QString &title)
+{
+    m_compare->setBefore(before, title);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_compare), true);
+    m_tabs->setCurrentWidget(m_compare);
 }
 
 void AnswerTabs::setCurrentTab(const QString &id)
@@ -254,6 +265,7 @@ void AnswerTabs::showDocument(const json::Document &document, Body kind)
     m_text->setDocument(document, keep);
     m_table->setDocument(document);
     m_embedded->setDocument(document);
+    m_compare->setShown(document);
     m_filter->setDocument(document);
     m_finder->setText(document.bytes(), document.isValid());
     chooseTab(document);

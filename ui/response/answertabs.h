@@ -14,6 +14,7 @@ namespace actionscope::ui {
 
 class TextView;
 class Clipboard;
+class ComparePane;
 class EmbeddedActions;
 class FileDialog;
 class FindBar;
@@ -44,6 +45,8 @@ public:
     // What is there of a body that still arrives; there are no headers yet, and no timing.
     void showArriving(const QByteArray &beginning);
     void showRecord(const workspace::RunRecord &record, const QByteArray &body);
+    // Shows how the body differs from this one, and goes on to with each next one. `title` says what it is.
+    void compareWith(const QByteArray &before, const QString &title);
     // "tree", "text", "table", "preview", "headers", "timing" or "request"; any other name, or a tab that is not there,
     // changes nothing.
     void setCurrentTab(const QString &id);
@@ -80,6 +83,7 @@ private:
     TextView *m_request = nullptr;
     Finder *m_finder = nullptr;
     FindBar *m_findBar = nullptr;
+    ComparePane *m_compare = nullptr;
     PathFilter *m_filter = nullptr;
     json::Document m_document;
     bool m_choosing = false; // the tab changes by itself, not by the person

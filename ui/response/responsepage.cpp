@@ -19,8 +19,8 @@
 
 namespace actionscope::ui {
 
-ResponsePage::ResponsePage(
-    const ThemeService &theme, Clipboard &clipboard, FileDialog &files, MessageBox &questions, QWidget *parent)
+ResponsePage::ResponsePage(const ThemeService &theme, Clipboard &clipboard, FileDialog &files,
+    MessageBox &questions, QWidget *parent)
     : QWidget(parent)
     , m_clipboard(clipboard)
     , m_trouble(new MessageStrip(theme, QStringLiteral("responseTrouble"), this))
@@ -110,6 +110,11 @@ QWidget *ResponsePage::makeAnswerPage()
 }
 
 void ResponsePage::setCurrentTab(const QString &id) { m_tabs->setCurrentTab(id); }
+
+void ResponsePage::compareWith(const QByteArray &before, const QString &title)
+{
+    m_tabs->compareWith(before, title);
+}
 
 void ResponsePage::showEmpty()
 {

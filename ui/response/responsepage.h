@@ -44,6 +44,8 @@ public:
     // A strip over whatever is shown; it goes with the next run.
     void showTrouble(const Error &trouble);
 
+    // Shows how the body on the page differs from an older one.
+    void compareWith(const QByteArray &before, const QString &title);
     // The body on the page, for saving.
     [[nodiscard]] QByteArray body() const { return m_body; }
 

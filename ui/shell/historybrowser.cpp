@@ -4,6 +4,7 @@
 #include "ui/shell/historybrowser.h"
 
 #include "app/base/whenready.h"
+#include "app/models/readable.h"
 #include "ui/services/messagebox.h"
 #include "ui/sidebar/historypanel.h"
 
@@ -27,6 +28,7 @@ HistoryBrowser::HistoryBrowser(
 {
     connect(panel, &HistoryPanel::entryShown, this, &HistoryBrowser::recall);
     connect(panel, &HistoryPanel::entryLoaded, this, &HistoryBrowser::load);
+    connect(panel, &HistoryPanel::comparisonRequested, this, &HistoryBrowser::recallForComparison);
     connect(panel, &HistoryPanel::entryRemovalRequested, this, &HistoryBrowser::askToRemove);
 }
 
@@ -72,6 +74,19 @@ void HistoryBrowser::load(const QString &id)
             Q_EMIT draftRecalled(entry->draft);
         else
             Q_EMIT failed(entry.error());
+    });
+}
+
+void HistoryBrowser::recallForComparison(const QString &id)
+{
+    whenReady(m_history->load(id), this, [this](const Result<storage::HistoryEntry> &entry) {
+        if (!entry) {
+            Q_EMIT failed(entry.error());
+            return;
+        }
+        const QString title = tr("%1 of %2").arg(
+            entry->draft.request.actionId, models::momentText(entry->startedAt, QDateTime::currentDateTime()));
+        Q_EMIT comparisonRecalled(entry->exchange.answer.body, title);
     });
 }
 

@@ -30,12 +30,15 @@ public:
 Q_SIGNALS:
     void runRecalled(const actionscope::workspace::RunRecord &record);
     void draftRecalled(const actionscope::storage::Draft &draft);
+    // The answer of a run, to compare the shown one with, and what it is called.
+    void comparisonRecalled(const QByteArray &body, const QString &title);
     void countChanged(int count);
     void failed(const actionscope::Error &error);
 
 private:
     void recall(const QString &id);
     void load(const QString &id);
+    void recallForComparison(const QString &id);
     void askToRemove(const QString &id);
     void remove(const QString &id);
     void setCount(int count);

@@ -201,6 +201,7 @@ void MainWindow::wireHistory()
         m_shownBody = record.entry.exchange.answer.body;
         m_response->showRemembered(record);
     });
+    connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, [this](const storage::Draft &draft) {
         m_request->setDraft(draft);
         saveDraftSoon();

@@ -206,6 +206,8 @@ void HistoryPanel::showContextMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Load into the Form"), this, [this, id] { Q_EMIT entryLoaded(id); })
         ->setShortcut(QKeySequence(Qt::Key_Return));
+    menu->addAction(tr("Compare the Shown Answer with This"), this, [this, id] { Q_EMIT comparisonRequested(id); })
+        ->setObjectName(QStringLiteral("compareWithEntryAction"));
     menu->addSeparator();
     menu->addAction(tr("Remove from the History"), this, [this, id] { Q_EMIT entryRemovalRequested(id); })
         ->setShortcut(QKeySequence(Qt::Key_Delete));

@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void entryShown(const QString &id);
     void entryLoaded(const QString &id);
+    void comparisonRequested(const QString &id);
     void entryRemovalRequested(const QString &id);
 
 protected:
