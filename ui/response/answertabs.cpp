@@ -150,6 +150,7 @@ void AnswerTabs::buildTabs()
         m_tree->reveal(value);
     });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        placeFilter();
         if (m_choosing)
             return;
         m_wantsTree = m_tabs->currentWidget() == m_tree;
@@ -162,6 +163,13 @@ void AnswerTabs::compareWith(const QByteArray &before, const QString &title)
     m_compare->setBefore(before, title);
     m_tabs->setTabVisible(m_tabs->indexOf(m_compare), true);
     m_tabs->setCurrentWidget(m_compare);
+}
+
+// Beside the views that it leads to.
+void AnswerTabs::placeFilter()
+{
+    const QWidget *current = m_tabs->currentWidget();
+    m_filter->setVisible(!m_document.isEmpty() && (current == m_tree || current == m_text));
 }
 
 void AnswerTabs::setCurrentTab(const QString &id)
@@ -267,6 +275,7 @@ void AnswerTabs::showDocument(const json::Document &document, Body kind)
     m_embedded->setDocument(document);
     m_compare->setShown(document);
     m_filter->setDocument(document);
+    placeFilter();
     m_finder->setText(document.bytes(), document.isValid());
     chooseTab(document);
 }

@@ -59,6 +59,7 @@ Q_SIGNALS:
 private:
     void buildTabs();
     void buildFinding();
+    void placeFilter();
     void openFindBar();
     void closeFindBar();
     void showFound(qsizetype begin, qsizetype end);

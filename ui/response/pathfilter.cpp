@@ -123,7 +123,6 @@ void PathFilter::buildList()
 void PathFilter::setDocument(const json::Document &document)
 {
     m_document = document;
-    setVisible(!document.isEmpty());
     clear(); // the rows led into the document before
     follow();
 }

@@ -31,7 +31,7 @@ public:
     PathFilter(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
     ~PathFilter() override;
 
-    // The path stays and is followed anew.
+    // The path stays and is followed anew. When there is room for the field is its owner's to say.
     void setDocument(const json::Document &document);
 
 Q_SIGNALS:

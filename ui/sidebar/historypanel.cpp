@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -80,6 +81,7 @@ void HistoryPanel::buildList(const ThemeService &theme)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     connect(m_list, &QWidget::customContextMenuRequested, this, &HistoryPanel::showContextMenu);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex &current) {
@@ -169,6 +171,9 @@ bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_filter && event->type() == QEvent::KeyPress)
         return leaveFilter(static_cast<QKeyEvent *>(event)->key());
+    // The menu is about the run under the pointer; the one that is shown stays, to be compared with it.
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonPress)
+        return static_cast<QMouseEvent *>(event)->button() == Qt::RightButton;
     if (watched != m_list || event->type() != QEvent::KeyPress || currentId().isEmpty())
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

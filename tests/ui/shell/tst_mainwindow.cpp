@@ -18,6 +18,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QTableView>
 #include <QTreeView>
 
 using namespace actionscope;
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void aTrimmedBaseUrlIsSaid();
     void aMissingKeySendsNothing();
     void closingDuringARunWritesItToTheHistory();
+    void anAnswerIsComparedWithAnOlderOne();
     void theTabChosenLastIsInFrontAfterARestart();
     void anUnknownEnvironmentIsSaid();
 
@@ -303,6 +305,29 @@ void TestMainWindow::closingDuringARunWritesItToTheHistory()
     }
     WindowDriver driver(options());
     QTRY_COMPARE(driver.find<QListView>("historyListView")->model()->rowCount(), 1);
+}
+
+void TestMainWindow::anAnswerIsComparedWithAnOlderOne()
+{
+    WindowDriver driver(options());
+    auto *list = driver.find<QListView>("historyListView");
+    for (int number = 1; number <= 2; ++number) {
+        fill(driver, QStringLiteral("SANDBOX_ECHO"), "{\"n\":" + QByteArray::number(number) + '}');
+        execute(driver);
+        QTRY_COMPARE(list->model()->rowCount(), number);
+    }
+    const QPoint older = list->visualRect(list->model()->index(1, 0)).center();
+    QTest::mouseClick(list->viewport(), Qt::RightButton, {}, older);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, older, list->viewport()->mapToGlobal(older));
+    QApplication::sendEvent(list->viewport(), &event);
+    driver.find<QAction>("compareWithEntryAction")->trigger();
+    auto *changes = driver.find<QTableView>("changesTableView");
+    QTRY_VERIFY(changes->model()->rowCount() > 0);
+    QVERIFY(changes->isVisible());
+    QStringList paths;
+    for (int row = 0; row < changes->model()->rowCount(); ++row)
+        paths.append(changes->model()->index(row, 1).data().toString());
+    QVERIFY2(paths.contains(QStringLiteral("$.data.input.n")), qPrintable(paths.join(QLatin1Char(' '))));
 }
 
 void TestMainWindow::theTabChosenLastIsInFrontAfterARestart()
