@@ -3,9 +3,10 @@
 
 #include "app/models/jsontreemodel.h"
 
-#include "app/json/pathtext.h"
 #include "app/base/tr.h"
+#include "app/json/pathtext.h"
 #include "app/models/jsontext.h"
+#include "app/models/readable.h"
 
 #include <algorithm>
 
@@ -178,6 +179,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         if (index.column() == KeyColumn)
             return keyText(item);
+        if (index.column() == SizeColumn)
+            return sizeText(item.value.raw().size());
         return index.column() == ValueColumn ? shownValue(item.value)
                                              : typeText(item.value, longestShownText);
     case Qt::ToolTipRole:
@@ -216,6 +219,8 @@ QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int
         return Tr::tr("Key");
     case ValueColumn:
         return Tr::tr("Value");
+    case SizeColumn:
+        return Tr::tr("Size");
     case TypeColumn:
         return Tr::tr("Type");
     default:

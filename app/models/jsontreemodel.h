@@ -19,7 +19,7 @@ class JsonTreeModel final : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { KeyColumn, ValueColumn, TypeColumn, ColumnCount };
+    enum Column { KeyColumn, ValueColumn, TypeColumn, SizeColumn, ColumnCount };
     enum Role {
         RawRole = Qt::UserRole, // QByteArray: the exact bytes of the value
         TextRole, // QString: a string without its escapes, whole; anything else as it was sent

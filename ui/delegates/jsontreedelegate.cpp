@@ -51,7 +51,7 @@ void JsonTreeDelegate::paint(
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
     const Content content = contentOf(index, option.state.testFlag(QStyle::State_Open));
-    const bool isType = index.column() == JsonTreeModel::TypeColumn;
+    const bool isType = index.column() >= JsonTreeModel::TypeColumn;
     const QFont font = isType ? ThemeService::smallFont() : ThemeService::monospaceFont();
     const QRect area = option.rect.adjusted(spacing::hair, 0, -spacing::small, 0);
     painter->save();
@@ -66,7 +66,7 @@ void JsonTreeDelegate::paint(
 
 QSize JsonTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QFontMetrics metrics(index.column() == JsonTreeModel::TypeColumn ? ThemeService::smallFont()
+    const QFontMetrics metrics(index.column() >= JsonTreeModel::TypeColumn ? ThemeService::smallFont()
                                                                            : ThemeService::monospaceFont());
     const QString text = contentOf(index, option.state.testFlag(QStyle::State_Open)).text.left(80);
     return {

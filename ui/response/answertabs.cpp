@@ -145,6 +145,10 @@ void AnswerTabs::buildTabs()
     connect(m_preview, &PreviewPane::saveRequested, this, &AnswerTabs::saveRequested);
     connect(m_tree, &TreePane::menuAboutToShow, m_embedded, &EmbeddedActions::addTo);
     connect(m_table, &TablePane::menuAboutToShow, m_embedded, &EmbeddedActions::addTo);
+    connect(m_tree, &TreePane::textRequested, this, [this](const json::Value &value) {
+        m_tabs->setCurrentWidget(m_text);
+        m_text->reveal(value.begin(), value.begin() + value.raw().size());
+    });
     connect(m_table, &TablePane::revealRequested, this, [this](const json::Value &value) {
         m_tabs->setCurrentWidget(m_tree);
         m_tree->reveal(value);

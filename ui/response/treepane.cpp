@@ -23,6 +23,9 @@ using models::JsonTreeModel;
 namespace {
 
 constexpr int openedRows = 60;
+constexpr int mostRows = 20'000; // that one command opens
+constexpr int deepestLevel = 5;
+constexpr int narrowForSize = 560;
 constexpr int narrow = 460; // below it the type gives its place to the value
 
 } // namespace
@@ -64,6 +67,7 @@ void TreePane::buildView(const ThemeService &theme)
     m_view->header()->setMinimumSectionSize(spacing::wide);
     m_view->header()->setSectionResizeMode(JsonTreeModel::ValueColumn, QHeaderView::Stretch);
     m_view->header()->setSectionResizeMode(JsonTreeModel::TypeColumn, QHeaderView::Fixed);
+    m_view->header()->setSectionResizeMode(JsonTreeModel::SizeColumn, QHeaderView::Fixed);
     connect(m_view, &QTreeView::expanded, this, &TreePane::fitColumns);
     connect(&theme, &ThemeService::themeChanged, m_view->viewport(), qOverload<>(&QWidget::update));
 }
@@ -91,9 +95,49 @@ void TreePane::showMenu(const QPoint &at)
     menu->setObjectName(QStringLiteral("treeMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(m_view->actions());
+    addOpening(menu);
     if (currentKey().isValid())
         Q_EMIT menuAboutToShow(menu, m_tree->value(currentKey()));
     menu->popup(m_view->viewport()->mapToGlobal(at));
+}
+
+void TreePane::addOpening(QMenu *menu)
+{
+    menu->addSeparator();
+    if (currentKey().isValid()) {
+        menu->addAction(tr("Show Whole in the Text"), this,
+                [this, value = m_tree->value(currentKey())] { Q_EMIT textRequested(value); })
+            ->setObjectName(QStringLiteral("showInTextAction"));
+    }
+    QMenu *levels = menu->addMenu(tr("Open to Level"));
+    for (int level = 1; level <= deepestLevel; ++level) {
+        levels->addAction(locale().toString(level), this, [this, level] { openToLevel(level); })
+            ->setObjectName(QStringLiteral("openToLevel%1Action").arg(level));
+    }
+    levels->addAction(tr("Close All"), m_view, &QTreeView::collapseAll);
+}
+
+// Level by level, so that what there is no room for is what lies deepest.
+void TreePane::openToLevel(int level)
+{
+    m_view->collapseAll();
+    int room = mostRows;
+    std::vector<QModelIndex> parents {QModelIndex()};
+    for (int depth = 1; depth < level && room > 0; ++depth) {
+        std::vector<QModelIndex> opened;
+        for (const QModelIndex &parent : parents) {
+            for (int row = 0; row < m_tree->rowCount(parent) && room > 0; ++row) {
+                const QModelIndex index = m_tree->index(row, 0, parent);
+                if (!m_tree->hasChildren(index))
+                    continue;
+                m_view->expand(index);
+                room -= m_tree->rowCount(index);
+                opened.push_back(index);
+            }
+        }
+        parents = std::move(opened);
+    }
+    fitColumns();
 }
 
 QAction *TreePane::addCopyAction(const QString &name, const QString &text, int role)
@@ -107,7 +151,8 @@ QAction *TreePane::addCopyAction(const QString &name, const QString &text, int r
 
 void TreePane::setDocument(const json::Document &document, Keep keep)
 {
-    const qsizetype current = keep == Keep::Place ? currentKey().data(JsonTreeModel::BeginRole).value<qsizetype>() : 0;
+    const qsizetype current
+        = keep == Keep::Place ? currentKey().data(JsonTreeModel::BeginRole).value<qsizetype>() : 0;
     m_tree->setDocument(document);
     expandFirstLevels();
     fitColumns();
@@ -168,6 +213,9 @@ void TreePane::fitColumns()
     m_view->setColumnWidth(JsonTreeModel::TypeColumn,
         metrics.horizontalAdvance(QStringLiteral("1,000,000 items")) + spacing::medium);
     m_view->setColumnHidden(JsonTreeModel::TypeColumn, width < narrow);
+    m_view->setColumnWidth(JsonTreeModel::SizeColumn,
+        metrics.horizontalAdvance(QStringLiteral("1,000 bytes")) + spacing::medium);
+    m_view->setColumnHidden(JsonTreeModel::SizeColumn, width < narrowForSize);
 }
 
 void TreePane::resizeEvent(QResizeEvent *event)

@@ -37,6 +37,8 @@ public:
     void reveal(const json::Value &value);
 
 Q_SIGNALS:
+    // The person wants to read all of a value.
+    void textRequested(const actionscope::json::Value &value);
     // The menu of a value is about to be shown; others may add to it.
     void menuAboutToShow(QMenu *menu, const actionscope::json::Value &value);
 
@@ -46,6 +48,8 @@ protected:
 private:
     void buildView(const ThemeService &theme);
     void buildActions();
+    void addOpening(QMenu *menu);
+    void openToLevel(int level);
     QAction *addCopyAction(const QString &name, const QString &text, int role);
     void showMenu(const QPoint &at);
     void expandFirstLevels();

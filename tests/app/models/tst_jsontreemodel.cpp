@@ -142,6 +142,7 @@ void TestJsonTreeModel::elidesLongStrings()
     QCOMPARE(longOne.data().toString(), QString(200, QLatin1Char('x')) + QChar(0x2026));
     QVERIFY(longOne.data(JsonTreeModel::IsElidedRole).toBool());
     QCOMPARE(model.index(0, JsonTreeModel::TypeColumn).data().toString(), QStringLiteral("string, 50.0 MB"));
+    QCOMPARE(model.index(0, JsonTreeModel::SizeColumn).data().toString(), QStringLiteral("50.0 MB"));
     QCOMPARE(longOne.data(JsonTreeModel::TextRole).toString().size(), 50'000'000);
     const QModelIndex shortOne = model.index(1, JsonTreeModel::ValueColumn);
     QCOMPARE(shortOne.data().toString(), QString(200, QLatin1Char('y')));

@@ -82,6 +82,8 @@ private Q_SLOTS:
     void findsInTheTree();
     void saysWhatIsNotFound();
     void followsAPath();
+    void opensToALevel();
+    void showsAWholeValueInTheText();
     void saysWhereAPathIsWrong();
     void showsEachVerdict_data();
     void showsEachVerdict();
@@ -291,6 +293,40 @@ void TestResponsePage::saysWhatIsNotFound()
     // The next answer is searched for the same.
     run(exchange(200, "{\"data\":{\"data\":1}}"));
     QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("2"));
+}
+
+void TestResponsePage::opensToALevel()
+{
+    QByteArray body = "{\"data\":[";
+    for (int i = 0; i < 500; ++i)
+        body += "{\"user\":{\"login\":{\"x\":1}}},";
+    run(exchange(200, body + "null]}"));
+    auto *view = m_page->findChild<QTreeView *>(QStringLiteral("bodyTreeView"));
+    Q_EMIT view->customContextMenuRequested({5, 5});
+    m_page->findChild<QAction *>(QStringLiteral("openToLevel4Action"))->trigger();
+    const QModelIndex user = view->model()
+                                 ->index(499, 0, view->model()->index(0, 0))
+                                 .model()
+                                 ->index(0, 0, view->model()->index(499, 0, view->model()->index(0, 0)));
+    QCOMPARE(user.data().toString(), QStringLiteral("user"));
+    QVERIFY(view->isExpanded(user));
+    QVERIFY(!view->isExpanded(view->model()->index(0, 0, user)));
+    Q_EMIT view->customContextMenuRequested({5, 5});
+    const QList<QAction *> levels = m_page->findChildren<QAction *>(QStringLiteral("openToLevel1Action"));
+    levels.last()->trigger();
+    QVERIFY(!view->isExpanded(view->model()->index(0, 0)));
+}
+
+void TestResponsePage::showsAWholeValueInTheText()
+{
+    const QByteArray longText = '"' + QByteArray(5000, 'x') + "the end\"";
+    run(exchange(200, "{\"data\":" + longText + "}"));
+    auto *view = m_page->findChild<QTreeView *>(QStringLiteral("bodyTreeView"));
+    view->setCurrentIndex(view->model()->index(0, 0));
+    Q_EMIT view->customContextMenuRequested({5, 5});
+    m_page->findChild<QAction *>(QStringLiteral("showInTextAction"))->trigger();
+    QCOMPARE(tabs()->currentIndex(), 1);
+    QTRY_COMPARE(text("bodyTextView")->selectedBytes(), longText);
 }
 
 void TestResponsePage::followsAPath()
