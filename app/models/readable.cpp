@@ -25,7 +25,10 @@ QString durationText(qint64 microseconds)
     return Tr::tr("%1 min %2 s").arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
 }
 
-QString sizeText(qint64 bytes) { return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
+QString sizeText(qint64 bytes)
+{
+    return bytes == 1 ? Tr::tr("1 byte") : QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
 
 QString momentText(const QDateTime &moment, const QDateTime &now)
 {

@@ -43,6 +43,7 @@ void TestReadable::tellsDurations()
 void TestReadable::tellsSizes()
 {
     QCOMPARE(models::sizeText(0), QStringLiteral("0 bytes"));
+    QCOMPARE(models::sizeText(1), QStringLiteral("1 byte"));
     QCOMPARE(models::sizeText(812), QStringLiteral("812 bytes"));
     QCOMPARE(models::sizeText(2'100), QStringLiteral("2.1 kB"));
     QCOMPARE(models::sizeText(20'000'000), QStringLiteral("20.0 MB"));
