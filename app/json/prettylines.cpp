@@ -34,6 +34,7 @@ struct PrettyLines::Line
     QByteArrayView value;
     qsizetype keyOffset = 0;
     qsizetype valueOffset = 0;
+    qsizetype closingOffset = -1; // of the bracket that closes an empty container on the same line
 
     [[nodiscard]] qsizetype valueColumn() const { return key.isEmpty() ? 0 : key.size() + 2; }
     [[nodiscard]] qsizetype length() const { return valueColumn() + value.size(); }
@@ -187,12 +188,14 @@ PrettyLines::Line PrettyLines::lineOf(const Walk &walk) const
     }
     const Node &self = index.nodes[walk.node];
     line.valueOffset = self.begin;
-    if (self.type() < Type::Array)
+    if (self.type() < Type::Array) {
         line.value = bytes.sliced(self.begin, index.end(walk.node) - self.begin);
-    else if (self.hasSpan())
+    } else if (self.hasSpan()) {
         line.value = bytes.sliced(self.begin, 1);
-    else // white space between the brackets is not shown
+    } else { // white space between the brackets is not shown
         line.value = self.type() == Type::Array ? "[]" : "{}";
+        line.closingOffset = qsizetype(index.end(walk.node)) - 1;
+    }
     return line;
 }
 
@@ -224,7 +227,12 @@ PrettyRow PrettyLines::rowAt(const Walk &walk) const
         add(line.key, 0, line.keyOffset);
         add(": ", line.key.size(), -1);
     }
-    add(line.value, line.valueColumn(), line.valueOffset);
+    if (line.closingOffset < 0) {
+        add(line.value, line.valueColumn(), line.valueOffset);
+    } else {
+        add(line.value.first(1), line.valueColumn(), line.valueOffset);
+        add(line.value.sliced(1), line.valueColumn() + 1, line.closingOffset);
+    }
     if (to == line.length() && !row.opens && !isLast(walk))
         row.text += ',';
     return row;
