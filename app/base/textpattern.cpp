@@ -25,35 +25,52 @@ const std::array<std::pair<char16_t, const char *>, 8> shortEscapes {
     {{u'"', "\\\\\""}, {u'\\', "\\\\\\\\"}, {u'/', "\\\\/"}, {u'\b', "\\\\b"}, {u'\f', "\\\\f"},
         {u'\n', "\\\\n"}, {u'\r', "\\\\r"}, {u'\t', "\\\\t"}}};
 
+// Not behind a letter, unless that letter ends the escape of a sign: \n, \u003c.
+constexpr char wordBegins[] = "(?:(?<!\\w)|(?<=\\\\[bfnrt])|(?<=\\\\u00[23][0-9a-fA-F]))";
+
 // Those that a serializer is known to escape.
 bool mayBeEscaped(QChar c)
 {
     return c.unicode() >= 0x7F || c.unicode() < 0x20 || QStringView(u"\"\\/<>&'").contains(c);
 }
 
+// The escape of every UTF-16 unit, one after the other.
+QByteArray unitEscapes(const QString &character)
+{
+    QByteArray units;
+    for (const QChar unit : character)
+        units += "\\\\u(?i:" + QByteArray::number(unit.unicode(), 16).rightJustified(4, '0') + ')';
+    return units;
+}
+
 // As a part of an expression: the character, or any way JSON may write it.
-QByteArray spellingsOf(const QString &character)
+QByteArray spellingsOf(const QString &character, bool matchesCase)
 {
     const QByteArray plain = "\\Q" + character.toUtf8() + "\\E";
     if (!mayBeEscaped(character[0]))
         return plain;
-    QByteArray units;
-    for (const QChar unit : character)
-        units += "\\\\u(?i:" + QByteArray::number(unit.unicode(), 16).rightJustified(4, '0') + ')';
-    QByteArray all = "(?:" + (character == QLatin1String("\\") ? QByteArray("\\\\") : plain) + '|' + units;
+    QByteArrayList spellings;
     const auto escape = std::find_if(shortEscapes.begin(), shortEscapes.end(),
         [&](const auto &each) { return each.first == character[0].unicode(); });
     if (escape != shortEscapes.end())
-        return "(?:" + QByteArray(escape->second) + '|' + all.sliced(3) + ')';
-    return all + ')';
+        spellings.append(escape->second);
+    spellings.append(character == QLatin1String("\\") ? QByteArray("\\\\") : plain);
+    spellings.append(unitEscapes(character));
+    if (!matchesCase) {
+        for (const QString &other : {character.toLower(), character.toUpper()}) {
+            if (other != character && other.size() == character.size())
+                spellings.append(unitEscapes(other));
+        }
+    }
+    return "(?:" + spellings.join('|') + ')';
 }
 
-QByteArray expressionFor(const QString &needle)
+QByteArray expressionFor(const QString &needle, bool matchesCase)
 {
     QByteArray expression;
     for (qsizetype at = 0; at < needle.size();) {
         const qsizetype length = needle[at].isHighSurrogate() && at + 1 < needle.size() ? 2 : 1;
-        expression += spellingsOf(needle.mid(at, length));
+        expression += spellingsOf(needle.mid(at, length), matchesCase);
         at += length;
     }
     return expression;
@@ -116,8 +133,9 @@ Result<TextPattern> TextPattern::make(const QString &needle, const PatternOption
         return pattern;
     }
     pattern.m_reach = options.isRegularExpression ? longestMatch : longestSpelling * needle.size();
-    QByteArray expression = options.isRegularExpression ? needle.toUtf8() : expressionFor(needle);
-    const QByteArray before = options.wholeWord ? "(?<!\\w)(?:" : "";
+    QByteArray expression
+        = options.isRegularExpression ? needle.toUtf8() : expressionFor(needle, options.matchesCase);
+    const QByteArray before = options.wholeWord ? QByteArray(wordBegins) + "(?:" : QByteArray();
     if (options.wholeWord)
         expression = before + expression + ")(?!\\w)";
     quint32 flags = PCRE2_MULTILINE | (options.matchesCase ? 0 : PCRE2_CASELESS);

@@ -61,6 +61,9 @@ void TestTextPattern::finds_data()
     row("whole word", "id", word, "\"idea\", \"grid\", \"id\"", "id");
     row("no whole word", "id", word, "\"idea\", \"my_id\"", "");
     row("whole word beyond ASCII", "t", word, "\"\xC3\xA9t\xC3\xA9\"", "");
+    row("whole word behind an escape", "id", word, "\"a\\nid b\"", "id");
+    row("whole word behind an escaped bracket", "id", word, "\"\\u003cid\\u003e\"", "id");
+    row("other case, escaped", "\xC3\xA9", loose, "\"\\u00c9\"", "\\u00c9");
     row("expression", "\\d{4}-\\d\\d", expression, "\"2026-11-24\"", "2026-11");
     row("expression over lines", "^b$", expression, "a\nb\nc", "b");
     row("expression beyond ASCII", "\xC3\xA9+", expression, "x\xC3\xA9\xC3\xA9", "\xC3\xA9\xC3\xA9");
