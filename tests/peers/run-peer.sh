@@ -11,23 +11,8 @@ source=$2
 work=$3
 script=$4
 
-skip() {
-    echo "Skipped: $1"
-    exit 77
-}
-
-command -v node >/dev/null || skip "node is not installed."
-command -v npm >/dev/null || skip "npm is not installed."
-
-mkdir -p "$work"
 export CI=true TELEMETRY_DISABLED=true
-if ! cmp -s "$source/package-lock.json" "$work/installed-lock.json"; then
-    cp "$source/package.json" "$source/package-lock.json" "$work/"
-    (cd "$work" && timeout 240 npm ci --ignore-scripts --no-audit --no-fund >npm.log 2>&1) \
-        || skip "the packages could not be installed; $work/npm.log says why."
-    cp "$source/package-lock.json" "$work/installed-lock.json"
-fi
-cp "$source/$script" "$work/"
+"$source/install-packages.sh" "$source" "$work"
 
 # A home of its own: the SDK keeps settings there, and must not find a person's key.
 mkdir -p "$work/home"
