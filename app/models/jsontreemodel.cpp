@@ -17,7 +17,7 @@ namespace actionscope::models {
 namespace {
 
 constexpr qsizetype longestPreview = 160; // bytes
-constexpr int groupWindow = 100; // groups counted out in one go
+constexpr int groupWindow = 10; // groups counted out in one go
 
 QString shownValue(const json::Value &value)
 {
