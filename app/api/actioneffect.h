@@ -10,10 +10,15 @@ namespace actionscope::api {
 // What executing an action does to the world, as far as its tags and the verb in its name tell.
 enum class ActionEffect { Reads, Changes, Sends, Deletes, Unknown };
 
-// Tags win over the verb: readOnlyHint reads, destructiveHint deletes; then SEND, REPLY, POST and the like send, DELETE
-// and REMOVE delete, GET, LIST, SEARCH, FETCH read, CREATE, UPDATE, ADD, STAR change.
+// Tags win over the verb: readOnlyHint reads, destructiveHint deletes, updateHint changes. Of the name, the
+// first verb behind the app counts: SEND, REPLY, POST and the like send, DELETE and REMOVE delete, GET, LIST,
+// SEARCH, FETCH read, CREATE, UPDATE, ADD, STAR change. Where a word may be a noun as well (SEARCH, LIST,
+// POST), a plain verb behind it wins.
 [[nodiscard]] ActionEffect effectOf(const ActionInfo &action);
 // By its name alone, where the catalogue does not know the action.
 [[nodiscard]] ActionEffect effectOf(const QString &actionId);
+
+// Anything but reading; what nobody knows counts as changing.
+[[nodiscard]] constexpr bool isChanging(ActionEffect effect) { return effect != ActionEffect::Reads; }
 
 } // namespace actionscope::api

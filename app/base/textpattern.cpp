@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace actionscope {
 
@@ -32,6 +31,19 @@ constexpr char wordBegins[] = "(?:(?<!\\w)|(?<=\\\\[bfnrt])|(?<=\\\\u00[23][0-9a
 bool mayBeEscaped(QChar c)
 {
     return c.unicode() >= 0x7F || c.unicode() < 0x20 || QStringView(u"\"\\/<>&'").contains(c);
+}
+
+bool isLetter(QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+
+// Whether looking for the bytes themselves finds all that is meant.
+bool isPlain(const QString &needle, const PatternOptions &options)
+{
+    if (options.wholeWord)
+        return false;
+    return std::none_of(needle.begin(), needle.end(), [&](QChar c) {
+        return options.isRegularExpression ? !isLetter(c) && !QStringView(u"0123456789 _-:,").contains(c)
+                                           : mayBeEscaped(c);
+    });
 }
 
 // The escape of every UTF-16 unit, one after the other.
@@ -126,10 +138,10 @@ struct Workspace
 Result<TextPattern> TextPattern::make(const QString &needle, const PatternOptions &options, Text text)
 {
     TextPattern pattern;
-    const bool isPlain = std::none_of(needle.begin(), needle.end(), mayBeEscaped);
-    if (options.matchesCase && !options.wholeWord && !options.isRegularExpression && isPlain) {
-        pattern.m_plain = needle.toUtf8();
-        pattern.m_reach = pattern.m_plain.size();
+    if (isPlain(needle, options)) {
+        pattern.m_plain
+            = ByteFinder(needle.toUtf8(), options.matchesCase ? Qt::CaseSensitive : Qt::CaseInsensitive);
+        pattern.m_reach = pattern.m_plain.length();
         return pattern;
     }
     pattern.m_reach = options.isRegularExpression ? longestMatch : longestSpelling * needle.size();
@@ -163,16 +175,42 @@ Result<TextPattern::Match> TextPattern::find(QByteArrayView text, qsizetype from
     to = std::min(to, text.size());
     if (from >= to)
         return Match();
+    if (!m_compiled)
+        return findPlain(text, from, to);
+    return findExpression(text, from, to);
+}
+
+Result<void> TextPattern::findMany(
+    QByteArrayView text, qsizetype from, qsizetype to, std::size_t most, std::vector<Match> &matches) const
+{
+    to = std::min(to, text.size());
+    if (from >= to || most == 0)
+        return {};
     if (!m_compiled) {
-        const auto length = size_t(m_plain.size());
-        const void *found = length == 0
-            ? nullptr
-            : memmem(text.data() + from, size_t(to - from), m_plain.constData(), length);
-        if (!found)
-            return Match();
-        const qsizetype begin = static_cast<const char *>(found) - text.data();
-        return Match {begin, begin + m_plain.size()};
+        for (const qsizetype index : m_plain.indexesIn(text.sliced(from, to - from), most))
+            matches.push_back({from + index, from + index + m_plain.length()});
+        return {};
     }
+    while (most-- > 0 && from < to) {
+        const Result<Match> found = findExpression(text, from, to);
+        if (!found)
+            return tl::unexpected(found.error());
+        if (!found->isValid())
+            break;
+        matches.push_back(*found);
+        from = found->end;
+    }
+    return {};
+}
+
+TextPattern::Match TextPattern::findPlain(QByteArrayView text, qsizetype from, qsizetype to) const
+{
+    const qsizetype begin = m_plain.indexIn(text.sliced(from, to - from));
+    return begin < 0 ? Match() : Match {from + begin, from + begin + m_plain.length()};
+}
+
+Result<TextPattern::Match> TextPattern::findExpression(QByteArrayView text, qsizetype from, qsizetype to) const
+{
     static thread_local Workspace workspace;
     const auto subject = reinterpret_cast<PCRE2_SPTR>(text.data());
     constexpr quint32 flags = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "app/base/bytefinder.h"
 #include "app/base/error.h"
 
 #include <QByteArray>
 
 #include <memory>
+#include <vector>
 
 namespace actionscope {
 
@@ -46,15 +48,21 @@ public:
     // where an expression tries more than is reasonable.
     [[nodiscard]] Result<Match> find(QByteArrayView text, qsizetype from, qsizetype to) const;
 
+    // The same again and again: adds up to `most` matches, each behind the one before it.
+    [[nodiscard]] Result<void> findMany(
+        QByteArrayView text, qsizetype from, qsizetype to, std::size_t most, std::vector<Match> &matches) const;
+
     // The longest match that is looked for, bytes: an expression may mean more, and then finds its beginning.
     [[nodiscard]] qsizetype reach() const { return m_reach; }
 
 private:
     struct Compiled;
 
-    qsizetype m_reach = 0;
+    [[nodiscard]] Match findPlain(QByteArrayView text, qsizetype from, qsizetype to) const;
+    [[nodiscard]] Result<Match> findExpression(QByteArrayView text, qsizetype from, qsizetype to) const;
 
-    QByteArray m_plain; // found without an expression when it is not empty
+    qsizetype m_reach = 0;
+    ByteFinder m_plain; // where there is no expression
     std::shared_ptr<const Compiled> m_compiled;
 };
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qint64 slow = 30; // milliseconds for a block
 constexpr qint64 tooSlow = 5000;
+constexpr std::size_t batch = 256; // matches between two looks at the clock
 
 } // namespace
 
@@ -26,11 +27,12 @@ TextSearch::TextSearch(const QByteArray &text, const TextPattern &pattern, Searc
     qint64 before = 0;
     const std::size_t blocks = std::size_t((text.size() + blockSize - 1) / blockSize);
     m_blocks.reserve(blocks);
+    std::vector<Match> matches; // of one block; made once, since memory for many is dear
     for (std::size_t block = 0; block < blocks && !m_trouble; ++block) {
         const qsizetype begin = qsizetype(block) * blockSize;
         from = std::max(from, begin);
         m_blocks.push_back({before, 0, qint32(from - begin)});
-        from = searchBlock(block, from);
+        from = searchBlock(block, from, matches);
         before += m_blocks.back().count;
         if (!watch)
             continue;
@@ -42,42 +44,44 @@ TextSearch::TextSearch(const QByteArray &text, const TextPattern &pattern, Searc
 }
 
 // Returns where its last match ends.
-qsizetype TextSearch::searchBlock(std::size_t block, qsizetype from)
+qsizetype TextSearch::searchBlock(std::size_t block, qsizetype from, std::vector<Match> &matches)
 {
     QElapsedTimer clock;
     clock.start();
-    std::vector<Match> matches;
+    matches.clear();
     while (!m_trouble) {
-        const Result<Match> found = nextIn(block, from);
-        if (!found)
-            m_trouble = found.error();
-        if (!found || !found->isValid())
+        const std::size_t before = matches.size();
+        const Result<void> searched = addMatches(block, from, batch, matches);
+        if (!searched)
+            m_trouble = searched.error();
+        if (matches.size() > before)
+            from = matches.back().end;
+        if (matches.size() < before + batch)
             break;
-        from = found->end;
-        matches.push_back(*found);
-        if (matches.size() % 256 == 0 && clock.elapsed() > tooSlow)
+        if (clock.elapsed() > tooSlow)
             m_trouble = Error {ErrorCode::InvalidInput, Tr::tr("The expression takes too long.")};
     }
     m_blocks[block].count = qint32(matches.size());
     if (clock.elapsed() > slow)
-        m_slow[block] = std::move(matches);
+        m_slow[block] = matches;
     return from;
 }
 
 // A match belongs to the block that it begins in.
-Result<TextSearch::Match> TextSearch::nextIn(std::size_t block, qsizetype from) const
+Result<void> TextSearch::addMatches(
+    std::size_t block, qsizetype from, std::size_t most, std::vector<Match> &matches) const
 {
     const qsizetype blockEnd = qsizetype(block + 1) * blockSize;
     if (from >= std::min(blockEnd, m_text.size()))
-        return Match();
+        return {};
     qsizetype end = std::min(blockEnd + m_pattern.reach(), m_text.size());
     while (
         end < m_text.size() && end > blockEnd && (static_cast<unsigned char>(m_text[end]) & 0xC0U) == 0x80U)
         --end; // not within a character
-    Result<Match> found = m_pattern.find(m_text, from, end);
-    if (found && found->begin >= blockEnd)
-        return Match();
-    return found;
+    const Result<void> searched = m_pattern.findMany(m_text, from, end, most, matches);
+    while (!matches.empty() && matches.back().begin >= blockEnd)
+        matches.pop_back();
+    return searched;
 }
 
 const std::vector<TextSearch::Match> &TextSearch::matchesOf(std::size_t block) const
@@ -90,14 +94,9 @@ const std::vector<TextSearch::Match> &TextSearch::matchesOf(std::size_t block) c
         return m_matches;
     }
     m_matches.clear();
-    qsizetype from = qsizetype(block) * blockSize + m_blocks[block].from;
-    for (qint32 i = 0; i < m_blocks[block].count; ++i) {
-        const Result<Match> found = nextIn(block, from);
-        if (!found || !found->isValid())
-            break;
-        m_matches.push_back(*found);
-        from = found->end;
-    }
+    const qsizetype from = qsizetype(block) * blockSize + m_blocks[block].from;
+    // What went wrong further on was said when the text was searched.
+    (void)addMatches(block, from, std::size_t(m_blocks[block].count), m_matches);
     return m_matches;
 }
 

@@ -61,8 +61,9 @@ private:
     };
 
     [[nodiscard]] const std::vector<Match> &matchesOf(std::size_t block) const;
-    qsizetype searchBlock(std::size_t block, qsizetype from);
-    [[nodiscard]] Result<Match> nextIn(std::size_t block, qsizetype from) const;
+    qsizetype searchBlock(std::size_t block, qsizetype from, std::vector<Match> &matches);
+    [[nodiscard]] Result<void> addMatches(
+        std::size_t block, qsizetype from, std::size_t most, std::vector<Match> &matches) const;
     [[nodiscard]] Hit hit(std::size_t block, std::size_t position) const;
 
     QByteArray m_text;

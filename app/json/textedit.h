@@ -22,6 +22,8 @@ struct TextEdit
 };
 
 [[nodiscard]] QByteArray applied(QByteArray text, const TextEdit &edit);
+// Edits of one text, the last in the text first.
+[[nodiscard]] QByteArray applied(QByteArray text, const QList<TextEdit> &edits);
 
 // One step from a container to a value in it: a member by its name, or an item by its position.
 struct PathStep
@@ -43,6 +45,8 @@ using Path = QList<PathStep>;
 [[nodiscard]] std::optional<TextEdit> settingValue(const Document &document, const Path &path, QByteArrayView json);
 // Takes a member (all of that name) or an item out, with its comma and its line. No edit where it is not there.
 [[nodiscard]] QList<TextEdit> removingValue(const Document &document, const Path &path); // last in the text first
+// Lets an item and the one before or after it, `by` -1 or 1, change places; the text between them stays.
+[[nodiscard]] std::optional<TextEdit> movingItem(const Document &document, const Path &path, int by);
 // Gives a member another name; the value and all else stay.
 [[nodiscard]] std::optional<TextEdit> renamingMember(const Document &document, const Path &path, const QString &name);
 

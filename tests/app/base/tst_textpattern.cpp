@@ -46,6 +46,12 @@ void TestTextPattern::finds_data()
     row("plain", "open", exact, "\"open\"", "open");
     row("case counts", "open", exact, "OPEN Open", "");
     row("case does not count", "open", loose, "\"OPEN\"", "OPEN");
+    row("either case, longer than a step of the search", "repository_url", loose,
+        "{\"html_url\":\"https://example.org/x\",\"REPOSITORY_URL\":1}", "REPOSITORY_URL");
+    row("either case, first and last letter alone are not enough", "abcd", loose, "AxxD abxd ABCd", "ABCd");
+    row("either case, signs that differ by the case bit", "a{", loose, "a[ A{", "A{");
+    row("either case, at the very end", "end", loose, "this is the very long way to the eND", "eND");
+    row("digits have no case", "9999", loose, "x9999", "9999");
     row("case beyond ASCII", "ÉTÉ", loose, "\"\xC3\xA9t\xC3\xA9\"", "\xC3\xA9t\xC3\xA9");
     row("written with an escape", "\xC3\xA9t\xC3\xA9", exact, "\"\\u00e9t\\u00E9\"", "\\u00e9t\\u00E9");
     row("beyond 16 bits, with two escapes", "\xF0\x9F\x98\x80", exact, "\"\\ud83d\\uDE00\"",
@@ -67,6 +73,8 @@ void TestTextPattern::finds_data()
     row("expression", "\\d{4}-\\d\\d", expression, "\"2026-11-24\"", "2026-11");
     row("expression over lines", "^b$", expression, "a\nb\nc", "b");
     row("expression beyond ASCII", "\xC3\xA9+", expression, "x\xC3\xA9\xC3\xA9", "\xC3\xA9\xC3\xA9");
+    row("an expression without signs", "open", expression, "OPEN open", "open");
+    row("an expression with one sign", "op.n", expression, "OPEN op.n", "op.n");
     row("an empty match is none", "x*", expression, "aaa", "");
     row("nothing", "", exact, "aaa", "");
     row("longer than the text", "aaaa", exact, "aaa", "");
