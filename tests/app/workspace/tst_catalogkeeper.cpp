@@ -20,8 +20,8 @@ namespace {
 class Service final
 {
 public:
-    explicit Service(const QByteArray &tools)
-        : tools(tools)
+    explicit Service(const QByteArray &items)
+        : tools(items)
         , server([this](const api::HttpRequest &request, QTcpSocket *socket) { answer(request, socket); })
     {
     }
