@@ -93,47 +93,44 @@ void Workspace::execute(const storage::Draft &draft)
     m_isRunning = true;
     ++m_attempt;
     Q_EMIT runStarted();
-    if (!m_environment.isSandbox) {
-        resolveKey(draft);
-    } else if (m_sandbox.baseUrl.isEmpty()) {
-        fail({ErrorCode::Unavailable, Tr::tr("The sandbox is not running yet."), {},
-            Tr::tr("Wait a moment and execute again.")});
-    } else {
-        begin(draft, m_sandbox);
-    }
-}
-
-void Workspace::resolveKey(const storage::Draft &draft)
-{
-    const Result<api::BaseUrl> baseUrl = api::parseBaseUrl(m_environment.baseUrl);
-    if (!baseUrl) {
-        fail(baseUrl.error());
-        return;
-    }
-    whenReady(m_parts.secrets->read(m_environment.secretName()), this,
-        [this, draft, url = baseUrl->url, attempt = m_attempt](const Result<QByteArray> &secret) {
+    whenReady(destination(), this,
+        [this, draft, environment = m_environment, attempt = m_attempt](const Result<executor::Destination> &found) {
             if (!m_isRunning || attempt != m_attempt)
                 return;
-            if (!secret) {
-                const bool missing = secret.error().code == ErrorCode::NotFound;
-                fail(missing ? Error {ErrorCode::NotFound,
-                         Tr::tr("No API key is stored for the environment “%1”, so nothing was sent.")
-                             .arg(m_environment.name),
-                         {}, Tr::tr("Enter the key under Environments.")}
-                             : secret.error());
-                return;
-            }
-            const Result<QByteArray> key = api::cleanApiKey(*secret);
-            if (key)
-                begin(draft, {url, *key});
+            if (found)
+                begin({draft, environment, *found});
             else
-                fail(key.error());
+                fail(found.error());
         });
 }
 
-void Workspace::begin(const storage::Draft &draft, const executor::Destination &destination)
+QFuture<Result<executor::Destination>> Workspace::destination() const
 {
-    m_execution = new Execution({draft, m_environment, destination}, m_parts.executor, this);
+    using Found = Result<executor::Destination>;
+    if (m_environment.isSandbox) {
+        return QtFuture::makeReadyFuture(m_sandbox.baseUrl.isEmpty()
+                ? Found(failure(ErrorCode::Unavailable, Tr::tr("The sandbox is not running yet."), {},
+                    Tr::tr("Wait a moment and execute again.")))
+                : Found(m_sandbox));
+    }
+    const Result<api::BaseUrl> baseUrl = api::parseBaseUrl(m_environment.baseUrl);
+    if (!baseUrl)
+        return QtFuture::makeReadyFuture(Found(Failure(baseUrl.error())));
+    return m_parts.secrets->read(m_environment.secretName())
+        .then([url = baseUrl->url, name = m_environment.name](const Result<QByteArray> &secret) {
+            if (!secret && secret.error().code == ErrorCode::NotFound) {
+                return Found(failure(ErrorCode::NotFound,
+                    Tr::tr("No API key is stored for the environment “%1”, so nothing was sent.").arg(name), {},
+                    Tr::tr("Enter the key under Environments.")));
+            }
+            return secret.and_then([](const QByteArray &text) { return api::cleanApiKey(text); })
+                .map([&url](const QByteArray &key) { return executor::Destination {url, key}; });
+        });
+}
+
+void Workspace::begin(const ExecutionPlan &plan)
+{
+    m_execution = new Execution(plan, m_parts.executor, this);
     connect(m_execution, &Execution::progress, this, &Workspace::runProgress);
     connect(m_execution, &Execution::arriving, this, &Workspace::runArriving);
     connect(m_execution, &Execution::finished, this, &Workspace::remember);

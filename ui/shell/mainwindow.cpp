@@ -96,6 +96,7 @@ void MainWindow::buildPages()
     setCentralWidget(page);
     m_strip->hide();
     m_statusLine->setSandbox(tr("The sandbox is starting"));
+    m_statusLine->followCatalog(m_parts.catalog);
     m_response->showEmpty();
     m_guard = new GuardedExecution({m_parts.workspace, m_parts.messageBox, m_request, m_topBar, page}, this);
 }

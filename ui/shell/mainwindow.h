@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/sandbox/sandbox.h"
+#include "app/workspace/catalogkeeper.h"
 #include "app/workspace/keykeeper.h"
 #include "app/workspace/workspace.h"
 
@@ -39,6 +40,7 @@ struct MainWindowParts
 {
     workspace::Workspace *workspace = nullptr;
     workspace::KeyKeeper *keys = nullptr;
+    workspace::CatalogKeeper *catalog = nullptr; // opens nothing before the first paint
     storage::Settings *settings = nullptr;
     storage::History *history = nullptr;
     storage::DraftStore *drafts = nullptr;
