@@ -93,6 +93,10 @@ void Workspace::execute(const storage::Draft &draft)
     m_isRunning = true;
     ++m_attempt;
     Q_EMIT runStarted();
+    if (m_environment.isSandbox && !m_sandbox.baseUrl.isEmpty()) { // nothing to wait for
+        begin({draft, m_environment, m_sandbox});
+        return;
+    }
     whenReady(destination(), this,
         [this, draft, environment = m_environment, attempt = m_attempt](const Result<executor::Destination> &found) {
             if (!m_isRunning || attempt != m_attempt)

@@ -27,7 +27,7 @@ CatalogStatus::CatalogStatus(QWidget *parent, const Clock &clock)
     : QPushButton(parent)
     , m_clock(clock)
 {
-    setObjectName(QStringLiteral("catalogStatusPushButton"));
+    setObjectName(QStringLiteral("windowCatalogStatus"));
     setLook(this, Look::QuietLink);
     setFont(ThemeService::smallFont());
     setCursor(Qt::PointingHandCursor);

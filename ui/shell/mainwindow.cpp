@@ -9,6 +9,7 @@
 #include "app/storage/draftstore.h"
 #include "app/storage/settings.h"
 #include "app/workspace/exampledraft.h"
+#include "app/workspace/keykeeper.h"
 #include "ui/dialogs/environmentsdialog.h"
 #include "ui/request/requestpage.h"
 #include "ui/response/responsepage.h"
@@ -190,8 +191,8 @@ void MainWindow::wireRun()
         m_request->setRunning(RunState::Idle);
         m_response->showEmpty();
         m_response->showTrouble(error);
-        if (m_closesAfterRun)
-            close();
+        if (m_closesAfterRun) // perhaps out of the attempt to close
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });
 }
 
