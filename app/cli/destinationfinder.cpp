@@ -10,6 +10,8 @@
 #include "app/storage/keychainsecretstore.h"
 #include "app/storage/settings.h"
 
+#include <algorithm>
+
 namespace actionscope::cli {
 
 namespace {
@@ -26,6 +28,17 @@ bool isLoopback(const QUrl &url)
 storage::Environment environmentAt(const QUrl &url)
 {
     return {url.authority(), url.toString(), isLoopback(url) ? api::ApiVersion::V2 : api::ApiVersion::V31};
+}
+
+// Written out, the address of a protected environment is no way around its protection.
+bool isAddressProtected(const QUrl &url, const QString &configFolder)
+{
+    const storage::Settings settings(configFolder);
+    const QList<storage::Environment> known = settings.environments();
+    return std::any_of(known.cbegin(), known.cend(), [&](const storage::Environment &environment) {
+        const auto address = api::parseBaseUrl(environment.baseUrl);
+        return environment.isProtected && address && address->url == url;
+    });
 }
 
 Result<storage::Environment> environmentNamed(const QString &name, const QList<storage::Environment> &known)
@@ -59,6 +72,7 @@ Result<storage::Environment> DestinationFinder::environment()
     storage::Environment environment;
     if (m_options.baseUrl && m_options.environment.isEmpty()) {
         environment = environmentAt(m_options.baseUrl->url);
+        environment.isProtected = isAddressProtected(m_options.baseUrl->url, m_options.configFolder);
     } else {
         const storage::Settings settings(m_options.configFolder);
         if (m_settingsTrouble.isEmpty()) // a damaged file is damaged once: opening moved it aside

@@ -9,6 +9,7 @@
 #include "app/executor/executor.h"
 #include "app/storage/configfolder.h"
 #include "app/storage/historyfiles.h"
+#include "app/workspace/executionguard.h"
 
 namespace actionscope::cli {
 
@@ -56,6 +57,14 @@ void ExecCommand::start()
     sayBeforehand(*environment);
     if (m_options.isDryRun) {
         printRequest(*environment);
+        return;
+    }
+    const api::ActionEffect effect = api::effectOf(m_options.request.actionId);
+    if (workspace::needsConsent(*environment, effect) && !m_options.hasConsent) {
+        refuse({ErrorCode::InvalidInput,
+            Tr::tr("The environment “%1” is protected, so nothing was sent: %2")
+                .arg(environment->name, workspace::consequenceOf(m_options.request, *environment, effect)),
+            {}, Tr::tr("Add --yes to execute it, or --dry-run to see the request.")});
         return;
     }
     connect(m_finder, &DestinationFinder::found, this, &ExecCommand::execute);

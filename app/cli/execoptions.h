@@ -19,6 +19,7 @@ struct ExecOptions
     PrintMode printMode = PrintMode::Body;
     std::optional<json::JsonPath> path;
     bool isDryRun = false;
+    bool hasConsent = false; // --yes: a protected environment need not ask
 };
 
 [[nodiscard]] const QList<Option> &execOnlyOptions();

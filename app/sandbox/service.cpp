@@ -7,9 +7,11 @@
 #include "app/base/logging.h"
 #include "app/base/tr.h"
 #include "app/sandbox/actions/registry.h"
+#include "app/sandbox/faults/faultinjector.h"
 #include "app/sandbox/gate.h"
 #include "app/sandbox/http/httpfront.h"
 #include "app/sandbox/performer.h"
+#include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/store.h"
 #include "app/sandbox/v2endpoints.h"
 #include "app/sandbox/v3endpoints.h"
@@ -27,11 +29,13 @@ struct Service::Parts
     std::unique_ptr<Performer> performer;
     Router router;
     std::unique_ptr<Gate> gate;
+    std::unique_ptr<FaultInjector> faults;
     std::unique_ptr<HttpFront> front; // last: it goes first, and with it all that is still being answered
 };
 
-Service::Service(SandboxOptions options)
+Service::Service(SandboxOptions options, std::shared_ptr<RequestLog> requests)
     : m_options(std::move(options))
+    , m_requests(std::move(requests))
     , m_parts(std::make_unique<Parts>())
 {
 }
@@ -69,6 +73,10 @@ Result<SandboxAddress> Service::open()
             Tr::tr("There is no folder %1 to read actions from.").arg(m_options.actionsFolder), {},
             Tr::tr("Create it, or name the folder that holds the action files."));
     }
+    if (!m_options.logFile.isEmpty()) {
+        if (const auto opened = m_requests->openFile(m_options.logFile); !opened)
+            return Failure(opened.error());
+    }
     auto store = Store::open(m_options.state);
     if (!store)
         return Failure(store.error());
@@ -81,8 +89,15 @@ Result<SandboxAddress> Service::open()
     addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     parts.gate = std::make_unique<Gate>(parts.router, *key);
+    parts.faults = std::make_unique<FaultInjector>(
+        m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });
     parts.front = std::make_unique<HttpFront>(
-        Limits(), [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); }, httpRefusal);
+        Limits(),
+        [faults = parts.faults.get(), requests = m_requests.get()](Exchange &exchange) {
+            requests->watch(exchange);
+            faults->enter(exchange);
+        },
+        httpRefusal);
     const auto port = parts.front->open(m_options.port);
     if (!port)
         return Failure(port.error());

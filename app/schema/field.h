@@ -34,6 +34,7 @@ struct Field
     QString title; // for people; the name in words where the schema has none
     QString description;
     FieldKind kind = FieldKind::Free;
+    QString type; // as JSON Schema names it: "object" tells a free object from any JSON; empty: the schema does not say
     QString format; // date-time, email, uri, …
     bool isRequired = false;
     bool isNullable = false;
@@ -49,7 +50,8 @@ struct Field
     QString pattern; // ECMA 262
     bool isMultiline = false; // a text that people write in sentences: body, description, text, code
     json::Value schema; // where it stands; the Schema it comes from must live
-    QList<json::Value> variants; // schemas of oneOf and anyOf, null aside
+    QList<json::Value> variants; // schemas of oneOf and anyOf, or the names of a type list; null aside
+    json::Value around; // of a variant: the schema it is one of, whose own members count, too
 
     // What a flattened name (fields__project__id) belongs to: "fields", "project"; empty for any other name.
     [[nodiscard]] QStringList group() const;

@@ -17,6 +17,8 @@ public:
 
     [[nodiscard]] bool isEmpty() const; // nothing is known
     [[nodiscard]] json::Value root() const { return m_document.root(); }
+    // All parameters together, as one field without a name.
+    [[nodiscard]] Field rootField() const;
     // The parameters, in the schema's order.
     [[nodiscard]] QList<Field> fields() const;
     // The members of an object field, or of one of its variants.
@@ -30,6 +32,8 @@ public:
     // The field at a path through members and items, following the variant that `input` fits; nothing where the schema
     // does not say.
     [[nodiscard]] std::optional<Field> fieldAt(const QStringList &path, const json::Value &input) const;
+    // The member of that name; nothing where the schema does not know it.
+    [[nodiscard]] std::optional<Field> memberOf(const Field &field, const QString &name) const;
     // Sentences: an unknown keyword that matters, a $ref that leads nowhere or in a circle, a wrong type.
     [[nodiscard]] QStringList troubles() const { return m_troubles; }
 

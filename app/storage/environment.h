@@ -16,6 +16,7 @@ struct Environment
     QString baseUrl; // as the person wrote it; empty for the sandbox, whose address is new at every start
     api::ApiVersion apiVersion = api::ApiVersion::V31;
     bool isSandbox = false;
+    bool isProtected = false; // a changing action asks first
 
     [[nodiscard]] QString secretName() const { return QStringLiteral("apiKey/") + name; }
     bool operator==(const Environment &) const = default;

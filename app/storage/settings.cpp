@@ -104,6 +104,7 @@ QList<Environment> Settings::environments() const
         environment.baseUrl = m_settings->value(QStringLiteral("baseUrl")).toString();
         environment.apiVersion = api::versionFromName(m_settings->value(QStringLiteral("api")).toString())
                                      .value_or(environment.apiVersion);
+        environment.isProtected = m_settings->value(QStringLiteral("protected"), false).toBool();
         stored.append(environment);
     }
     m_settings->endArray();
@@ -122,6 +123,8 @@ void Settings::setEnvironments(const QList<Environment> &environments)
         m_settings->setValue(QStringLiteral("name"), ordered[i].name);
         m_settings->setValue(QStringLiteral("baseUrl"), ordered[i].baseUrl);
         m_settings->setValue(QStringLiteral("api"), api::versionName(ordered[i].apiVersion));
+        if (ordered[i].isProtected)
+            m_settings->setValue(QStringLiteral("protected"), true);
     }
     m_settings->endArray();
     Q_EMIT environmentsChanged();

@@ -8,6 +8,7 @@
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -117,6 +118,10 @@ QWidget *EnvironmentsDialog::buildForm()
     m_key = new QLineEdit(m_form);
     m_key->setObjectName(QStringLiteral("apiKeyLineEdit"));
     m_key->setEchoMode(QLineEdit::Password);
+    m_protected = new QCheckBox(tr("Protected"), m_form);
+    m_protected->setObjectName(QStringLiteral("protectedCheckBox"));
+    m_protected->setToolTip(tr("Ask before an action changes, sends or deletes something there."));
+    m_protected->setAccessibleDescription(m_protected->toolTip());
     m_hint = new QLabel(m_form);
     m_hint->setObjectName(QStringLiteral("environmentHintLabel"));
     m_hint->setWordWrap(true);
@@ -125,6 +130,7 @@ QWidget *EnvironmentsDialog::buildForm()
     form->addRow(tr("Base URL"), m_baseUrl);
     form->addRow(tr("API version"), m_version);
     form->addRow(tr("API key"), m_key);
+    form->addRow(QString(), m_protected);
     form->addRow(QString(), m_hint);
     return m_form;
 }
@@ -151,6 +157,7 @@ void EnvironmentsDialog::showRow(int index)
     m_name->setText(row.environment.name);
     m_baseUrl->setText(row.environment.baseUrl);
     m_version->setCurrentIndex(m_version->findData(int(row.environment.apiVersion)));
+    m_protected->setChecked(row.environment.isProtected);
     m_key->setText(QString::fromUtf8(row.typedKey));
     m_key->setPlaceholderText(row.storedName.isEmpty() ? QString() : tr("Unchanged when left empty"));
     const bool inKeychain = m_keysLieIn == storage::SecretStore::Kind::Keychain;
@@ -172,6 +179,7 @@ void EnvironmentsDialog::takeForm()
     row.environment.name = m_name->text().trimmed();
     row.environment.baseUrl = m_baseUrl->text().trimmed();
     row.environment.apiVersion = api::ApiVersion(m_version->currentData().toInt());
+    row.environment.isProtected = m_protected->isChecked();
     row.typedKey = m_key->text().toUtf8();
     m_list->item(m_current)->setText(row.environment.name);
 }

@@ -9,6 +9,7 @@
 #include <QDialog>
 
 class QBoxLayout;
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -63,6 +64,7 @@ private:
     QLineEdit *m_baseUrl = nullptr;
     QComboBox *m_version = nullptr;
     QLineEdit *m_key = nullptr;
+    QCheckBox *m_protected = nullptr;
     QLabel *m_hint = nullptr;
     QPushButton *m_remove = nullptr;
     int m_current = -1;

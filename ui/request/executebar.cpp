@@ -3,10 +3,12 @@
 
 #include "ui/request/executebar.h"
 
+#include "ui/request/effectappearance.h"
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 #include "ui/widgets/elapsedlabel.h"
+#include "ui/widgets/iconlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -61,6 +63,7 @@ ExecuteBar::ExecuteBar(const ThemeService &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_text(new QLabel(this))
+    , m_mark(new IconLabel(this))
     , m_elapsed(new ElapsedLabel(this))
     , m_line(new QProgressBar(this))
     , m_button(new QPushButton(this))
@@ -86,6 +89,7 @@ ExecuteBar::ExecuteBar(const ThemeService &theme, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing::medium);
     row->addWidget(m_text, 1);
+    row->addWidget(m_mark);
     row->addWidget(m_elapsed);
     row->addWidget(m_button);
     auto *column = new QVBoxLayout(this);
@@ -93,7 +97,9 @@ ExecuteBar::ExecuteBar(const ThemeService &theme, QWidget *parent)
     column->setSpacing(spacing::hair);
     column->addLayout(row);
     column->addWidget(m_line);
+    m_mark->setObjectName(QStringLiteral("effectIconLabel"));
     setState(RunState::Idle);
+    connect(&theme, &ThemeService::themeChanged, this, &ExecuteBar::dressMark);
 
     // A button's own shortcut would press it for a tenth of a second first.
     connect(m_shortcut, &QShortcut::activated, m_button, &QPushButton::click);
@@ -111,6 +117,36 @@ void ExecuteBar::setDestination(const QString &text)
     if (m_state == RunState::Idle)
         showDestination();
     dressButton();
+}
+
+void ExecuteBar::setEffect(api::ActionEffect effect, const QString &protectedName)
+{
+    m_effect = effect;
+    m_protectedName = protectedName;
+    dressButton();
+}
+
+QString ExecuteBar::executeText() const
+{
+    constexpr qsizetype longestName = 20; // characters; the top bar has the whole name
+    QString name = m_protectedName;
+    if (name.size() > longestName)
+        name = name.first(longestName - 1) + QChar(0x2026);
+    const QString execute = name.isEmpty() ? tr("Execute") : tr("Execute on %1").arg(name);
+    const QString word = effectAppearance(m_effect).word;
+    return word.isEmpty() ? execute : execute + QStringLiteral(" · ") + word;
+}
+
+// The word is on the button; beside it stand its shape and colour, as quiet as the rest of the line.
+void ExecuteBar::dressMark()
+{
+    const EffectAppearance look = effectAppearance(m_effect);
+    m_mark->setVisible(m_state == RunState::Idle && !look.icon.isEmpty());
+    if (look.icon.isEmpty())
+        return;
+    m_mark->setIcon(themedIcon(m_theme, look.icon, int(look.color)));
+    m_mark->setToolTip(look.sentence);
+    m_mark->setAccessibleName(look.sentence);
 }
 
 void ExecuteBar::showDestination()
@@ -148,13 +184,14 @@ void ExecuteBar::dressButton()
 {
     const bool idle = m_state == RunState::Idle;
     const QString keys = m_shortcut->key().toString(QKeySequence::NativeText);
-    m_button->setText(idle ? tr("Execute") : tr("Cancel"));
+    m_button->setText(idle ? executeText().replace(QLatin1Char('&'), QLatin1String("&&")) : tr("Cancel"));
     m_button->setIcon(idle ? themedIcon(m_theme, QStringLiteral("play"), int(ColorRole::OnAccent))
                            : themedIcon(m_theme, QStringLiteral("stop"), int(ColorRole::Bad)));
     m_button->setToolTip(idle ? tr("Execute the action %1 (%2)").arg(m_destination, keys).simplified()
                               : tr("Stop waiting for the answer (%1)").arg(keys));
     m_button->setEnabled(m_state != RunState::Cancelling);
     setLook(m_button, idle ? Look::Primary : Look::Cancel);
+    dressMark();
 }
 
 // The second click of a double click on Execute would otherwise cancel what the first began.

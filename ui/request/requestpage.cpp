@@ -146,6 +146,11 @@ void RequestPage::setProgress(const executor::Progress &progress) { m_bar->setPr
 
 void RequestPage::setDestination(const QString &text) { m_bar->setDestination(text); }
 
+void RequestPage::setEffect(api::ActionEffect effect, const QString &protectedName)
+{
+    m_bar->setEffect(effect, protectedName);
+}
+
 void RequestPage::focusAction()
 {
     QLineEdit *action = m_form->fieldNamed(QStringLiteral("actionId"));

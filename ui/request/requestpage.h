@@ -5,6 +5,7 @@
 
 #include "ui/request/runstate.h"
 
+#include "app/api/actioneffect.h"
 #include "app/executor/executionrun.h"
 #include "app/storage/draft.h"
 
@@ -44,6 +45,8 @@ public:
     void setProgress(const executor::Progress &progress);
     // Where it goes, as it follows "Execute": "to Sandbox".
     void setDestination(const QString &text);
+    // What the Execute button says of the action, and of a destination that is protected (else empty).
+    void setEffect(api::ActionEffect effect, const QString &protectedName);
     void focusAction();
 
 Q_SIGNALS:

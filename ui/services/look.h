@@ -29,6 +29,7 @@ enum class Look {
     Info,
     Running,
     Muted,
+    Guard, // a word on a filled warning: what is done here is not undone
 };
 
 void setLook(QWidget *widget, Look look);

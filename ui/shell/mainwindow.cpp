@@ -19,6 +19,7 @@
 #include "ui/services/theme.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/filewriting.h"
+#include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
@@ -83,7 +84,8 @@ void MainWindow::buildPages()
     m_columns->setCollapsible(1, false);
     m_columns->setSizes({240, 1040});
 
-    auto *page = new QWidget(this);
+    auto *page = new QFrame(this);
+    page->setObjectName(QStringLiteral("windowPage"));
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -95,6 +97,7 @@ void MainWindow::buildPages()
     m_strip->hide();
     m_statusLine->setSandbox(tr("The sandbox is starting"));
     m_response->showEmpty();
+    m_guard = new GuardedExecution({m_parts.workspace, m_parts.messageBox, m_request, m_topBar, page}, this);
 }
 
 void MainWindow::buildActions()
@@ -107,7 +110,7 @@ void MainWindow::buildActions()
     };
     // Its keys belong to the button of the request page; a second owner would make them ambiguous.
     QAction *execute = add("request.execute", tr("&Execute") + QStringLiteral("\tCtrl+Return"), {},
-        [this] { m_parts.workspace->execute(m_request->draft()); });
+        [this] { m_guard->execute(); });
     QAction *cancel = add("request.cancel", tr("&Cancel the Run"), Qt::CTRL | Qt::Key_Period,
         [this] { m_parts.workspace->cancel(); });
     QAction *focus = add("request.focusAction", tr("Go to the &Action Field"), Qt::CTRL | Qt::Key_L,
@@ -252,6 +255,7 @@ void MainWindow::saveDraftSoon()
 {
     m_isEdited = true;
     m_draftTimer.start();
+    m_guard->refresh();
     m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
 }
 
@@ -261,6 +265,7 @@ void MainWindow::showDestination()
     const QUrl url = environment.isSandbox ? QUrl() : QUrl(environment.baseUrl);
     const QString address = environment.isSandbox ? m_sandboxAddress : url.authority();
     m_topBar->setDestination(address, environment.apiVersion);
+    m_guard->refresh();
     m_request->setDestination(
         environment.isSandbox ? tr("to the sandbox") : tr("to %1").arg(environment.name));
     m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));

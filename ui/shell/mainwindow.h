@@ -23,6 +23,7 @@ namespace actionscope::ui {
 class ActionRegistry;
 class Clipboard;
 class FileDialog;
+class GuardedExecution;
 class HistoryBrowser;
 class HistoryPanel;
 class MessageBox;
@@ -100,6 +101,7 @@ private:
     HistoryBrowser *m_history = nullptr;
     RequestPage *m_request = nullptr;
     ResponsePage *m_response = nullptr;
+    GuardedExecution *m_guard = nullptr;
     StatusLine *m_statusLine = nullptr;
     QSplitter *m_columns = nullptr; // sidebar | pages
     QSplitter *m_pages = nullptr; // request | result

@@ -30,6 +30,12 @@ TopBar::TopBar(const ThemeService &theme, QWidget *parent)
     connect(m_environments, &QComboBox::activated, this,
         [this](int index) { Q_EMIT environmentPicked(m_environments->itemData(index).toString()); });
 
+    m_protected = new QLabel(tr("PROTECTED"), this);
+    m_protected->setObjectName(QStringLiteral("protectedLabel"));
+    m_protected->setToolTip(tr("An action that changes something there asks first."));
+    m_protected->setAccessibleName(tr("This environment is protected"));
+    setLook(m_protected, Look::Guard);
+    m_protected->hide();
     m_destination = new QLabel(this);
     m_destination->setObjectName(QStringLiteral("destinationLabel"));
     setLook(m_destination, Look::Muted);
@@ -48,6 +54,7 @@ TopBar::TopBar(const ThemeService &theme, QWidget *parent)
     row->addWidget(m_environments);
     row->addWidget(m_edit);
     row->addSpacing(spacing::hair);
+    row->addWidget(m_protected);
     row->addWidget(m_destination, 1);
     row->addWidget(m_look);
     row->addWidget(m_menu);
@@ -91,6 +98,12 @@ void TopBar::setDestination(const QString &address, api::ApiVersion version)
 {
     m_destination->setText(
         address.isEmpty() ? tr("starting…") : address + QStringLiteral(" · ") + api::versionName(version));
+}
+
+void TopBar::setProtected(bool isProtected)
+{
+    m_protected->setVisible(isProtected);
+    setStyleFlag(this, "protected", isProtected);
 }
 
 void TopBar::setMenuActions(const QList<QList<QAction *>> &groups)

@@ -27,6 +27,8 @@ public:
     void setEnvironments(const QList<storage::Environment> &environments, const QString &current);
     // `address` is what a person would recognise: host and port.
     void setDestination(const QString &address, api::ApiVersion version);
+    // Says so in a word and a colour that nobody takes for the usual bar.
+    void setProtected(bool isProtected);
     void setMenuActions(const QList<QList<QAction *>> &groups);
 
 Q_SIGNALS:
@@ -40,6 +42,7 @@ private:
 
     const ThemeService &m_theme;
     QComboBox *m_environments = nullptr;
+    QLabel *m_protected = nullptr;
     QLabel *m_destination = nullptr;
     QToolButton *m_edit = nullptr;
     QToolButton *m_look = nullptr;

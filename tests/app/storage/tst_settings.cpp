@@ -59,7 +59,7 @@ void tst_settings::startsWithDefaults()
 void tst_settings::keepsWhatWasSet()
 {
     const Environment live {QStringLiteral("live, München; =%"), QStringLiteral("https://backend.example:8443/x"),
-        api::ApiVersion::V3, false};
+        api::ApiVersion::V3, false, true};
     const Environment old {QStringLiteral("old"), QStringLiteral("http://127.0.0.1:1"), api::ApiVersion::V2, false};
     const QByteArray geometry("\0\x01\xff\n=;", 6);
     {

@@ -5,8 +5,10 @@
 
 #include "ui/services/theme.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTest>
 
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void init();
     void pointsAtTheFieldAtFault_data();
     void pointsAtTheFieldAtFault();
+    void protectionIsKeptPerEnvironment();
     void buttonsAreWordsAlone();
 
 private:
@@ -82,6 +85,23 @@ void TestEnvironmentsDialog::pointsAtTheFieldAtFault()
     QVERIFY(field(fieldName)->hasFocus());
     const auto *hint = m_dialog->findChild<QLabel *>(QStringLiteral("environmentHintLabel"));
     QVERIFY2(hint->text().contains(words), qPrintable(hint->text()));
+}
+
+void TestEnvironmentsDialog::protectionIsKeptPerEnvironment()
+{
+    auto *box = m_dialog->findChild<QCheckBox *>(QStringLiteral("protectedCheckBox"));
+    QVERIFY(!box->isChecked());
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(box->isChecked());
+    button(QStringLiteral("addEnvironmentPushButton"))->click();
+    QVERIFY(!box->isChecked());
+    field(QStringLiteral("environmentNameLineEdit"))->setText(QStringLiteral("open"));
+    m_dialog->findChild<QListWidget *>(QStringLiteral("environmentsListWidget"))->setCurrentRow(0);
+    QVERIFY(box->isChecked());
+    const QList<storage::Environment> environments = m_dialog->environments();
+    QCOMPARE(environments.size(), 2);
+    QVERIFY(environments[0].isProtected);
+    QVERIFY(!environments[1].isProtected);
 }
 
 void TestEnvironmentsDialog::buttonsAreWordsAlone()

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void noticesComeAndGo();
     void tabsSayWhatTheyHold();
     void destinationIsTold();
+    void executeSaysWhatItDoes_data();
+    void executeSaysWhatItDoes();
     void everyControlHasItsNames();
     void tabKeyWalksTheForm();
     void nothingIsCutOffWhenNarrow();
@@ -356,6 +358,44 @@ void tst_RequestPage::destinationIsTold()
     m_page->setProgress({executor::Phase::Connecting, 0, 0, 0, -1});
     m_page->setRunning(RunState::Idle);
     QCOMPARE(part<QLabel>("destinationLabel")->text(), QStringLiteral("Sends to Sandbox"));
+}
+
+void tst_RequestPage::executeSaysWhatItDoes_data()
+{
+    QTest::addColumn<int>("effect");
+    QTest::addColumn<QString>("protectedName");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isMarked");
+    using enum api::ActionEffect;
+    QTest::newRow("reads") << int(Reads) << QString() << QStringLiteral("Execute") << false;
+    QTest::newRow("unknown") << int(Unknown) << QString() << QStringLiteral("Execute") << false;
+    QTest::newRow("changes") << int(Changes) << QString() << QStringLiteral("Execute · Changes") << true;
+    QTest::newRow("sends") << int(Sends) << QString() << QStringLiteral("Execute · Sends") << true;
+    QTest::newRow("deletes") << int(Deletes) << QString() << QStringLiteral("Execute · Deletes") << true;
+    QTest::newRow("reads, protected") << int(Reads) << QStringLiteral("PRODUCTION")
+                                      << QStringLiteral("Execute on PRODUCTION") << false;
+    QTest::newRow("sends, protected") << int(Sends) << QStringLiteral("R&D")
+                                      << QStringLiteral("Execute on R&&D · Sends") << true;
+    QTest::newRow("long name") << int(Reads) << QStringLiteral("Production of the north, cluster 7")
+                               << QStringLiteral("Execute on Production of the n…") << false;
+}
+
+void tst_RequestPage::executeSaysWhatItDoes()
+{
+    QFETCH(int, effect);
+    QFETCH(QString, protectedName);
+    QFETCH(QString, text);
+    QFETCH(bool, isMarked);
+    m_page->setEffect(api::ActionEffect(effect), protectedName);
+    QCOMPARE(m_execute->text(), text);
+    QCOMPARE(part<QWidget>("effectIconLabel")->isVisible(), isMarked);
+    QCOMPARE(part<QWidget>("effectIconLabel")->accessibleName().isEmpty(), !isMarked);
+    // While something runs, the button is Cancel and nothing else.
+    m_page->setRunning(RunState::Running);
+    QCOMPARE(m_execute->text(), QStringLiteral("Cancel"));
+    QVERIFY(!part<QWidget>("effectIconLabel")->isVisible());
+    m_page->setRunning(RunState::Idle);
+    QCOMPARE(m_execute->text(), text);
 }
 
 void tst_RequestPage::everyControlHasItsNames()

@@ -80,7 +80,7 @@ void tst_Theme::textIsReadable_data()
     using R = ColorRole;
     QList<std::pair<R, R>> pairs {{R::OnAccent, R::Accent}, {R::Accent, R::Selection},
         {R::Good, R::GoodGround}, {R::Bad, R::BadGround}, {R::Warn, R::WarnGround},
-        {R::Running, R::RunningGround}};
+        {R::Running, R::RunningGround}, {R::Raised, R::Warn}};
     for (const R ground : {R::Surface, R::Raised, R::Sunken, R::Selection, R::GoodGround, R::BadGround,
              R::WarnGround, R::RunningGround}) {
         pairs.append({R::Text, ground});

@@ -290,7 +290,7 @@ void TestMainWindow::aMissingKeySendsNothing()
     QTRY_VERIFY(strip->isVisible());
     QVERIFY2(strip->text().contains(QStringLiteral("No API key is stored")), qPrintable(strip->text()));
     QCOMPARE(driver.find<QListView>("historyListView")->model()->rowCount(), 0);
-    QCOMPARE(driver.find<QPushButton>("executePushButton")->text(), QStringLiteral("Execute"));
+    QCOMPARE(driver.find<QPushButton>("executePushButton")->text(), QStringLiteral("Execute · Changes"));
 }
 
 void TestMainWindow::closingDuringARunWritesItToTheHistory()

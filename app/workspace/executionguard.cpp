@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workspace/executionguard.h"
+
+#include "app/base/tr.h"
+
+namespace actionscope::workspace {
+
+namespace {
+
+QString deedOf(api::ActionEffect effect)
+{
+    switch (effect) {
+    case api::ActionEffect::Reads:
+        return Tr::tr("reads");
+    case api::ActionEffect::Changes:
+        return Tr::tr("changes data");
+    case api::ActionEffect::Sends:
+        return Tr::tr("sends something");
+    case api::ActionEffect::Deletes:
+        return Tr::tr("deletes or overwrites data");
+    case api::ActionEffect::Unknown:
+        break;
+    }
+    return Tr::tr("may change data");
+}
+
+// v2 takes the entity "default" where nothing is said, v3 nobody.
+QString actorOf(const api::ExecuteRequest &request, const storage::Environment &environment)
+{
+    QString entity = request.entityId;
+    if (!request.authConfig.trimmed().isEmpty()) {
+        return entity.isEmpty() ? Tr::tr("with the credentials of authConfig")
+                                : Tr::tr("as the entity “%1” with the credentials of authConfig").arg(entity);
+    }
+    const bool isNamed = !entity.isEmpty() || !request.connectedAccountId.isEmpty();
+    if (!isNamed && environment.apiVersion == api::ApiVersion::V2)
+        entity = QStringLiteral("default");
+    if (entity.isEmpty() && request.connectedAccountId.isEmpty())
+        return Tr::tr("for no entity");
+    if (request.connectedAccountId.isEmpty())
+        return Tr::tr("as the entity “%1”").arg(entity);
+    if (entity.isEmpty())
+        return Tr::tr("with the account %1").arg(request.connectedAccountId);
+    return Tr::tr("as the entity “%1” with the account %2").arg(entity, request.connectedAccountId);
+}
+
+} // namespace
+
+bool needsConsent(const storage::Environment &environment, api::ActionEffect effect)
+{
+    return environment.isProtected && api::isChanging(effect);
+}
+
+QString consequenceOf(
+    const api::ExecuteRequest &request, const storage::Environment &environment, api::ActionEffect effect)
+{
+    const QString place = environment.baseUrl.isEmpty() || environment.baseUrl == environment.name
+        ? environment.name
+        : QStringLiteral("%1 (%2)").arg(environment.name, environment.baseUrl);
+    //: An action's id, what it does, for whom, and where.
+    return Tr::tr("%1 %2 %3, on %4.")
+        .arg(request.actionId, deedOf(effect), actorOf(request, environment), place);
+}
+
+} // namespace actionscope::workspace
