@@ -21,6 +21,7 @@ const QList<Option> &sandboxOptions()
         {"--port", "N", QT_TRANSLATE_NOOP("Actionscope", "the port on 127.0.0.1 (0, the default: any free one)")},
         {"--state", "DIR", QT_TRANSLATE_NOOP("Actionscope", "keep issues, mail and the like in this folder (:memory: forgets them)")},
         {"--actions", "DIR", QT_TRANSLATE_NOOP("Actionscope", "a folder with action manifests of your own")},
+        {"--fault", "SPEC", QT_TRANSLATE_NOOP("Actionscope", "fail on purpose, as status=503@30%; several apart by commas"), true},
         {"--api-key", "KEY", QT_TRANSLATE_NOOP("Actionscope", "the key to ask for (default: a new random one); other users of this machine can see it")},
         {"--api-key-file", "FILE", QT_TRANSLATE_NOOP("Actionscope", "the same, read from a file")},
     };
@@ -62,7 +63,10 @@ QString SandboxCommand::help() const
     return Tr::tr("Usage: actionscope-cli sandbox [options]") + QStringLiteral("\n\n")
         + Tr::tr("Serves the API on 127.0.0.1 until it is interrupted. The first line of its output is "
                  "“listening URL key KEY”.")
-        + QStringLiteral("\n\n") + optionHelp(sandboxOptions());
+        + QStringLiteral("\n\n") + optionHelp(sandboxOptions()) + QLatin1Char('\n')
+        + Tr::tr("Faults strike executions, or every request with “:all” behind; “@30%” makes one strike now and then, "
+                 "the same ones for the same “seed=N”. A request may ask for its own in the header x-sandbox-fault.")
+        + QStringLiteral("\n\n") + sandbox::faultHelp();
 }
 
 Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &console)
@@ -89,6 +93,10 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
         return Failure(key.error());
     if (!actions->isEmpty() && !QFileInfo(*actions).isDir())
         return failure(ErrorCode::NotFound, Tr::tr("The folder %1 does not exist.").arg(*actions));
+    const auto faults = sandbox::readFaults(arguments->values("--fault").join(','));
+    if (!faults)
+        return Failure(faults.error());
+    m_options.faults = *faults;
     m_options.port = quint16(port->value_or(0));
     if (!state->isEmpty())
         m_options.state = *state;

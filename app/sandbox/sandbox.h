@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/sandbox/faults/fault.h"
 
 #include <QObject>
 #include <QThread>
@@ -17,6 +18,7 @@ struct SandboxOptions
     QString state = QStringLiteral(":memory:"); // or a folder
     QString actionsFolder; // manifests of one's own, beside the built-in ones; empty for none
     QByteArray apiKey; // empty: a new random one
+    FaultSpec faults; // on purpose, for every client
 };
 
 struct SandboxAddress

@@ -7,6 +7,7 @@
 #include "app/base/logging.h"
 #include "app/base/tr.h"
 #include "app/sandbox/actions/registry.h"
+#include "app/sandbox/faults/faultinjector.h"
 #include "app/sandbox/gate.h"
 #include "app/sandbox/http/httpfront.h"
 #include "app/sandbox/performer.h"
@@ -27,6 +28,7 @@ struct Service::Parts
     std::unique_ptr<Performer> performer;
     Router router;
     std::unique_ptr<Gate> gate;
+    std::unique_ptr<FaultInjector> faults;
     std::unique_ptr<HttpFront> front; // last: it goes first, and with it all that is still being answered
 };
 
@@ -81,8 +83,10 @@ Result<SandboxAddress> Service::open()
     addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     parts.gate = std::make_unique<Gate>(parts.router, *key);
+    parts.faults = std::make_unique<FaultInjector>(
+        m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });
     parts.front = std::make_unique<HttpFront>(
-        Limits(), [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); }, httpRefusal);
+        Limits(), [faults = parts.faults.get()](Exchange &exchange) { faults->enter(exchange); }, httpRefusal);
     const auto port = parts.front->open(m_options.port);
     if (!port)
         return Failure(port.error());

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void servesUntilItIsInterrupted_data();
     void servesUntilItIsInterrupted();
     void takesAKeyFromAFile();
+    void failsOnPurpose_data();
+    void failsOnPurpose();
     void remembersWhatItIsToldToKeep();
     void refusesBadUsage_data();
     void refusesBadUsage();
@@ -94,6 +96,45 @@ void TestCliSandbox::takesAKeyFromAFile()
     QCOMPARE(sandbox.finish(), 0);
 }
 
+void TestCliSandbox::failsOnPurpose_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<int>("exitCode"); // of `exec`
+    const auto row = [](const char *fault, int exitCode) { QTest::newRow(fault) << QString::fromLatin1(fault) << exitCode; };
+    row("latency=1", 0);
+    row("drip=100000", 0);
+    row("nested", 0);
+    row("text-verdict", 0);
+    row("no-verdict", 0); // the error is null
+    row("disagree", 3);
+    row("unsuccessful", 3);
+    row("status=429", 4);
+    row("rate-limit=1", 4);
+    row("removed", 4);
+    row("html", 4);
+    row("empty", 5);
+    row("reset-before", 5);
+    row("reset-during", 5);
+    row("reset-after", 5);
+    row("cut-chunk", 5);
+    row("wrong-length=50", 5);
+    row("invalid-json", 5);
+}
+
+// Each failure ends `exec` in its class, so that CI can be tried out against them.
+void TestCliSandbox::failsOnPurpose()
+{
+    QFETCH(QString, fault);
+    QFETCH(int, exitCode);
+    CliProcess sandbox;
+    sandbox.start({QStringLiteral("sandbox"), QStringLiteral("--fault"), fault});
+    QVERIFY(sandbox.waitForOutput("\n"));
+    CliProcess cli;
+    QCOMPARE(cli.run(execAt(addressOf(sandbox.output), cli, {QStringLiteral("SANDBOX_ECHO")})), exitCode);
+    sandbox.signal(SIGINT);
+    QCOMPARE(sandbox.finish(), 0);
+}
+
 void TestCliSandbox::remembersWhatItIsToldToKeep()
 {
     CliProcess sandbox;
@@ -127,6 +168,8 @@ void TestCliSandbox::refusesBadUsage_data()
                              << QByteArray("The folder /none does not exist.");
     QTest::newRow("key") << QStringList {QStringLiteral("--api-key"), QStringLiteral("a b")}
                          << QByteArray("The API key contains a space");
+    QTest::newRow("fault") << QStringList {QStringLiteral("--fault"), QStringLiteral("latency=1,explode")}
+                           << QByteArray("The fault “explode” cannot be read");
     QTest::newRow("two keys") << QStringList {QStringLiteral("--api-key"), QStringLiteral("a"),
                                      QStringLiteral("--api-key-file"), QStringLiteral("b")}
                               << QByteArray("cannot be used together");

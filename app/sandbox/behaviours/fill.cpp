@@ -70,12 +70,17 @@ private:
 
 } // namespace
 
+std::shared_ptr<ByteSource> fillerSource(qint64 megabytes)
+{
+    return std::make_shared<FillerSource>(megabytes);
+}
+
 Result<Behaviour> makeFill(const BehaviourText &text)
 {
     const json::Value megabytes = text.spec.member(u"megabytes");
     return [megabytes](const Call &call) -> Result<Outcome> {
         const qint64 size = std::clamp<qint64>(renderedInteger(megabytes, call.scope()).value_or(1), 0, 4096);
-        return Outcome {.data = {}, .stream = std::make_shared<FillerSource>(size)};
+        return Outcome {.data = {}, .stream = fillerSource(size)};
     };
 }
 

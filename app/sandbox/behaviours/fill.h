@@ -7,6 +7,8 @@
 
 namespace actionscope::sandbox {
 
+// An object of so many megabytes, made while it is sent.
+[[nodiscard]] std::shared_ptr<ByteSource> fillerSource(qint64 megabytes);
 // Answers as many megabytes as asked for, always the same ones.
 [[nodiscard]] Result<Behaviour> makeFill(const BehaviourText &text);
 

@@ -5,6 +5,8 @@
 
 #include <QTcpSocket>
 
+#include <sys/socket.h>
+
 namespace actionscope::sandbox {
 
 namespace {
@@ -12,6 +14,8 @@ namespace {
 constexpr qint64 sendAhead = 1024 * 1024; // bytes of a stream that wait in the socket at most
 constexpr std::chrono::milliseconds drainQuiet {300}; // a refused client that has stopped sending
 constexpr std::chrono::milliseconds drainLongest {5000};
+constexpr std::chrono::milliseconds paceInterval {50}; // of an answer that is slow on purpose
+constexpr std::chrono::milliseconds beforeReset {50}; // so that the client reads what came before it
 
 QByteArrayView reasonPhrase(int status)
 {
@@ -30,14 +34,57 @@ QByteArrayView reasonPhrase(int status)
         return "Content Too Large";
     case 422:
         return "Unprocessable Content";
+    case 410:
+        return "Gone";
+    case 429:
+        return "Too Many Requests";
     case 431:
         return "Request Header Fields Too Large";
     case 500:
         return "Internal Server Error";
+    case 502:
+        return "Bad Gateway";
+    case 503:
+        return "Service Unavailable";
+    case 504:
+        return "Gateway Timeout";
     default:
         return "Status";
     }
 }
+
+// A whole answer in small pieces.
+class SlicedSource final : public ByteSource
+{
+public:
+    SlicedSource(const Reply &reply, qint64 pieceSize)
+        : m_reply(reply)
+        , m_pieceSize(pieceSize)
+        , m_pending(reply.body)
+    {
+    }
+
+    [[nodiscard]] qint64 size() const override
+    {
+        return m_reply.body.size() + (m_reply.stream ? m_reply.stream->size() : 0) + m_reply.tail.size();
+    }
+
+    [[nodiscard]] QByteArray next() override
+    {
+        if (m_pending.isEmpty() && m_reply.stream)
+            m_pending = m_reply.stream->next();
+        if (m_pending.isEmpty())
+            m_pending = std::exchange(m_reply.tail, QByteArray());
+        const QByteArray piece = m_pending.first(qMin<qsizetype>(m_pending.size(), m_pieceSize));
+        m_pending.remove(0, piece.size());
+        return piece;
+    }
+
+private:
+    Reply m_reply;
+    qint64 m_pieceSize;
+    QByteArray m_pending;
+};
 
 } // namespace
 
@@ -48,6 +95,8 @@ Connection::Connection(QTcpSocket *socket, Limits limits, RefuseFunction refuse)
     , m_refuse(std::move(refuse))
 {
     m_stall.setSingleShot(true);
+    m_pace.setSingleShot(true);
+    connect(&m_pace, &QTimer::timeout, this, &Connection::pumpStream);
     connect(socket, &QTcpSocket::readyRead, this, &Connection::look);
     connect(socket, &QTcpSocket::bytesWritten, this, &Connection::pumpStream);
     connect(&m_stall, &QTimer::timeout, this, [this] {
@@ -164,10 +213,13 @@ void Connection::writeAnswers()
 {
     while (!m_unanswered.isEmpty() && !m_stream && m_unanswered.first()->reply()) {
         Exchange *oldest = m_unanswered.first();
+        if (oldest->reply()->delivery.end != Delivery::End::Whole)
+            return writeBroken(oldest->request(), *oldest->reply());
         writeReply(oldest->request(), *oldest->reply());
         if (m_stream)
             return pumpStream();
-        const bool keepAlive = oldest->request().keepAlive;
+        // Behind a wrong length nothing on this connection could be told apart.
+        const bool keepAlive = oldest->request().keepAlive && oldest->reply()->delivery.lengthError == 0;
         m_unanswered.removeFirst();
         oldest->deleteLater();
         if (!keepAlive)
@@ -175,18 +227,34 @@ void Connection::writeAnswers()
     }
 }
 
-void Connection::writeReply(const Request &request, const Reply &reply)
+QByteArray Connection::headOf(const Request &request, const Reply &reply) const
 {
-    const qint64 length = reply.body.size() + (reply.stream ? reply.stream->size() : 0) + reply.tail.size();
     QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ';
     head.append(reasonPhrase(reply.status));
-    head += "\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: " + QByteArray::number(length)
-        + "\r\nx-request-id: " + request.id + "\r\n";
+    head += "\r\ncontent-type: " + reply.contentType + "\r\n";
+    if (reply.delivery.end == Delivery::End::CutChunk) {
+        head += "transfer-encoding: chunked\r\n";
+    } else {
+        const qint64 length = reply.body.size() + (reply.stream ? reply.stream->size() : 0) + reply.tail.size();
+        head += "content-length: " + QByteArray::number(qMax<qint64>(length + reply.delivery.lengthError, 0)) + "\r\n";
+    }
+    head += "x-request-id: " + request.id + "\r\n";
     for (const api::Header &header : reply.headers)
         head += header.name + ": " + header.value + "\r\n";
-    head += request.keepAlive ? "\r\n" : "connection: close\r\n\r\n";
+    return head + (request.keepAlive ? "\r\n" : "connection: close\r\n\r\n");
+}
+
+void Connection::writeReply(const Request &request, const Reply &reply)
+{
+    const QByteArray head = headOf(request, reply);
     if (request.method == "HEAD") {
         m_socket->write(head);
+        return;
+    }
+    m_bytesPerSecond = reply.delivery.bytesPerSecond;
+    if (m_bytesPerSecond > 0) {
+        m_socket->write(head);
+        m_stream = std::make_shared<SlicedSource>(reply, qMax<qint64>(m_bytesPerSecond * paceInterval.count() / 1000, 1));
         return;
     }
     m_socket->write(head + reply.body);
@@ -196,19 +264,51 @@ void Connection::writeReply(const Request &request, const Reply &reply)
         m_socket->write(reply.tail);
 }
 
+// What is written of an answer that shall not arrive as a whole; the connection is of no further use.
+void Connection::writeBroken(const Request &request, const Reply &reply)
+{
+    switch (reply.delivery.end) {
+    case Delivery::End::Whole:
+    case Delivery::End::Silent:
+        return;
+    case Delivery::End::ResetAtOnce:
+        return resetSoon(std::chrono::milliseconds(0));
+    case Delivery::End::ResetHalfway:
+        m_socket->write(headOf(request, reply) + reply.body.first(reply.body.size() / 2));
+        return resetSoon(beforeReset);
+    case Delivery::End::CutChunk:
+        m_socket->write(headOf(request, reply) + QByteArray::number(reply.body.size() + 1, 16) + "\r\n" + reply.body);
+        m_socket->disconnectFromHost();
+        return;
+    }
+}
+
+// Not from within Qt's parser, which goes on with the socket after the request was handled.
+void Connection::resetSoon(std::chrono::milliseconds time)
+{
+    QTimer::singleShot(time, this, [this] {
+        const linger now {1, 0}; // makes closing a reset
+        ::setsockopt(int(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+        hangUp();
+    });
+}
+
 void Connection::pumpStream()
 {
-    if (!m_stream)
+    if (!m_stream || m_pace.isActive())
         return;
     while (m_socket->bytesToWrite() < sendAhead) {
         const QByteArray piece = m_stream->next();
         if (!piece.isEmpty()) {
             m_socket->write(piece);
+            if (m_bytesPerSecond > 0)
+                return m_pace.start(paceInterval);
             continue;
         }
         m_stream.reset();
         Exchange *sent = m_unanswered.takeFirst();
-        m_socket->write(sent->reply()->tail);
+        if (m_bytesPerSecond == 0)
+            m_socket->write(sent->reply()->tail);
         sent->deleteLater();
         if (sent->request().keepAlive)
             writeAnswers();

@@ -43,6 +43,9 @@ private:
     void hangUp();
     void writeAnswers();
     void writeReply(const Request &request, const Reply &reply);
+    [[nodiscard]] QByteArray headOf(const Request &request, const Reply &reply) const;
+    void writeBroken(const Request &request, const Reply &reply);
+    void resetSoon(std::chrono::milliseconds time);
     void pumpStream();
     void closeWhenDrained();
 
@@ -50,6 +53,8 @@ private:
     Limits m_limits;
     RefuseFunction m_refuse;
     QTimer m_stall;
+    QTimer m_pace; // runs while a slow answer waits for its next bytes
+    qint64 m_bytesPerSecond = 0; // of the answer being sent; 0: no limit
     State m_state = State::Head;
     QByteArray m_headBytes;
     RequestHead m_head;

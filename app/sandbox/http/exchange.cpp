@@ -16,6 +16,8 @@ void Exchange::answer(Reply reply)
     if (m_reply)
         return;
     m_reply = std::move(reply);
+    if (m_amend)
+        m_amend(&*m_reply);
     Q_EMIT answered();
 }
 

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace actionscope::sandbox {
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] const std::optional<Reply> &reply() const { return m_reply; }
     // The first answer counts, a second one is ignored.
     void answer(Reply reply);
+    // Has the last word on the answer before it leaves.
+    void amendAnswer(std::function<void(Reply *reply)> amend) { m_amend = std::move(amend); }
 
 Q_SIGNALS:
     void answered();
@@ -32,6 +35,7 @@ Q_SIGNALS:
 private:
     Request m_request;
     std::optional<Reply> m_reply;
+    std::function<void(Reply *reply)> m_amend;
 };
 
 } // namespace actionscope::sandbox

@@ -5,6 +5,7 @@
 
 #include "app/api/httpmessage.h"
 #include "app/sandbox/http/bytesource.h"
+#include "app/sandbox/http/delivery.h"
 
 #include <QByteArray>
 
@@ -20,6 +21,8 @@ struct Reply
     std::shared_ptr<ByteSource> stream = {};
     QByteArray tail = {};
     api::HeaderList headers = {}; // beside the length, type and request id, which every answer carries
+    QByteArray contentType = QByteArrayLiteral("application/json; charset=utf-8");
+    Delivery delivery = {};
 };
 
 } // namespace actionscope::sandbox

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sandbox/faults/faultinjector.h"
+
+#include "app/json/writer.h"
+#include "app/sandbox/faults/spoil.h"
+
+#include <QTimer>
+
+namespace actionscope::sandbox {
+
+namespace {
+
+bool isExecution(const Request &request)
+{
+    const QList<QByteArray> path = request.path.split('/'); // "", api, version, …
+    if (request.method != "POST" || path.size() != 6)
+        return false;
+    return (path[3] == "actions" && path[5] == "execute")
+        || (path[3] == "tools" && path[4] == "execute" && path[5] != "proxy");
+}
+
+// A bad header is answered and not passed over: a test that asks for a fault must not pass without one.
+Reply badHeader(const Error &error)
+{
+    json::ObjectWriter body;
+    body.addString("message", error.sentence);
+    body.addInteger("status", 400);
+    return {.status = 400, .body = body.finished()};
+}
+
+std::chrono::milliseconds delayOf(const QList<Fault> &faults)
+{
+    std::chrono::milliseconds delay {0};
+    for (const Fault &fault : faults) {
+        if (fault.kind == FaultKind::Latency || fault.kind == FaultKind::Jitter)
+            delay += std::chrono::milliseconds(fault.number);
+    }
+    return delay;
+}
+
+void proceed(Exchange &exchange, const QList<Fault> &faults, const FaultInjector::Next &next)
+{
+    exchange.amendAnswer([faults](Reply *reply) {
+        for (const Fault &fault : faults)
+            spoil(fault, reply);
+    });
+    for (const Fault &fault : faults) {
+        if (const auto reply = replyInstead(fault, exchange.request()))
+            return exchange.answer(*reply);
+    }
+    next(exchange);
+}
+
+} // namespace
+
+void FaultInjector::enter(Exchange &exchange)
+{
+    QList<Fault> faults = m_plan.next(isExecution(exchange.request()));
+    if (const auto header = api::headerValue(exchange.request().headers, "x-sandbox-fault")) {
+        const auto own = readFaults(*header);
+        if (!own)
+            return exchange.answer(badHeader(own.error()));
+        FaultPlan once(*own);
+        faults = once.next(true);
+    }
+    if (faults.isEmpty())
+        return m_next(exchange);
+    const auto delay = delayOf(faults);
+    if (delay.count() == 0)
+        return proceed(exchange, faults, m_next);
+    QTimer::singleShot(delay, Qt::PreciseTimer, &exchange,
+        [&exchange, faults, next = m_next] { proceed(exchange, faults, next); });
+}
+
+} // namespace actionscope::sandbox

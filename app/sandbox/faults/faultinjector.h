@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/sandbox/faults/faultplan.h"
+#include "app/sandbox/http/exchange.h"
+
+#include <functional>
+
+namespace actionscope::sandbox {
+
+// Stands before the gate: lets a request pass, late or not at all, and has a hand in its answer. A request may bring
+// faults of its own in the header x-sandbox-fault; they then count instead of the plan's, whatever its path is.
+class FaultInjector final
+{
+public:
+    using Next = std::function<void(Exchange &exchange)>;
+
+    FaultInjector(FaultSpec spec, Next next)
+        : m_plan(std::move(spec))
+        , m_next(std::move(next))
+    {
+    }
+
+    void enter(Exchange &exchange);
+
+private:
+    FaultPlan m_plan;
+    Next m_next;
+};
+
+} // namespace actionscope::sandbox

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/sandbox/faults/fault.h"
+#include "app/sandbox/http/reply.h"
+#include "app/sandbox/http/request.h"
+
+#include <optional>
+
+namespace actionscope::sandbox {
+
+// The answer that a fault gives instead of executing anything; nothing for the others.
+[[nodiscard]] std::optional<Reply> replyInstead(const Fault &fault, const Request &request);
+// Changes the answer of an execution, or the way it leaves.
+void spoil(const Fault &fault, Reply *reply);
+
+} // namespace actionscope::sandbox

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/sandbox/rawclient.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace actionscope;
+using namespace actionscope::test;
+
+namespace {
+
+const QByteArray v2Echo = "/api/v2/actions/SANDBOX_ECHO/execute";
+const QByteArray v3Echo = "/api/v3.1/tools/execute/SANDBOX_ECHO";
+
+QByteArray bodyFor(const QByteArray &path) { return path == v2Echo ? R"({"input":{"n":1}})" : R"({"arguments":{"n":1}})"; }
+
+// Everything the server sends until it closes the connection or `milliseconds` pass without a byte.
+struct RawAnswer
+{
+    QByteArray bytes;
+    bool isClosed = false;
+    bool isReset = false;
+};
+
+RawAnswer askRaw(const RunningSandbox &sandbox, const QByteArray &path, const QByteArray &faults, int milliseconds = 5000)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), sandbox.port());
+    socket.waitForConnected(5000);
+    socket.write(RunningSandbox::requestBytes(
+        "POST", path, bodyFor(path), "x-api-key: test-key\r\nx-sandbox-fault: " + faults + "\r\n"));
+    RawAnswer answer;
+    while (socket.waitForReadyRead(milliseconds))
+        answer.bytes += socket.readAll();
+    answer.bytes += socket.readAll();
+    answer.isClosed = socket.state() == QAbstractSocket::UnconnectedState;
+    answer.isReset = answer.isClosed && socket.error() != QAbstractSocket::RemoteHostClosedError;
+    return answer;
+}
+
+api::HttpAnswer ask(const RunningSandbox &sandbox, const QByteArray &path, const QByteArray &faults)
+{
+    RawClient client(sandbox.port());
+    client.send(RunningSandbox::requestBytes(
+        "POST", path, bodyFor(path), "x-api-key: test-key\r\nx-sandbox-fault: " + faults + "\r\n"));
+    return client.read();
+}
+
+qsizetype issueCount(const RunningSandbox &sandbox)
+{
+    const auto answer = sandbox.executeV2("GITHUB_LIST_REPOSITORY_ISSUES",
+        R"({"entityId":"default","input":{"owner":"octocat","repo":"Hello-World","state":"all","per_page":100}})");
+    const json::Document document = json::Document::parse(answer.body);
+    json::Value list = document.root().member(u"data");
+    while (list.isValid() && !list.isArray())
+        list = list.firstChild();
+    return list.count();
+}
+
+sandbox::SandboxOptions withFaults(const QByteArray &text)
+{
+    sandbox::SandboxOptions options;
+    options.faults = *sandbox::readFaults(text);
+    return options;
+}
+
+} // namespace
+
+// Failures on purpose, as a client meets them on the wire.
+class TestSandboxFaults final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersInstead_data();
+    void answersInstead();
+    void spoilsAnAnswer_data();
+    void spoilsAnAnswer();
+    void waits();
+    void dripsTheBody();
+    void neverAnswers();
+    void breaksTheConnection_data();
+    void breaksTheConnection();
+    void executesOrNot_data();
+    void executesOrNot();
+    void refusesAFaultItDoesNotKnow();
+    void leavesOtherPathsAlone();
+    void servesOnAfterEveryFault();
+};
+
+void TestSandboxFaults::answersInstead_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("faults");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("place"); // of a value in the body, or empty for the whole body
+    QTest::addColumn<QByteArray>("value");
+    const auto row = [](const char *name, const QByteArray &path, const char *faults, int status, const char *place,
+                         const char *value) {
+        QTest::newRow(name) << path << QByteArray(faults) << status << QString::fromLatin1(place) << QByteArray(value);
+    };
+    row("status, v2", v2Echo, "status=503", 503, "status", "503");
+    row("status, v3.1", v3Echo, "status=422", 422, "error.status", "422");
+    row("rate limit has no error object", v3Echo, "rate-limit=7", 429, "message",
+        "\"Rate limit exceeded. Limit: 2000 requests per 1 minutes\"");
+    row("removed, for old clients", v2Echo, "removed", 410, "message", "\"This version of the API is gone.\"");
+    row("removed, for new ones", v2Echo, "removed", 410, "error.code", "10410");
+    row("unsuccessful, v2", v2Echo, "unsuccessful=403", 200, "successfull", "false");
+    row("unsuccessful, v3.1", v3Echo, "unsuccessful=403", 200, "data.status_code", "403");
+    row("unsuccessful, v3.1 has no twin", v3Echo, "unsuccessful", 200, "successfull", "");
+    row("empty", v2Echo, "empty", 200, "", "");
+    row("empty with a status", v2Echo, "empty=500", 500, "", "");
+    row("large", v2Echo, "large=1", 200, "data.megabytes", "1");
+}
+
+void TestSandboxFaults::answersInstead()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, faults);
+    QFETCH(int, status);
+    QFETCH(QString, place);
+    QFETCH(QByteArray, value);
+    const RunningSandbox sandbox;
+    const auto answer = ask(sandbox, path, faults);
+    QCOMPARE(answer.status, status);
+    QCOMPARE(place.isEmpty() ? answer.body : at(answer.body, place), value);
+    if (status == 429)
+        QCOMPARE(api::headerValue(answer.headers, "retry-after"), QByteArray("7"));
+}
+
+void TestSandboxFaults::spoilsAnAnswer_data()
+{
+    QTest::addColumn<QByteArray>("faults");
+    QTest::addColumn<bool>("isJson");
+    QTest::addColumn<QByteArray>("successful");
+    QTest::addColumn<QByteArray>("successfull");
+    QTest::addColumn<QByteArray>("input"); // where it should be
+    QTest::newRow("none") << QByteArray("latency=0") << true << QByteArray("true") << QByteArray("true")
+                          << QByteArray(R"({"n":1})");
+    QTest::newRow("no verdict") << QByteArray("no-verdict") << true << QByteArray() << QByteArray()
+                                << QByteArray(R"({"n":1})");
+    QTest::newRow("as text") << QByteArray("text-verdict") << true << QByteArray() << QByteArray("\"true\"")
+                             << QByteArray(R"({"n":1})");
+    QTest::newRow("disagree") << QByteArray("disagree") << true << QByteArray("false") << QByteArray("true")
+                              << QByteArray(R"({"n":1})");
+    QTest::newRow("nested") << QByteArray("nested") << true << QByteArray("true") << QByteArray("true") << QByteArray();
+    QTest::newRow("half of the JSON") << QByteArray("invalid-json") << false << QByteArray() << QByteArray()
+                                      << QByteArray();
+    QTest::newRow("no UTF-8") << QByteArray("invalid-utf8") << false << QByteArray() << QByteArray() << QByteArray();
+}
+
+void TestSandboxFaults::spoilsAnAnswer()
+{
+    QFETCH(QByteArray, faults);
+    QFETCH(bool, isJson);
+    const RunningSandbox sandbox;
+    const auto answer = ask(sandbox, v2Echo, faults);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(json::Document::parse(answer.body).isValid(), isJson);
+    if (!isJson)
+        return;
+    QTEST(at(answer.body, QStringLiteral("successful")), "successful");
+    QTEST(at(answer.body, QStringLiteral("successfull")), "successfull");
+    QTEST(at(answer.body, QStringLiteral("data.input")), "input");
+    if (faults == "nested")
+        QCOMPARE(at(answer.body, QStringLiteral("data.response_data.input")), QByteArray(R"({"n":1})"));
+}
+
+void TestSandboxFaults::waits()
+{
+    const RunningSandbox sandbox;
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(ask(sandbox, v2Echo, "latency=300").status, 200);
+    QVERIFY2(clock.elapsed() >= 300, qPrintable(QString::number(clock.elapsed())));
+}
+
+void TestSandboxFaults::dripsTheBody()
+{
+    const RunningSandbox sandbox;
+    const QByteArray whole = ask(sandbox, v2Echo, "latency=0").body;
+    QElapsedTimer clock;
+    clock.start();
+    const auto answer = ask(sandbox, v2Echo, "drip=400");
+    QCOMPARE(answer.body, whole);
+    const qint64 least = whole.size() * 1000 / 400 - 200;
+    QVERIFY2(clock.elapsed() >= least, qPrintable(QString::number(clock.elapsed())));
+}
+
+void TestSandboxFaults::neverAnswers()
+{
+    const RunningSandbox sandbox;
+    const RawAnswer answer = askRaw(sandbox, v2Echo, "hang", 300);
+    QCOMPARE(answer.bytes, QByteArray());
+    QVERIFY(!answer.isClosed);
+}
+
+void TestSandboxFaults::breaksTheConnection_data()
+{
+    QTest::addColumn<QByteArray>("faults");
+    QTest::addColumn<bool>("hasHead");
+    QTest::addColumn<bool>("isReset");
+    QTest::newRow("before") << QByteArray("reset-before") << false << true;
+    QTest::newRow("after") << QByteArray("reset-after") << false << true;
+    QTest::newRow("during") << QByteArray("reset-during") << true << true;
+    QTest::newRow("inside a chunk") << QByteArray("cut-chunk") << true << false;
+}
+
+void TestSandboxFaults::breaksTheConnection()
+{
+    QFETCH(QByteArray, faults);
+    QFETCH(bool, hasHead);
+    QFETCH(bool, isReset);
+    const RunningSandbox sandbox;
+    const RawAnswer answer = askRaw(sandbox, v2Echo, faults);
+    QVERIFY(answer.isClosed);
+    QCOMPARE(answer.bytes.startsWith("HTTP/1.1 200"), hasHead);
+    QVERIFY(!answer.bytes.endsWith("0\r\n\r\n"));
+    // Qt tells a reset as the other side's close, too, where bytes came before; without any it is told apart by them.
+    if (isReset && !hasHead)
+        QCOMPARE(answer.bytes, QByteArray());
+}
+
+void TestSandboxFaults::executesOrNot_data()
+{
+    QTest::addColumn<QByteArray>("faults");
+    QTest::addColumn<int>("added");
+    for (const char *faults : {"reset-after", "reset-during", "cut-chunk", "invalid-json", "no-verdict"})
+        QTest::newRow(faults) << QByteArray(faults) << 1;
+    for (const char *faults : {"reset-before", "status=500", "rate-limit", "removed", "html", "empty", "unsuccessful"})
+        QTest::newRow(faults) << QByteArray(faults) << 0;
+}
+
+void TestSandboxFaults::executesOrNot()
+{
+    QFETCH(QByteArray, faults);
+    QFETCH(int, added);
+    const RunningSandbox sandbox;
+    const qsizetype before = issueCount(sandbox);
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), sandbox.port());
+    QVERIFY(socket.waitForConnected(5000));
+    socket.write(RunningSandbox::requestBytes("POST", "/api/v2/actions/GITHUB_CREATE_AN_ISSUE/execute",
+        R"({"entityId":"default","input":{"owner":"octocat","repo":"Hello-World","title":"t"}})",
+        "x-api-key: test-key\r\nconnection: close\r\nx-sandbox-fault: " + faults + "\r\n"));
+    if (socket.state() != QAbstractSocket::UnconnectedState)
+        QVERIFY(socket.waitForDisconnected(10000));
+    QCOMPARE(issueCount(sandbox) - before, qsizetype(added));
+}
+
+void TestSandboxFaults::refusesAFaultItDoesNotKnow()
+{
+    const RunningSandbox sandbox;
+    const auto answer = ask(sandbox, v2Echo, "explode");
+    QCOMPARE(answer.status, 400);
+    QVERIFY(answer.body.contains("explode"));
+}
+
+void TestSandboxFaults::leavesOtherPathsAlone()
+{
+    const RunningSandbox sandbox(withFaults("status=500"));
+    QCOMPARE(sandbox.executeV2("SANDBOX_ECHO", "{}").status, 500);
+    QCOMPARE(sandbox.executeV3("SANDBOX_ECHO", "{}").status, 500);
+    QCOMPARE(sandbox.get("/api/v2/actions/SANDBOX_ECHO").status, 200);
+    const RunningSandbox broken(withFaults("status=500:all"));
+    QCOMPARE(broken.get("/api/v2/actions/SANDBOX_ECHO").status, 500);
+}
+
+void TestSandboxFaults::servesOnAfterEveryFault()
+{
+    const RunningSandbox sandbox;
+    for (const char *faults : {"reset-before", "reset-during", "reset-after", "cut-chunk", "wrong-length=10",
+             "wrong-length=-10", "invalid-json", "invalid-utf8", "html", "empty"}) {
+        (void)askRaw(sandbox, v2Echo, faults, 200);
+        QCOMPARE(sandbox.executeV2("SANDBOX_ECHO", "{}").status, 200);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSandboxFaults)
+#include "tst_sandboxfaults.moc"
