@@ -11,6 +11,7 @@
 #include "app/sandbox/gate.h"
 #include "app/sandbox/http/httpfront.h"
 #include "app/sandbox/performer.h"
+#include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/store.h"
 #include "app/sandbox/v2endpoints.h"
 #include "app/sandbox/v3endpoints.h"
@@ -32,8 +33,9 @@ struct Service::Parts
     std::unique_ptr<HttpFront> front; // last: it goes first, and with it all that is still being answered
 };
 
-Service::Service(SandboxOptions options)
+Service::Service(SandboxOptions options, std::shared_ptr<RequestLog> requests)
     : m_options(std::move(options))
+    , m_requests(std::move(requests))
     , m_parts(std::make_unique<Parts>())
 {
 }
@@ -71,6 +73,10 @@ Result<SandboxAddress> Service::open()
             Tr::tr("There is no folder %1 to read actions from.").arg(m_options.actionsFolder), {},
             Tr::tr("Create it, or name the folder that holds the action files."));
     }
+    if (!m_options.logFile.isEmpty()) {
+        if (const auto opened = m_requests->openFile(m_options.logFile); !opened)
+            return Failure(opened.error());
+    }
     auto store = Store::open(m_options.state);
     if (!store)
         return Failure(store.error());
@@ -86,7 +92,12 @@ Result<SandboxAddress> Service::open()
     parts.faults = std::make_unique<FaultInjector>(
         m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });
     parts.front = std::make_unique<HttpFront>(
-        Limits(), [faults = parts.faults.get()](Exchange &exchange) { faults->enter(exchange); }, httpRefusal);
+        Limits(),
+        [faults = parts.faults.get(), requests = m_requests.get()](Exchange &exchange) {
+            requests->watch(exchange);
+            faults->enter(exchange);
+        },
+        httpRefusal);
     const auto port = parts.front->open(m_options.port);
     if (!port)
         return Failure(port.error());
