@@ -47,9 +47,9 @@ bool isForSentences(const Field &field)
     return field.isMultiline || field.name == QLatin1String("body") || field.name == QLatin1String("message");
 }
 
-// Words that join a value to what follows it.
 enum class FinalStop { Keep, Drop };
 
+// Without the words that join a value to what follows it.
 QString withoutLooseEnds(const QString &text, FinalStop stop = FinalStop::Drop)
 {
     static const QRegularExpression end(
