@@ -14,12 +14,14 @@ namespace actionscope::sandbox {
 enum class RefusalKind {
     BadBody, // not JSON, or not the fields this version knows
     InvalidInput, // the action's own schema says no
+    BadCursor,
     Conflict, // two fields that exclude each other
     Unauthorised,
     ActionNotFound,
     VersionNotFound,
     AppNotFound,
-    AccountNotFound, // no account of that id
+    AccountNotFound, // no account of that id to execute with
+    ConnectionNotFound, // no account of that id to show
     NoAccount, // the user has none that could be used
     AccountExpired,
     AccountNotActive,

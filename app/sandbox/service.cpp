@@ -15,7 +15,9 @@
 #include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/store.h"
 #include "app/sandbox/v2endpoints.h"
+#include "app/sandbox/v2lists.h"
 #include "app/sandbox/v3endpoints.h"
+#include "app/sandbox/v3lists.h"
 
 #include <QDir>
 #include <QUuid>
@@ -87,6 +89,8 @@ Result<SandboxAddress> Service::open()
     parts.accounts = std::make_unique<AccountBook>(parts.registry.apps());
     parts.performer
         = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, systemClock());
+    addV2Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
+    addV3Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addInputEndpoints(&parts.router, {parts.registry, m_options.model});

@@ -32,6 +32,7 @@ Shape shapeOf(RefusalKind kind)
     case RefusalKind::AppNotFound:
         return {404, "NotFoundError", "AppNotFoundError"};
     case RefusalKind::AccountNotFound:
+    case RefusalKind::ConnectionNotFound:
         return {404, "NotFoundError", "ConnectedAccountNotFoundError"};
     case RefusalKind::PathNotFound:
         return {404, "NotFoundError", nullptr};
@@ -154,6 +155,18 @@ QByteArray actionJson(const Action &action, const App &app)
     return body.finished();
 }
 
+QByteArray reducedActionJson(const Action &action)
+{
+    json::ObjectWriter body;
+    body.addString("name", action.name);
+    body.addString("displayName", action.displayName);
+    body.addString("description", action.description);
+    body.addString("logo", QString());
+    body.addRaw("tags", stringsJson(action.tags));
+    body.addBool("deprecated", false);
+    return body.finished();
+}
+
 QByteArray appJson(const App &app)
 {
     json::ObjectWriter yaml;
@@ -228,8 +241,7 @@ QByteArray clientInfoJson(const QByteArray &apiKey)
     client.addBool("isNewWebhook", false);
     json::ObjectWriter body;
     body.addRaw("client", client.finished());
-    const QByteArray shown = apiKey.first(qMin<qsizetype>(4, apiKey.size() / 2)); // never the whole key
-    body.addString("apiKey", QString(QString::fromLatin1(shown) + QChar(0x2026)));
+    body.addString("apiKey", maskedKey(apiKey));
     return body.finished();
 }
 
