@@ -34,6 +34,22 @@ Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry)
     return record;
 }
 
+Result<executor::Destination> destinationWith(
+    const QUrl &url, const Result<QByteArray> &secret, const QString &environment)
+{
+    if (!secret) {
+        if (secret.error().code != ErrorCode::NotFound)
+            return Failure(secret.error());
+        return failure(ErrorCode::NotFound,
+            Tr::tr("No API key is stored for the environment “%1”, so nothing was sent.").arg(environment), {},
+            Tr::tr("Enter the key under Environments."));
+    }
+    const Result<QByteArray> key = api::cleanApiKey(*secret);
+    if (!key)
+        return Failure(key.error());
+    return executor::Destination {url, *key};
+}
+
 } // namespace
 
 Workspace::Workspace(const WorkspaceParts &parts, QObject *parent)
@@ -110,26 +126,19 @@ void Workspace::execute(const storage::Draft &draft)
 
 QFuture<Result<executor::Destination>> Workspace::destination() const
 {
-    using Found = Result<executor::Destination>;
+    const auto ready = [](Result<executor::Destination> result) { return QtFuture::makeReadyFuture(std::move(result)); };
     if (m_environment.isSandbox) {
-        return QtFuture::makeReadyFuture(m_sandbox.baseUrl.isEmpty()
-                ? Found(failure(ErrorCode::Unavailable, Tr::tr("The sandbox is not running yet."), {},
-                    Tr::tr("Wait a moment and execute again.")))
-                : Found(m_sandbox));
+        if (!m_sandbox.baseUrl.isEmpty())
+            return ready(m_sandbox);
+        return ready(failure(ErrorCode::Unavailable, Tr::tr("The sandbox is not running yet."), {},
+            Tr::tr("Wait a moment and execute again.")));
     }
     const Result<api::BaseUrl> baseUrl = api::parseBaseUrl(m_environment.baseUrl);
     if (!baseUrl)
-        return QtFuture::makeReadyFuture(Found(Failure(baseUrl.error())));
+        return ready(Failure(baseUrl.error()));
     return m_parts.secrets->read(m_environment.secretName())
-        .then([url = baseUrl->url, name = m_environment.name](const Result<QByteArray> &secret) {
-            if (!secret && secret.error().code == ErrorCode::NotFound) {
-                return Found(failure(ErrorCode::NotFound,
-                    Tr::tr("No API key is stored for the environment “%1”, so nothing was sent.").arg(name), {},
-                    Tr::tr("Enter the key under Environments.")));
-            }
-            return secret.and_then([](const QByteArray &text) { return api::cleanApiKey(text); })
-                .map([&url](const QByteArray &key) { return executor::Destination {url, key}; });
-        });
+        .then([url = baseUrl->url, name = m_environment.name](
+                  const Result<QByteArray> &secret) { return destinationWith(url, secret, name); });
 }
 
 void Workspace::begin(const ExecutionPlan &plan)

@@ -44,7 +44,7 @@ public:
     // gone.
     void setEnvironments(const QList<storage::Environment> &environments);
     void setSandboxDestination(const executor::Destination &destination);
-    // Where the current environment's requests go and with which key. A failure says what is missing.
+    // Where requests go now, with the key; or what is missing for that.
     [[nodiscard]] QFuture<Result<executor::Destination>> destination() const;
 
     // What the current environment's API version cannot carry of this draft, as sentences.
