@@ -28,11 +28,11 @@ int BaseStyle::styleHint(
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
-// Fusion fills the current row of a view with a gradient.
+// Fusion fills the current row of a view with a gradient. A tree does not say that it is the one who draws.
 void BaseStyle::drawPrimitive(
     PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
-    if (element != PE_FrameFocusRect || !qobject_cast<const QAbstractItemView *>(widget))
+    if (element != PE_FrameFocusRect || (widget && !qobject_cast<const QAbstractItemView *>(widget)))
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     painter->save();
     painter->setPen(option->palette.color(QPalette::Highlight));
