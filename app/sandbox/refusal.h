@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/schema/validate.h"
+#include "app/schema/problem.h"
 
 #include <QList>
 #include <QString>
@@ -39,7 +39,7 @@ struct Refusal
     RefusalKind kind = RefusalKind::Internal;
     QString message;
     QString fix = {}; // what to do about it
-    QList<schema::Violation> details = {};
+    QList<schema::Problem> details = {};
     QStringList suggestions = {}; // names that were perhaps meant
 };
 

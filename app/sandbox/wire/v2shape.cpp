@@ -46,17 +46,17 @@ Shape shapeOf(RefusalKind kind)
 }
 
 // As class-validator nests it: one entry per place, the rule under the innermost name.
-QByteArray detailJson(const QStringList &names, const schema::Violation &violation)
+QByteArray detailJson(const QStringList &names, const schema::Problem &problem)
 {
     json::ObjectWriter detail;
     detail.addString("property", names.isEmpty() ? QString() : names.first());
     json::ArrayWriter children;
     if (names.size() > 1)
-        children.addRaw(detailJson(names.sliced(1), violation));
+        children.addRaw(detailJson(names.sliced(1), problem));
     detail.addRaw("children", children.finished());
     if (names.size() <= 1) {
         json::ObjectWriter constraints;
-        constraints.addString(violation.rule.toUtf8(), violation.sentence);
+        constraints.addString(problem.rule.toUtf8(), problem.sentence);
         detail.addRaw("constraints", constraints.finished());
     }
     return detail.finished();
@@ -65,11 +65,11 @@ QByteArray detailJson(const QStringList &names, const schema::Violation &violati
 QByteArray detailsJson(const Refusal &refusal)
 {
     json::ArrayWriter details;
-    for (const schema::Violation &violation : refusal.details) {
-        QStringList names = pointerNames(violation.path);
+    for (const schema::Problem &problem : refusal.details) {
+        QStringList names = pointerNames(problem.path);
         if (refusal.kind == RefusalKind::InvalidInput)
             names.prepend(QStringLiteral("input"));
-        details.addRaw(detailJson(names, violation));
+        details.addRaw(detailJson(names, problem));
     }
     return details.finished();
 }

@@ -66,12 +66,12 @@ Shape shapeOf(RefusalKind kind)
 QByteArray errorsJson(const Refusal &refusal)
 {
     QStringList errors;
-    for (const schema::Violation &violation : refusal.details) {
-        QStringList names = pointerNames(violation.path);
+    for (const schema::Problem &problem : refusal.details) {
+        QStringList names = pointerNames(problem.path);
         if (refusal.kind == RefusalKind::InvalidInput)
             names.prepend(QStringLiteral("arguments"));
         names.prepend(QStringLiteral("payload"));
-        errors.append(names.join(QLatin1Char('.')) + QLatin1String(": ") + violation.sentence);
+        errors.append(names.join(QLatin1Char('.')) + QLatin1String(": ") + problem.sentence);
     }
     return stringsJson(errors);
 }
@@ -117,8 +117,8 @@ tl::expected<Order, Refusal> readExecute(api::ApiVersion version, const QString 
     if (order.input.isObject() && !order.text.isEmpty()) {
         const QString sentence = Tr::tr("text and arguments exclude each other.");
         return tl::unexpected(Refusal {RefusalKind::Conflict, sentence, Tr::tr("Send one of the two."),
-            {{QStringLiteral("/text"), QStringLiteral("exclusive"), sentence},
-                {QStringLiteral("/arguments"), QStringLiteral("exclusive"), sentence}}});
+            {{0, 0, QStringLiteral("/text"), QStringLiteral("exclusive"), sentence},
+                {0, 0, QStringLiteral("/arguments"), QStringLiteral("exclusive"), sentence}}});
     }
     return order;
 }
