@@ -8,7 +8,6 @@
 #include "app/workspace/workspace.h"
 #include "ui/request/actionsuggestions.h"
 #include "ui/request/requestpage.h"
-#include "ui/shell/catalogstatus.h"
 #include "ui/sidebar/actionspanel.h"
 
 #include <QLocale>
@@ -75,7 +74,7 @@ void CatalogBrowser::buildIndex()
 void CatalogBrowser::takeIndex(const catalog::ActionIndex &index)
 {
     m_index = index;
-    m_parts.panel->setIndex(index, ageText(m_parts.catalog->catalog().syncedAt(), QDateTime::currentDateTimeUtc()));
+    m_parts.panel->setIndex(index);
     m_parts.request->suggestions()->setIndex(index);
     Q_EMIT indexed();
 }

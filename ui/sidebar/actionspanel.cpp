@@ -174,9 +174,8 @@ void ActionsPanel::buildLayout()
     column->addWidget(m_pages, 1);
 }
 
-void ActionsPanel::setIndex(const catalog::ActionIndex &index, const QString &age)
+void ActionsPanel::setIndex(const catalog::ActionIndex &index)
 {
-    m_age = age;
     m_chips->setFacets(index.apps(), index.tags());
     m_model->setIndex(index);
     showMatches();
@@ -208,7 +207,7 @@ void ActionsPanel::showMatches()
     const qsizetype all = m_model->actionIndex().actions().size();
     const qsizetype found = m_model->foundCount();
     m_count->setText(all == 0 ? QString()
-            : found == all    ? tr("%1 actions · read %2").arg(locale.toString(all), m_age)
+            : found == all    ? tr("%1 actions").arg(locale.toString(all))
                               : tr("%1 of %2 actions").arg(locale.toString(found), locale.toString(all)));
     m_chips->setVisible(all > 0);
     m_filter->setEnabled(all > 0);

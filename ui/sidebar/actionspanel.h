@@ -34,8 +34,7 @@ class ActionsPanel final : public QWidget
 public:
     ActionsPanel(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
-    // `syncedAt` as text: "3 min ago".
-    void setIndex(const catalog::ActionIndex &index, const QString &age);
+    void setIndex(const catalog::ActionIndex &index);
     void setUse(const QStringList &favourites, const QStringList &recents);
 
     // A catalogue is being read from the service; `what` is a sentence, and a total of 0 is not known yet.
@@ -86,7 +85,6 @@ private:
     QLabel *m_emptyText = nullptr;
     QPushButton *m_emptyButton = nullptr;
     QStackedWidget *m_pages = nullptr;
-    QString m_age;
     QStringList m_troubles;
     bool m_isRefreshing = false;
 };
