@@ -207,6 +207,17 @@ void Settings::setResultTab(const QString &tab)
         Q_EMIT resultTabChanged(tab);
 }
 
+QString Settings::inputView() const
+{
+    return value(SettingKey::InputView).toString();
+}
+
+void Settings::setInputView(const QString &view)
+{
+    if (set(SettingKey::InputView, view) == Change::Made)
+        Q_EMIT inputViewChanged(view);
+}
+
 QVariant Settings::value(SettingKey key) const
 {
     return m_settings->value(pathOf(key), definitionOf(key).standard);

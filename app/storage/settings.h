@@ -53,6 +53,9 @@ public:
     // The id of the result page that was last in front.
     [[nodiscard]] QString resultTab() const;
     void setResultTab(const QString &tab);
+    // "form", "json" or "both".
+    [[nodiscard]] QString inputView() const;
+    void setInputView(const QString &view);
 
 Q_SIGNALS:
     void environmentsChanged();
@@ -62,6 +65,7 @@ Q_SIGNALS:
     void windowGeometryChanged();
     void splitterStateChanged();
     void resultTabChanged(const QString &tab);
+    void inputViewChanged(const QString &view);
 
 private:
     enum class Change { None, Made };

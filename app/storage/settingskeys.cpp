@@ -19,6 +19,7 @@ const Table &table()
         {SettingKey::WindowGeometry, "geometry", WindowState, QByteArray()},
         {SettingKey::SplitterState, "splitter", WindowState, QByteArray()},
         {SettingKey::ResultTab, "resultTab", WindowState, QStringLiteral("tree")},
+        {SettingKey::InputView, "inputView", WindowState, QStringLiteral("both")},
     }};
     return rows;
 }
