@@ -10,11 +10,14 @@
 #include "app/sandbox/faults/faultinjector.h"
 #include "app/sandbox/gate.h"
 #include "app/sandbox/http/httpfront.h"
+#include "app/sandbox/inputendpoints.h"
 #include "app/sandbox/performer.h"
 #include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/store.h"
 #include "app/sandbox/v2endpoints.h"
+#include "app/sandbox/v2lists.h"
 #include "app/sandbox/v3endpoints.h"
+#include "app/sandbox/v3lists.h"
 
 #include <QDir>
 #include <QUuid>
@@ -86,8 +89,11 @@ Result<SandboxAddress> Service::open()
     parts.accounts = std::make_unique<AccountBook>(parts.registry.apps());
     parts.performer
         = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, systemClock());
+    addV2Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
+    addV3Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
+    addInputEndpoints(&parts.router, {parts.registry, m_options.model});
     parts.gate = std::make_unique<Gate>(parts.router, *key);
     parts.faults = std::make_unique<FaultInjector>(
         m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });

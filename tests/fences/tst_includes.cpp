@@ -66,11 +66,13 @@ struct Guarded
 constexpr Guarded guardedHeaders[] = {
     {"^qt6keychain/", "^app/storage/keychain\\w*\\.cpp$", "the keychain is known to one file"},
     {"^(QtCore/)?QSettings$", "^app/storage/", "settings are kept by app/storage"},
+    {"^valijson/", "^app/schema/(valijson\\w+\\.h|validator\\.cpp)$", "one file compiles valijson, two lend it our document"},
     {"^Qsci/", "^ui/editor/", "only the editor knows QScintilla"},
     {"^(QtCore/)?QJson\\w+$",
         "^(app/sandbox/|app/storage/(settings|environments)\\w*\\.cpp$|ui/services/theme\\w*\\.cpp$)",
         "QJsonDocument sorts keys and rounds numbers; it may read our own settings and manifests only"},
-    {"^(QtNetwork/)?QNetworkAccessManager$", "^app/(executor|catalog)/", "requests leave by the executor"},
+    {"^(QtNetwork/)?QNetworkAccessManager$", "^app/(executor|catalog)/|^app/sandbox/modelrun\\.cpp$",
+        "requests leave by the executor, and the sandbox's questions to a model by one file"},
 };
 
 const Room *roomOf(const QString &path)

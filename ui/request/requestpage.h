@@ -17,6 +17,7 @@ namespace actionscope::ui {
 
 class ActionForm;
 class ExecuteBar;
+class InputPane;
 class JsonEditor;
 class JsonTab;
 class MessageStrip;
@@ -47,6 +48,8 @@ public:
     void setDestination(const QString &text);
     // What the Execute button says of the action, and of a destination that is protected (else empty).
     void setEffect(api::ActionEffect effect, const QString &protectedName);
+    // The input's form and editor, for who knows the action's schema.
+    [[nodiscard]] InputPane *input() const { return m_input; }
     void focusAction();
 
 Q_SIGNALS:
@@ -67,6 +70,7 @@ private:
     void clearProblems();
     void markProblem(const api::FieldProblem &problem);
     void goTo(const QString &apiName);
+    [[nodiscard]] QList<JsonEditor *> jsonFields() const;
     [[nodiscard]] JsonEditor *jsonFieldNamed(const QString &apiName) const;
     [[nodiscard]] QWidget *fieldNamed(const QString &apiName) const;
     [[nodiscard]] int tabOf(const QString &apiName) const;
@@ -78,7 +82,7 @@ private:
     MessageStrip *m_problems = nullptr;
     ExecuteBar *m_bar = nullptr;
     QTabWidget *m_tabs = nullptr;
-    JsonTab *m_input = nullptr;
+    InputPane *m_input = nullptr;
     TextTab *m_texts = nullptr;
     JsonTab *m_authConfig = nullptr;
     JsonTab *m_sessionInfo = nullptr;

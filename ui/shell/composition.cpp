@@ -3,6 +3,8 @@
 
 #include "ui/shell/composition.h"
 
+#include "app/api/apikey.h"
+#include "app/base/whenready.h"
 #include "app/executor/executor.h"
 #include "app/sandbox/sandbox.h"
 #include "app/storage/configfolder.h"
@@ -108,7 +110,7 @@ void Composition::startServices()
     QObject::connect(m_parts->sandbox.get(), &sandbox::Sandbox::started, window, &MainWindow::showSandbox);
     QObject::connect(
         m_parts->sandbox.get(), &sandbox::Sandbox::failed, window, &MainWindow::showSandboxTrouble);
-    m_parts->sandbox->start({});
+    startSandbox();
 
     storage::FallbackSecretStore *secrets = m_parts->secrets.get();
     if (!secrets) {
@@ -118,6 +120,27 @@ void Composition::startServices()
     const auto tell = [window, secrets] { window->showSecretStore(secrets->kind(), secrets->trouble()); };
     QObject::connect(secrets, &storage::FallbackSecretStore::chosen, window, tell);
     tell();
+}
+
+// Waits for the model's key where a model is to make input from words.
+void Composition::startSandbox()
+{
+    const auto model = sandbox::modelOptionsFromEnvironment();
+    if (!model)
+        m_parts->window->showTrouble(model.error());
+    sandbox::SandboxOptions options;
+    options.model = model.value_or(sandbox::ModelOptions {});
+    if (!options.model.isSet() || !options.model.apiKey.isEmpty()) {
+        m_parts->sandbox->start(options);
+        return;
+    }
+    storage::SecretStore *secrets = m_parts->options.secrets ? m_parts->options.secrets : m_parts->secrets.get();
+    whenReady(secrets->read(sandbox::modelSecretName), m_parts->sandbox.get(),
+        [this, options](const Result<QByteArray> &key) mutable {
+            options.model.apiKey = key.and_then([](const QByteArray &text) { return api::cleanApiKey(text); })
+                                       .value_or(QByteArray()); // local servers ask for none
+            m_parts->sandbox->start(options);
+        });
 }
 
 } // namespace actionscope::ui

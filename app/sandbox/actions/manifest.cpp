@@ -4,7 +4,6 @@
 #include "app/sandbox/actions/manifest.h"
 
 #include "app/base/tr.h"
-#include "app/schema/validate.h"
 
 #include <QFile>
 
@@ -33,13 +32,13 @@ int depthOf(QByteArrayView json)
     return most;
 }
 
-const json::Document &manifestSchema()
+const schema::Validator &manifestValidator()
 {
-    static const json::Document schema = [] {
+    static const schema::Validator validator = [] {
         QFile file(QStringLiteral(":/sandbox/manifest.schema.json"));
-        return json::Document::parse(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
+        return schema::Validator(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
     }();
-    return schema;
+    return validator;
 }
 
 QStringList strings(const json::Value &list)
@@ -82,9 +81,9 @@ Result<Manifest> parseManifest(const QByteArray &bytes, const QString &name)
     if (depthOf(bytes) > deepest)
         return manifestFailure(name, Tr::tr("it is nested deeper than %1 levels.").arg(deepest));
     const json::Value root = manifest.document.root();
-    const auto violations = schema::validate(manifestSchema().root(), root);
-    if (!violations.isEmpty())
-        return manifestFailure(name, violations.first().sentence);
+    const auto problems = manifestValidator().problems(root);
+    if (!problems.isEmpty())
+        return manifestFailure(name, problems.first().sentence);
     manifest.app = readApp(root.member(u"app"));
     const json::Value actions = root.member(u"actions");
     for (json::Value text = actions.firstChild(); text.isValid(); text = text.nextSibling()) {
@@ -96,6 +95,7 @@ Result<Manifest> parseManifest(const QByteArray &bytes, const QString &name)
         action.tags = strings(text.member(u"tags"));
         action.isNoAuth = manifest.app.isNoAuth;
         action.parameters = text.member(u"parameters");
+        action.validator = schema::Validator(action.parameters.raw().toByteArray());
         auto behaviour = makeBehaviour({text.member(u"behaviour"), root.member(u"data")});
         if (!behaviour)
             return manifestFailure(name, action.name + QLatin1String(": ") + behaviour.error().sentence);

@@ -5,6 +5,7 @@
 
 #include "app/base/error.h"
 #include "app/sandbox/actions/behaviour.h"
+#include "app/schema/validator.h"
 
 #include <QStringList>
 
@@ -32,6 +33,7 @@ struct Action
     QStringList tags;
     bool isNoAuth = false;
     json::Value parameters; // JSON Schema
+    schema::Validator validator; // of the parameters
     Behaviour behaviour;
 };
 

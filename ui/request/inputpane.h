@@ -22,14 +22,14 @@ class ThemeService;
 
 // What the action is given, as a form and as JSON: two views of one text, with one undo history. Without a schema there
 // is the JSON alone, and a word on why.
-class InputTab final : public QWidget
+class InputPane final : public QWidget
 {
     Q_OBJECT
 
 public:
     enum class View { Form, Json, Both };
 
-    explicit InputTab(const ThemeService &theme, QWidget *parent = nullptr);
+    explicit InputPane(const ThemeService &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] JsonEditor *editor() const { return m_editor; }
     [[nodiscard]] FormPane *form() const { return m_form; }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/request/inputtab.h"
+#include "ui/request/inputpane.h"
 
 #include "ui/editor/jsoneditor.h"
 #include "ui/request/formpane.h"
@@ -26,7 +26,7 @@ constexpr std::array<const char *, 3> viewNames {"form", "json", "both"};
 
 } // namespace
 
-InputTab::InputTab(const ThemeService &theme, QWidget *parent)
+InputPane::InputPane(const ThemeService &theme, QWidget *parent)
     : QWidget(parent)
     , m_model(new models::FormModel(this))
     , m_form(new FormPane(theme, m_model, this))
@@ -53,7 +53,7 @@ InputTab::InputTab(const ThemeService &theme, QWidget *parent)
     showNoSchema({}, {});
 }
 
-void InputTab::buildBar()
+void InputPane::buildBar()
 {
     m_why->setWordWrap(true);
     m_why->setTextFormat(Qt::PlainText);
@@ -86,22 +86,22 @@ void InputTab::buildBar()
         m_buttons[i] = button;
     }
     static_cast<QVBoxLayout *>(layout())->addWidget(m_bar);
-    connect(m_offer, &QPushButton::clicked, this, &InputTab::schemaRequested);
+    connect(m_offer, &QPushButton::clicked, this, &InputPane::schemaRequested);
 }
 
-void InputTab::connectParts()
+void InputPane::connectParts()
 {
     connect(m_editor, &JsonEditor::edited, this, [this] {
         m_model->setText(m_editor->bytes());
         Q_EMIT edited();
     });
     const FormView *form = m_form->view();
-    connect(form, &FormView::edited, this, &InputTab::apply);
+    connect(form, &FormView::edited, this, &InputPane::apply);
     connect(form, &FormView::undoRequested, m_editor, &JsonEditor::undo);
     connect(form, &FormView::redoRequested, m_editor, &JsonEditor::redo);
     connect(form, &FormView::copyRequested, this, [](const QString &text) { SystemClipboard().setText(text); });
-    connect(form, &FormView::fileChosen, this, &InputTab::fileChosen);
-    connect(form, &FormView::uploadCancelled, this, &InputTab::uploadCancelled);
+    connect(form, &FormView::fileChosen, this, &InputPane::fileChosen);
+    connect(form, &FormView::uploadCancelled, this, &InputPane::uploadCancelled);
     connect(m_form, &FormPane::breakShown, this, [this] {
         if (m_view == View::Form)
             setView(QStringLiteral("both"));
@@ -109,15 +109,15 @@ void InputTab::connectParts()
     });
 }
 
-void InputTab::apply(const QList<json::TextEdit> &edits) { m_editor->applyEdits(edits); }
+void InputPane::apply(const QList<json::TextEdit> &edits) { m_editor->applyEdits(edits); }
 
-void InputTab::setBytes(const QByteArray &bytes)
+void InputPane::setBytes(const QByteArray &bytes)
 {
     m_editor->setBytes(bytes);
     m_model->setText(bytes);
 }
 
-void InputTab::setSchema(const schema::Schema &schema)
+void InputPane::setSchema(const schema::Schema &schema)
 {
     m_hasSchema = !schema.isEmpty();
     m_model->setSchema(schema);
@@ -128,7 +128,7 @@ void InputTab::setSchema(const schema::Schema &schema)
     showViews();
 }
 
-void InputTab::showNoSchema(const QString &sentence, const QString &offer)
+void InputPane::showNoSchema(const QString &sentence, const QString &offer)
 {
     m_hasSchema = false;
     m_model->setSchema({});
@@ -139,9 +139,9 @@ void InputTab::showNoSchema(const QString &sentence, const QString &offer)
     showViews();
 }
 
-QString InputTab::view() const { return QLatin1String(viewNames[size_t(m_view)]); }
+QString InputPane::view() const { return QLatin1String(viewNames[size_t(m_view)]); }
 
-void InputTab::setView(const QString &name)
+void InputPane::setView(const QString &name)
 {
     for (size_t i = 0; i < viewCount; ++i) {
         if (name == QLatin1String(viewNames[i]))
@@ -150,7 +150,7 @@ void InputTab::setView(const QString &name)
     showViews();
 }
 
-void InputTab::showViews()
+void InputPane::showViews()
 {
     m_form->setVisible(m_hasSchema && m_view != View::Json);
     m_editor->setVisible(!m_hasSchema || m_view != View::Form);
@@ -161,19 +161,19 @@ void InputTab::showViews()
     m_bar->setVisible(m_hasSchema || !m_why->text().isEmpty());
 }
 
-void InputTab::showUpload(const json::Path &path, const QString &sentence, bool isRunning)
+void InputPane::showUpload(const json::Path &path, const QString &sentence, bool isRunning)
 {
     m_form->view()->showUpload(path, sentence, isRunning);
 }
 
-void InputTab::setValue(const json::Path &path, const QByteArray &json)
+void InputPane::setValue(const json::Path &path, const QByteArray &json)
 {
     const QModelIndex index = m_model->indexAt(path);
     if (index.isValid())
         apply(m_model->settingJson(index, json));
 }
 
-void InputTab::resizeEvent(QResizeEvent *event)
+void InputPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_splitter->setOrientation(width() >= sideBySideFrom ? Qt::Horizontal : Qt::Vertical);
