@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/json/writer.h"
+#include "app/schema/validator.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -181,8 +182,9 @@ void ModelRun::takeContent(const QString &content)
     if (!input.isValid()) {
         faults.append(QStringLiteral("it is not a JSON object"));
     } else {
-        for (const schema::Violation &violation : schema::validate(m_task.parameters, input.root()))
-            faults.append(violation.sentence);
+        const schema::Validator validator(m_task.parameters.raw().toByteArray());
+        for (const schema::Problem &problem : validator.problems(input.root()))
+            faults.append(problem.sentence);
     }
     if (faults.isEmpty()) {
         end(input.root().raw().toByteArray(), {});

@@ -109,18 +109,18 @@ void Workspace::execute(const storage::Draft &draft)
     m_isRunning = true;
     ++m_attempt;
     Q_EMIT runStarted();
-    if (m_environment.isSandbox && !m_sandbox.baseUrl.isEmpty()) {
-        begin(draft, m_sandbox);
+    if (m_environment.isSandbox && !m_sandbox.baseUrl.isEmpty()) { // nothing to wait for
+        begin({draft, m_environment, m_sandbox});
         return;
     }
     whenReady(destination(), this,
-        [this, draft, attempt = m_attempt](const Result<executor::Destination> &destination) {
+        [this, draft, environment = m_environment, attempt = m_attempt](const Result<executor::Destination> &found) {
             if (!m_isRunning || attempt != m_attempt)
                 return;
-            if (destination)
-                begin(draft, *destination);
+            if (found)
+                begin({draft, environment, *found});
             else
-                fail(destination.error());
+                fail(found.error());
         });
 }
 
@@ -141,9 +141,9 @@ QFuture<Result<executor::Destination>> Workspace::destination() const
                   const Result<QByteArray> &secret) { return destinationWith(url, secret, name); });
 }
 
-void Workspace::begin(const storage::Draft &draft, const executor::Destination &destination)
+void Workspace::begin(const ExecutionPlan &plan)
 {
-    m_execution = new Execution({draft, m_environment, destination}, m_parts.executor, this);
+    m_execution = new Execution(plan, m_parts.executor, this);
     connect(m_execution, &Execution::progress, this, &Workspace::runProgress);
     connect(m_execution, &Execution::arriving, this, &Workspace::runArriving);
     connect(m_execution, &Execution::finished, this, &Workspace::remember);

@@ -72,7 +72,7 @@ Q_SIGNALS:
     void runRemembered(const actionscope::workspace::RunRecord &record);
 
 private:
-    void begin(const storage::Draft &draft, const executor::Destination &destination);
+    void begin(const ExecutionPlan &plan);
     void finish(const RunRecord &record, const QByteArray &rawBody);
     void remember(const RunRecord &record, const QByteArray &rawBody);
     void fail(const Error &error);

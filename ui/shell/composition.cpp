@@ -12,6 +12,8 @@
 #include "app/storage/fallbacksecretstore.h"
 #include "app/storage/history.h"
 #include "app/storage/settings.h"
+#include "app/workspace/catalogguide.h"
+#include "app/workspace/catalogkeeper.h"
 #include "app/workspace/keykeeper.h"
 #include "app/workspace/workspace.h"
 #include "ui/services/clipboard.h"
@@ -41,6 +43,7 @@ struct Composition::Parts
         , settings(given.configFolder)
         , drafts(given.configFolder)
         , history(storage::historyFolder(given.configFolder))
+        , catalog(catalog::catalogFolder(given.configFolder), &executor)
     {
     }
 
@@ -56,8 +59,10 @@ struct Composition::Parts
     ThemeService theme;
     std::unique_ptr<workspace::Workspace> workspace;
     std::unique_ptr<workspace::KeyKeeper> keys;
+    workspace::CatalogKeeper catalog;
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<sandbox::Sandbox> sandbox;
+    std::unique_ptr<workspace::CatalogGuide> guide;
 };
 
 Composition::Composition(const CompositionOptions &options)
@@ -77,6 +82,7 @@ Composition::Composition(const CompositionOptions &options)
     MainWindowParts windowParts;
     windowParts.workspace = parts.workspace.get();
     windowParts.keys = parts.keys.get();
+    windowParts.catalog = &parts.catalog;
     windowParts.settings = &parts.settings;
     windowParts.history = &parts.history;
     windowParts.drafts = &parts.drafts;
@@ -111,6 +117,9 @@ void Composition::startServices()
     QObject::connect(
         m_parts->sandbox.get(), &sandbox::Sandbox::failed, window, &MainWindow::showSandboxTrouble);
     startSandbox();
+
+    m_parts->guide = std::make_unique<workspace::CatalogGuide>(
+        m_parts->workspace.get(), m_parts->keys.get(), &m_parts->catalog);
 
     storage::FallbackSecretStore *secrets = m_parts->secrets.get();
     if (!secrets) {
