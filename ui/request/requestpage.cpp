@@ -114,6 +114,7 @@ void RequestPage::setDraft(const storage::Draft &draft)
     m_sessionInfo->editor()->setBytes(draft.request.sessionInfo);
     clearProblems();
     markTabs();
+    Q_EMIT draftShown();
 }
 
 void RequestPage::showProblems(const QList<api::FieldProblem> &problems)

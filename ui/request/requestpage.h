@@ -54,6 +54,7 @@ public:
 
 Q_SIGNALS:
     void draftEdited();
+    void draftShown(); // after setDraft()
     void executeRequested();
     void cancelRequested();
 

@@ -22,6 +22,7 @@
 #include "ui/shell/filewriting.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
+#include "ui/shell/inputschema.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/sidebar/historypanel.h"
@@ -34,10 +35,8 @@
 namespace actionscope::ui {
 
 namespace {
-
 constexpr int sideBySideFrom = 1100; // pixels; narrower windows stack the pages
 constexpr int draftSavedAfter = 300; // milliseconds without a keystroke
-
 } // namespace
 
 MainWindow::MainWindow(const MainWindowParts &parts, QWidget *parent)
@@ -100,6 +99,7 @@ void MainWindow::buildPages()
     m_statusLine->followCatalog(m_parts.catalog);
     m_response->showEmpty();
     m_guard = new GuardedExecution({m_parts.workspace, m_parts.messageBox, m_request, m_topBar, page}, this);
+    new InputSchema(m_parts, m_request, this);
 }
 
 void MainWindow::buildActions()
