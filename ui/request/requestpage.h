@@ -16,6 +16,7 @@ class QTabWidget;
 namespace actionscope::ui {
 
 class ActionForm;
+class ActionSuggestions;
 class ExecuteBar;
 class InputPane;
 class JsonEditor;
@@ -51,10 +52,17 @@ public:
     // The input's form and editor, for who knows the action's schema.
     [[nodiscard]] InputPane *input() const { return m_input; }
     void focusAction();
+    // The same, with the actions to choose from below the field.
+    void searchAction();
+    // As if the person had picked it below the field.
+    void fillAction(const api::ActionInfo &action);
+    [[nodiscard]] ActionSuggestions *suggestions() const { return m_suggestions; }
 
 Q_SIGNALS:
     void draftEdited();
     void draftShown(); // after setDraft()
+    // An action of the catalogue took the place of what stood in the form; draftEdited() comes before it.
+    void actionChosen(const QString &actionId);
     void executeRequested();
     void cancelRequested();
 
@@ -78,6 +86,7 @@ private:
 
     const ThemeService &m_theme;
     ActionForm *m_form = nullptr;
+    ActionSuggestions *m_suggestions = nullptr;
     MessageStrip *m_notices = nullptr;
     QStringList m_shownNotices;
     MessageStrip *m_problems = nullptr;
