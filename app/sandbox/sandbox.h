@@ -42,8 +42,11 @@ public:
 Q_SIGNALS:
     void started(const actionscope::sandbox::SandboxAddress &address);
     void failed(const actionscope::Error &error);
-    // A file of the actions folder was left out; the sandbox runs without it. Also in the log.
+    // A file of the actions folder cannot be used, at the start or after a change; what it said before stays. Also in
+    // the log.
     void manifestRefused(const actionscope::Error &error);
+    // A file of the actions folder was changed, and its actions with it.
+    void actionsChanged();
 
 private:
     QThread m_thread;
