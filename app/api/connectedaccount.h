@@ -10,6 +10,9 @@ namespace actionscope::api {
 
 enum class AccountStatus { Active, Initiated, Failed, Expired, Inactive, Revoked, Unknown };
 
+// Compared without case; a word that no version of the service is known to use is Unknown.
+[[nodiscard]] AccountStatus accountStatus(const QString &word);
+
 // A user's connection to an app. Its credentials are never read.
 struct ConnectedAccount
 {

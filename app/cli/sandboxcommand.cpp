@@ -22,6 +22,7 @@ const QList<Option> &sandboxOptions()
         {"--state", "DIR", QT_TRANSLATE_NOOP("Actionscope", "keep issues, mail and the like in this folder (:memory: forgets them)")},
         {"--actions", "DIR", QT_TRANSLATE_NOOP("Actionscope", "a folder with action manifests of your own")},
         {"--fault", "SPEC", QT_TRANSLATE_NOOP("Actionscope", "fail on purpose, as status=503@30%; several apart by commas"), true},
+        {"--log", "FILE", QT_TRANSLATE_NOOP("Actionscope", "append each request, without secrets, as a line of JSON (-: standard error)")},
         {"--api-key", "KEY", QT_TRANSLATE_NOOP("Actionscope", "the key to ask for (default: a new random one); other users of this machine can see it")},
         {"--api-key-file", "FILE", QT_TRANSLATE_NOOP("Actionscope", "the same, read from a file")},
     };
@@ -82,8 +83,9 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
     const auto port = arguments->number("--port", 0, 65535);
     const auto state = arguments->text("--state");
     const auto actions = arguments->text("--actions");
+    const auto log = arguments->text("--log");
     const auto key = wantedKey(*arguments);
-    for (const auto *text : {&state, &actions}) {
+    for (const auto *text : {&state, &actions, &log}) {
         if (!*text)
             return Failure(text->error());
     }
@@ -101,6 +103,7 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
     if (!state->isEmpty())
         m_options.state = *state;
     m_options.actionsFolder = *actions;
+    m_options.logFile = *log;
     m_options.apiKey = *key;
     return {};
 }

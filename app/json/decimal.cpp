@@ -44,6 +44,26 @@ Decimal::Decimal(QByteArrayView number)
     m_negative = m_negative && !m_digits.isEmpty();
 }
 
+bool Decimal::isMultipleOf(const Decimal &divisor) const
+{
+    constexpr qsizetype longestDivisor = 17;
+    constexpr qint64 allTwosAndFives = 64; // no such divisor holds more of them, so further tens change nothing
+    if (m_digits.isEmpty() || divisor.m_digits.size() > longestDivisor)
+        return true;
+    if (divisor.m_digits.isEmpty())
+        return false;
+    const qint64 tens = (m_point - m_digits.size()) - (divisor.m_point - divisor.m_digits.size());
+    if (tens < 0) // neither side's digits end in a zero
+        return false;
+    const quint64 whole = divisor.m_digits.toULongLong();
+    quint64 rest = 0;
+    for (const char digit : m_digits)
+        rest = (rest * 10 + quint64(digit - '0')) % whole;
+    for (qint64 i = 0; i < std::min(tens, allTwosAndFives) && rest != 0; ++i)
+        rest = rest * 10 % whole;
+    return rest == 0;
+}
+
 std::strong_ordering Decimal::operator<=>(const Decimal &other) const
 {
     if (m_negative != other.m_negative)

@@ -19,6 +19,8 @@ public:
 
     // True for 1, 1.0 and 1e3, not for 1.5.
     [[nodiscard]] bool isInteger() const { return m_digits.isEmpty() || m_point >= m_digits.size(); }
+    // Exact for a divisor of up to 17 digits that is not zero; a longer one is taken to divide.
+    [[nodiscard]] bool isMultipleOf(const Decimal &divisor) const;
     [[nodiscard]] std::strong_ordering operator<=>(const Decimal &other) const;
     [[nodiscard]] bool operator==(const Decimal &other) const { return (*this <=> other) == 0; }
 

@@ -71,13 +71,19 @@ QString containerPreview(const json::Value &value, qsizetype limit)
     return text.size() >= limit ? preview + QChar(0x2026) : preview;
 }
 
+QString countText(const json::Value &container, qsizetype count)
+{
+    if (container.isObject())
+        return count == 1 ? Tr::tr("1 member") : Tr::tr("%Ln members", nullptr, int(count));
+    return count == 1 ? Tr::tr("1 item") : Tr::tr("%Ln items", nullptr, int(count));
+}
+
 QString typeText(const json::Value &value, qsizetype longString)
 {
     switch (value.type()) {
     case json::Type::Object:
-        return value.count() == 1 ? Tr::tr("1 member") : Tr::tr("%Ln members", nullptr, int(value.count()));
     case json::Type::Array:
-        return value.count() == 1 ? Tr::tr("1 item") : Tr::tr("%Ln items", nullptr, int(value.count()));
+        return countText(value, value.count());
     case json::Type::String:
         return value.raw().size() - 2 > longString
             ? Tr::tr("string, %1").arg(sizeText(value.raw().size() - 2))

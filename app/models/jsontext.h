@@ -21,6 +21,8 @@ struct ShortText
 [[nodiscard]] ShortText shortText(const json::Value &value, qsizetype limit);
 // How a container begins, without its line breaks: {"id": 1, "title": "…
 [[nodiscard]] QString containerPreview(const json::Value &value, qsizetype limit);
+// "3 members", "12 items"
+[[nodiscard]] QString countText(const json::Value &container, qsizetype count);
 // "3 members", "12 items", "number", "string", "string, 1.2 MB" where it is long
 [[nodiscard]] QString typeText(const json::Value &value, qsizetype longString);
 

@@ -5,6 +5,8 @@
 
 #include "app/models/jsontext.h"
 
+#include <algorithm>
+
 namespace actionscope::models {
 
 namespace {
@@ -13,10 +15,10 @@ constexpr qsizetype longestPreview = 160;
 
 } // namespace
 
-void PathResultModel::setResults(const json::Document &document, std::vector<quint32> nodes)
+void PathResultModel::setResults(const json::Document &document, std::shared_ptr<const Nodes> nodes)
 {
     beginResetModel();
-    m_results = {document, std::make_shared<std::vector<quint32>>(std::move(nodes))};
+    m_results = {document, std::move(nodes)};
     m_paths = {};
     endResetModel();
 }
@@ -28,7 +30,7 @@ json::Value PathResultModel::value(int row) const
 
 int PathResultModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_results.nodes->size());
+    return parent.isValid() ? 0 : int(std::min<std::size_t>(m_results.nodes->size(), mostRows));
 }
 
 QByteArray PathResultModel::Results::asJson() const

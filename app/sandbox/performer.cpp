@@ -74,10 +74,10 @@ tl::expected<Outcome, Refusal> Performer::perform(const Order &order) const
         generated = json::Document::parse("{}");
         input = generated.root();
     }
-    if (auto violations = schema::validate((*action)->parameters, input); !violations.isEmpty()) {
+    if (const auto problems = (*action)->validator.problems(input); !problems.isEmpty()) {
         return tl::unexpected(Refusal {RefusalKind::InvalidInput,
-            Tr::tr("The input does not fit %1: %2").arg((*action)->name, violations.first().sentence),
-            Tr::tr("Correct the input; the action's parameters say what it takes."), violations});
+            Tr::tr("The input does not fit %1: %2").arg((*action)->name, problems.first().sentence),
+            Tr::tr("Correct the input; the action's parameters say what it takes."), problems});
     }
     QByteArray request = order.body.bytes();
     if (request.startsWith("\xEF\xBB\xBF")) // a byte order mark may not stand inside JSON

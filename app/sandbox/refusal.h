@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/schema/validate.h"
+#include "app/schema/problem.h"
 
 #include <QList>
 #include <QString>
@@ -14,12 +14,14 @@ namespace actionscope::sandbox {
 enum class RefusalKind {
     BadBody, // not JSON, or not the fields this version knows
     InvalidInput, // the action's own schema says no
+    BadCursor,
     Conflict, // two fields that exclude each other
     Unauthorised,
     ActionNotFound,
     VersionNotFound,
     AppNotFound,
-    AccountNotFound, // no account of that id
+    AccountNotFound, // no account of that id to execute with
+    ConnectionNotFound, // no account of that id to show
     NoAccount, // the user has none that could be used
     AccountExpired,
     AccountNotActive,
@@ -37,7 +39,7 @@ struct Refusal
     RefusalKind kind = RefusalKind::Internal;
     QString message;
     QString fix = {}; // what to do about it
-    QList<schema::Violation> details = {};
+    QList<schema::Problem> details = {};
     QStringList suggestions = {}; // names that were perhaps meant
 };
 

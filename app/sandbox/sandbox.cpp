@@ -3,12 +3,14 @@
 
 #include "app/sandbox/sandbox.h"
 
+#include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/service.h"
 
 namespace actionscope::sandbox {
 
 Sandbox::Sandbox(QObject *parent)
     : QObject(parent)
+    , m_requests(std::make_shared<RequestLog>())
 {
     m_thread.setObjectName(QStringLiteral("sandbox"));
 }
@@ -23,7 +25,7 @@ void Sandbox::start(const SandboxOptions &options)
 {
     if (m_thread.isRunning())
         return;
-    auto *service = new Service(options);
+    auto *service = new Service(options, m_requests);
     service->moveToThread(&m_thread);
     // Database and sockets belong to the thread, so they go before it ends.
     connect(&m_thread, &QThread::finished, service, &QObject::deleteLater);

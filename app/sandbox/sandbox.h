@@ -10,6 +10,8 @@
 #include <QThread>
 #include <QUrl>
 
+#include <memory>
+
 namespace actionscope::sandbox {
 
 struct SandboxOptions
@@ -19,7 +21,10 @@ struct SandboxOptions
     QString actionsFolder; // manifests of one's own, beside the built-in ones; empty for none
     QByteArray apiKey; // empty: a new random one
     FaultSpec faults; // on purpose, for every client
+    QString logFile; // each request as a line of JSON, appended; "-" is standard error; empty for none
 };
+
+class RequestLog;
 
 struct SandboxAddress
 {
@@ -39,6 +44,9 @@ public:
     // Returns at once; started() or failed() follows, exactly once.
     void start(const SandboxOptions &options);
 
+    // What clients sent and were answered; may be read on any thread.
+    [[nodiscard]] const RequestLog &requests() const { return *m_requests; }
+
 Q_SIGNALS:
     void started(const actionscope::sandbox::SandboxAddress &address);
     void failed(const actionscope::Error &error);
@@ -49,6 +57,7 @@ Q_SIGNALS:
     void actionsChanged();
 
 private:
+    std::shared_ptr<RequestLog> m_requests;
     QThread m_thread;
 };
 

@@ -12,9 +12,12 @@
 #include "app/sandbox/gate.h"
 #include "app/sandbox/http/httpfront.h"
 #include "app/sandbox/performer.h"
+#include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/store.h"
 #include "app/sandbox/v2endpoints.h"
+#include "app/sandbox/v2lists.h"
 #include "app/sandbox/v3endpoints.h"
+#include "app/sandbox/v3lists.h"
 
 #include <QDir>
 #include <QUuid>
@@ -34,8 +37,9 @@ struct Service::Parts
     std::unique_ptr<HttpFront> front; // last: it goes first, and with it all that is still being answered
 };
 
-Service::Service(SandboxOptions options)
+Service::Service(SandboxOptions options, std::shared_ptr<RequestLog> requests)
     : m_options(std::move(options))
+    , m_requests(std::move(requests))
     , m_parts(std::make_unique<Parts>())
 {
 }
@@ -109,6 +113,10 @@ Result<SandboxAddress> Service::open()
             Tr::tr("There is no folder %1 to read actions from.").arg(m_options.actionsFolder), {},
             Tr::tr("Create it, or name the folder that holds the action files."));
     }
+    if (!m_options.logFile.isEmpty()) {
+        if (const auto opened = m_requests->openFile(m_options.logFile); !opened)
+            return Failure(opened.error());
+    }
     auto store = Store::open(m_options.state);
     if (!store)
         return Failure(store.error());
@@ -118,13 +126,20 @@ Result<SandboxAddress> Service::open()
     parts.accounts = std::make_unique<AccountBook>(parts.registry.apps());
     parts.performer
         = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, systemClock());
+    addV2Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
+    addV3Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     parts.gate = std::make_unique<Gate>(parts.router, *key);
     parts.faults = std::make_unique<FaultInjector>(
         m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });
     parts.front = std::make_unique<HttpFront>(
-        Limits(), [faults = parts.faults.get()](Exchange &exchange) { faults->enter(exchange); }, httpRefusal);
+        Limits(),
+        [faults = parts.faults.get(), requests = m_requests.get()](Exchange &exchange) {
+            requests->watch(exchange);
+            faults->enter(exchange);
+        },
+        httpRefusal);
     const auto port = parts.front->open(m_options.port);
     if (!port)
         return Failure(port.error());

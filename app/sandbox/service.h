@@ -18,7 +18,7 @@ class Service final : public QObject
     Q_OBJECT
 
 public:
-    explicit Service(SandboxOptions options);
+    Service(SandboxOptions options, std::shared_ptr<RequestLog> requests);
     ~Service() override;
 
     void start();
@@ -37,6 +37,7 @@ private:
     void tellRefusal(const Error &error);
 
     SandboxOptions m_options;
+    std::shared_ptr<RequestLog> m_requests;
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -27,9 +27,9 @@ struct Problem
     qsizetype end = 0;
     QString path; // JSON Pointer; a missing member is named where it should be
     QString rule; // the schema keyword, "unknown" for a name the schema does not know, "syntax" for what is not JSON
-    QString sentence;
+    QString sentence = {};
     Severity severity = Severity::Error;
-    QList<QuickFix> fixes;
+    QList<QuickFix> fixes = {};
 
     bool operator==(const Problem &) const = default;
 };

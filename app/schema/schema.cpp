@@ -162,6 +162,7 @@ QList<Field> Schema::fieldsOf(const Field &field) const
         const json::Value properties = schema.member(u"properties");
         if (!properties.isObject())
             continue;
+        fields.reserve(fields.size() + properties.count());
         for (json::Value one = properties.firstChild(); one.isValid(); one = one.nextSibling()) {
             const QString name = one.key();
             if (seen.contains(name))

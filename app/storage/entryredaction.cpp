@@ -4,28 +4,12 @@
 #include "app/storage/entryredaction.h"
 
 #include "app/api/authconfig.h"
+#include "app/api/secretheaders.h"
 #include "app/base/redaction.h"
 
 namespace actionscope::storage {
 
 namespace {
-
-bool carriesSecret(const api::Header &header)
-{
-    const QByteArray name = header.name.toLower();
-    return name == "x-api-key" || name == "authorization" || name == "proxy-authorization";
-}
-
-void hideSecretHeaders(api::HeaderList &headers, Redactor &redactor)
-{
-    for (api::Header &header : headers) {
-        if (!carriesSecret(header) || header.value.isEmpty() || holdsRedactedPlaceholder(header.value))
-            continue;
-        const QByteArray name = header.name.toLower() == "x-api-key" ? "apiKey" : header.name;
-        redactor.addSecret(name, header.value);
-        header.value = redactedPlaceholder(name);
-    }
-}
 
 void redactEverywhere(HistoryEntry &entry, const Redactor &redactor)
 {
@@ -52,7 +36,7 @@ void redactEverywhere(HistoryEntry &entry, const Redactor &redactor)
 HistoryEntry withoutSecrets(HistoryEntry entry)
 {
     Redactor redactor;
-    hideSecretHeaders(entry.exchange.request.headers, redactor);
+    api::hideSecretHeaders(entry.exchange.request.headers, redactor);
     QByteArray &authConfig = entry.draft.request.authConfig;
     const QByteArray harmless = api::redactedAuthConfig(authConfig);
     if (harmless != authConfig) {

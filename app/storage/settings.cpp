@@ -207,6 +207,64 @@ void Settings::setResultTab(const QString &tab)
         Q_EMIT resultTabChanged(tab);
 }
 
+QString Settings::sidebarPage() const { return value(SettingKey::SidebarPage).toString(); }
+
+void Settings::setSidebarPage(const QString &page)
+{
+    if (set(SettingKey::SidebarPage, page) == Change::Made)
+        Q_EMIT sidebarPageChanged(page);
+}
+
+QStringList Settings::favouriteActions(const QString &environment) const
+{
+    return idsOf(SettingKey::FavouriteActions, environment);
+}
+
+void Settings::setFavouriteAction(const QString &environment, const QString &actionId, Favourite favourite)
+{
+    QStringList ids = favouriteActions(environment);
+    if (favourite == Favourite::No)
+        ids.removeAll(actionId);
+    else if (!actionId.isEmpty() && !ids.contains(actionId))
+        ids.append(actionId);
+    if (setIds(SettingKey::FavouriteActions, environment, ids) == Change::Made)
+        Q_EMIT favouriteActionsChanged(environment);
+}
+
+QStringList Settings::recentActions(const QString &environment) const
+{
+    return idsOf(SettingKey::RecentActions, environment).mid(0, mostRecentActions);
+}
+
+void Settings::addRecentAction(const QString &environment, const QString &actionId)
+{
+    if (actionId.isEmpty())
+        return;
+    QStringList ids = recentActions(environment);
+    ids.removeAll(actionId);
+    ids.prepend(actionId);
+    if (setIds(SettingKey::RecentActions, environment, ids.mid(0, mostRecentActions)) == Change::Made)
+        Q_EMIT recentActionsChanged(environment);
+}
+
+QStringList Settings::idsOf(SettingKey key, const QString &environment) const
+{
+    QStringList ids = m_settings->value(pathOf(key, environment)).toStringList();
+    ids.removeAll(QString());
+    return ids;
+}
+
+Settings::Change Settings::setIds(SettingKey key, const QString &environment, const QStringList &ids)
+{
+    if (ids == idsOf(key, environment))
+        return Change::None;
+    if (ids.isEmpty())
+        m_settings->remove(pathOf(key, environment));
+    else
+        m_settings->setValue(pathOf(key, environment), ids);
+    return Change::Made;
+}
+
 QVariant Settings::value(SettingKey key) const
 {
     return m_settings->value(pathOf(key), definitionOf(key).standard);

@@ -53,6 +53,18 @@ public:
     // The id of the result page that was last in front.
     [[nodiscard]] QString resultTab() const;
     void setResultTab(const QString &tab);
+    // The id of the sidebar's page that was last in front.
+    [[nodiscard]] QString sidebarPage() const;
+    void setSidebarPage(const QString &page);
+
+    enum class Favourite { No, Yes };
+    // Ids of actions that a person marked in this environment, oldest mark first.
+    [[nodiscard]] QStringList favouriteActions(const QString &environment) const;
+    void setFavouriteAction(const QString &environment, const QString &actionId, Favourite favourite);
+    // Ids of actions that were executed in this environment, newest first; only so many are remembered.
+    static constexpr int mostRecentActions = 50;
+    [[nodiscard]] QStringList recentActions(const QString &environment) const;
+    void addRecentAction(const QString &environment, const QString &actionId);
 
 Q_SIGNALS:
     void environmentsChanged();
@@ -62,6 +74,9 @@ Q_SIGNALS:
     void windowGeometryChanged();
     void splitterStateChanged();
     void resultTabChanged(const QString &tab);
+    void sidebarPageChanged(const QString &page);
+    void favouriteActionsChanged(const QString &environment);
+    void recentActionsChanged(const QString &environment);
 
 private:
     enum class Change { None, Made };
@@ -69,6 +84,8 @@ private:
     void open(const Clock &clock);
     [[nodiscard]] QVariant value(SettingKey key) const;
     [[nodiscard]] Change set(SettingKey key, const QVariant &value);
+    [[nodiscard]] QStringList idsOf(SettingKey key, const QString &environment) const;
+    [[nodiscard]] Change setIds(SettingKey key, const QString &environment, const QStringList &ids);
 
     QString m_path;
     QString m_trouble;

@@ -3,6 +3,8 @@
 
 #include "app/storage/settingskeys.h"
 
+#include <QUrl>
+
 namespace actionscope::storage {
 
 namespace {
@@ -19,6 +21,9 @@ const Table &table()
         {SettingKey::WindowGeometry, "geometry", WindowState, QByteArray()},
         {SettingKey::SplitterState, "splitter", WindowState, QByteArray()},
         {SettingKey::ResultTab, "resultTab", WindowState, QStringLiteral("tree")},
+        {SettingKey::SidebarPage, "sidebarPage", WindowState, QStringLiteral("actions")},
+        {SettingKey::FavouriteActions, "favouriteActions", Preference, QStringList()},
+        {SettingKey::RecentActions, "recentActions", WindowState, QStringList()},
     }};
     return rows;
 }
@@ -38,6 +43,12 @@ QString pathOf(SettingKey key)
     const QLatin1String group = definition.scope == SettingScope::Preference ? QLatin1String("preferences/")
                                                                              : QLatin1String("window/");
     return group + QLatin1String(definition.name);
+}
+
+QString pathOf(SettingKey key, const QString &environment)
+{
+    // A name may hold anything, a slash among it, which would open a group.
+    return pathOf(key) + QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(environment));
 }
 
 } // namespace actionscope::storage

@@ -18,6 +18,9 @@ enum class SettingKey {
     WindowGeometry,
     SplitterState,
     ResultTab,
+    SidebarPage,
+    FavouriteActions,
+    RecentActions,
     Count
 };
 
@@ -35,5 +38,7 @@ struct SettingDefinition
 [[nodiscard]] const SettingDefinition &definitionOf(SettingKey key);
 // The name in the file: "preferences/theme".
 [[nodiscard]] QString pathOf(SettingKey key);
+// The same for what each environment has of its own: "preferences/favouriteActions/production".
+[[nodiscard]] QString pathOf(SettingKey key, const QString &environment);
 
 } // namespace actionscope::storage

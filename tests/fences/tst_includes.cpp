@@ -66,6 +66,7 @@ struct Guarded
 constexpr Guarded guardedHeaders[] = {
     {"^qt6keychain/", "^app/storage/keychain\\w*\\.cpp$", "the keychain is known to one file"},
     {"^(QtCore/)?QSettings$", "^app/storage/", "settings are kept by app/storage"},
+    {"^valijson/", "^app/schema/(valijson\\w+\\.h|validator\\.cpp)$", "one file compiles valijson, two lend it our document"},
     {"^Qsci/", "^ui/editor/", "only the editor knows QScintilla"},
     {"^(QtCore/)?QJson\\w+$",
         "^(app/sandbox/|app/storage/(settings|environments)\\w*\\.cpp$|ui/services/theme\\w*\\.cpp$)",

@@ -97,6 +97,24 @@ void CodeEditor::replaceAll(const QByteArray &bytes)
     SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(sameCharacter(before, caret, bytes)));
 }
 
+void CodeEditor::replaceRanges(const QList<json::TextEdit> &edits)
+{
+    // Alone, these two go on with the undo step before where they follow it, as typing does.
+    const bool isTyping = edits.size() == 1 && (edits.first().length == 0 || edits.first().text.isEmpty());
+    if (!isTyping)
+        SendScintilla(SCI_BEGINUNDOACTION);
+    for (const json::TextEdit &edit : edits) {
+        const auto begin = static_cast<unsigned long>(edit.begin);
+        if (edit.length > 0)
+            SendScintilla(SCI_DELETERANGE, begin, long(edit.length));
+        if (!edit.text.isEmpty())
+            SendScintilla(SCI_INSERTTEXT, begin, edit.text.constData());
+        SendScintilla(SCI_SCROLLRANGE, begin + static_cast<unsigned long>(edit.text.size()), long(edit.begin));
+    }
+    if (!isTyping)
+        SendScintilla(SCI_ENDUNDOACTION);
+}
+
 void CodeEditor::markProblem(qsizetype offset)
 {
     clearProblem();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/json/textedit.h"
 #include "ui/editor/qsci.h"
 
 #include <QByteArray>
@@ -30,6 +31,8 @@ public:
     void setBytes(const QByteArray &bytes);
     // Replaces the text as one undo step and keeps the caret at the same non-blank character.
     void replaceAll(const QByteArray &bytes);
+    // Several stretches, the last in the text first, as one undo step; what was changed comes into sight.
+    void replaceRanges(const QList<json::TextEdit> &edits);
 
     void markProblem(qsizetype offset);
     void clearProblem();

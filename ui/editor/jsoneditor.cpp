@@ -148,6 +148,21 @@ void JsonEditor::rewrite(QByteArray (*how)(const QByteArray &text))
     m_editor->replaceAll(rewritten);
 }
 
+void JsonEditor::applyEdits(const QList<json::TextEdit> &edits)
+{
+    if (edits.isEmpty())
+        return;
+    {
+        const QScopedValueRollback setting(m_setting, true);
+        m_editor->replaceRanges(edits);
+    }
+    Q_EMIT edited();
+}
+
+void JsonEditor::undo() { m_editor->undo(); }
+
+void JsonEditor::redo() { m_editor->redo(); }
+
 void JsonEditor::showProblem(const QString &sentence, qsizetype offset)
 {
     // A check under way would put its own finding in place of this one.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/json/textedit.h"
 #include "ui/editor/jsonchecker.h"
 
 #include <QFrame>
@@ -38,6 +39,13 @@ public:
     // Both change white space only, as one undo step; text that is not JSON stays and its problem is shown.
     void format();
     void minify();
+
+    // Edits made elsewhere, on the text as it is now, the last in the text first: one undo step, though typing goes on
+    // with the step before as it does here. Emits edited() once.
+    void applyEdit(const json::TextEdit &edit) { applyEdits({edit}); }
+    void applyEdits(const QList<json::TextEdit> &edits);
+    void undo();
+    void redo();
 
     // A problem found elsewhere, shown until the next edit. An offset below zero means the text as a whole.
     void showProblem(const QString &sentence, qsizetype offset);

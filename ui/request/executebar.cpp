@@ -3,7 +3,7 @@
 
 #include "ui/request/executebar.h"
 
-#include "ui/request/effectappearance.h"
+#include "ui/delegates/effectappearance.h"
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"

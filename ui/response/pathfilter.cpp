@@ -5,6 +5,7 @@
 
 #include "app/base/whenready.h"
 #include "app/json/jsonpath.h"
+#include "ui/response/largecopy.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
@@ -152,11 +153,11 @@ void PathFilter::follow()
     say(tr("Looking…"));
     const auto walk = [document = m_document, path = *path, isCancelled] {
         const QList<json::Value> values = path.evaluate(document.root(), isCancelled.get());
-        Nodes nodes;
-        nodes.reserve(std::size_t(values.size()));
+        const auto nodes = std::make_shared<PathResultModel::Nodes>();
+        nodes->reserve(std::size_t(values.size()));
         for (const json::Value &value : values)
-            nodes.push_back(value.node());
-        return nodes;
+            nodes->push_back(value.node());
+        return Nodes(nodes);
     };
     whenReady(QtConcurrent::run(walk), this, [this, isCancelled](const Nodes &nodes) {
         if (m_isCancelled == isCancelled)
@@ -168,17 +169,23 @@ void PathFilter::showResults(const Nodes &nodes)
 {
     stop();
     m_results->setResults(m_document, nodes);
-    m_list->setVisible(!nodes.empty());
+    const auto count = qlonglong(nodes->size());
+    const QLocale locale;
+    m_list->setVisible(count > 0);
     m_list->setColumnWidth(PathResultModel::PathColumn, std::max(160, width() * 45 / 100));
-    say(nodes.empty()           ? tr("Leads nowhere")
-            : nodes.size() == 1 ? tr("1 value")
-                                : tr("%1 values").arg(QLocale().toString(qlonglong(nodes.size()))));
+    if (count > PathResultModel::mostRows)
+        say(tr("%1 values, listed are the first %2")
+                .arg(locale.toString(count), locale.toString(PathResultModel::mostRows)));
+    else
+        say(count == 0       ? tr("Leads nowhere")
+                : count == 1 ? tr("1 value")
+                             : tr("%1 values").arg(locale.toString(count)));
 }
 
 void PathFilter::clear()
 {
     m_list->hide();
-    m_results->setResults({}, {});
+    m_results->clear();
 }
 
 void PathFilter::say(const QString &sentence)
@@ -238,7 +245,11 @@ void PathFilter::showMenu(const QPoint &at)
         m_clipboard.setText(at.sibling(at.row(), PathResultModel::PathColumn).data().toString());
     });
     menu->addAction(tr("Copy as JSON"), this,
-        [this, at = QPersistentModelIndex(index)] { m_clipboard.setText(QString::fromUtf8(m_results->value(at.row()).raw())); });
+        [this, at = QPersistentModelIndex(index)] {
+            const json::Value value = m_results->value(at.row());
+            copyText(m_clipboard, this, value.isValid() ? value.raw().size() : 0,
+                [document = m_document, value] { return QString::fromUtf8(value.raw()); });
+        });
     menu->addSeparator();
     const auto addAll = [&](const QString &name, const QString &text, const auto &write) {
         menu->addAction(text, this, [this, write] { copyAll(write); })->setObjectName(name);

@@ -41,7 +41,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    using Nodes = std::vector<quint32>;
+    using Nodes = std::shared_ptr<const models::PathResultModel::Nodes>;
     using Results = models::PathResultModel::Results;
 
     void buildList();

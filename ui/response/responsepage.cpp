@@ -4,6 +4,7 @@
 #include "ui/response/responsepage.h"
 
 #include "ui/response/answertabs.h"
+#include "ui/response/largecopy.h"
 #include "ui/response/verdictbanner.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/iconset.h"
@@ -59,8 +60,9 @@ void ResponsePage::buildTools(const ThemeService &theme)
     m_copyBody = add(QStringLiteral("copyBodyToolButton"), QStringLiteral("copy"), tr("Copy the body"));
     m_saveBody = add(QStringLiteral("saveBodyToolButton"), QStringLiteral("save"), tr("Save the body…"));
     m_copyCurl = add(QStringLiteral("copyCurlToolButton"), QStringLiteral("code"), tr("Copy as cURL"));
-    connect(
-        m_copyBody, &QToolButton::clicked, this, [this] { m_clipboard.setText(QString::fromUtf8(m_body)); });
+    connect(m_copyBody, &QToolButton::clicked, this, [this] {
+        copyText(m_clipboard, this, m_body.size(), [body = m_body] { return QString::fromUtf8(body); });
+    });
     connect(m_saveBody, &QToolButton::clicked, this, &ResponsePage::saveBodyRequested);
     connect(m_copyCurl, &QToolButton::clicked, this, &ResponsePage::copyAsCurlRequested);
 }

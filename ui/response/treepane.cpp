@@ -5,6 +5,7 @@
 
 #include "app/models/jsontreemodel.h"
 #include "ui/delegates/jsontreedelegate.h"
+#include "ui/response/largecopy.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
@@ -117,10 +118,13 @@ void TreePane::addOpening(QMenu *menu)
     levels->addAction(tr("Close All"), m_view, &QTreeView::collapseAll);
 }
 
-// Level by level, so that what there is no room for is what lies deepest.
+// Level by level, so that what there is no room for is what lies deepest. A view that is about to be laid out
+// anyway only notes what is to be open; else it would lay itself out for each row.
 void TreePane::openToLevel(int level)
 {
     m_view->collapseAll();
+    m_view->setRootIndex({}); // asks for a layout, later
+    const QSignalBlocker blocker(m_view);
     int room = mostRows;
     std::vector<QModelIndex> parents {QModelIndex()};
     for (int depth = 1; depth < level && room > 0; ++depth) {
@@ -130,6 +134,8 @@ void TreePane::openToLevel(int level)
                 const QModelIndex index = m_tree->index(row, 0, parent);
                 if (!m_tree->hasChildren(index))
                     continue;
+                if (m_tree->rowCount(index) == 0)
+                    m_tree->fetchMore(index);
                 m_view->expand(index);
                 room -= m_tree->rowCount(index);
                 opened.push_back(index);
@@ -185,6 +191,9 @@ void TreePane::expandFirstLevels()
 {
     if (m_tree->canFetchMore({}))
         m_tree->fetchMore({});
+    const QModelIndex first = m_tree->index(0, 0);
+    if (first.data(JsonTreeModel::IsGroupRole).toBool())
+        m_view->expand(first);
     int room = openedRows - m_tree->rowCount();
     std::deque<QModelIndex> waiting;
     const auto wait = [&](const QModelIndex &parent) {
@@ -231,10 +240,22 @@ QModelIndex TreePane::currentKey() const
 
 void TreePane::copy(int role)
 {
-    const QVariant value = currentKey().data(role);
-    if (value.isValid())
-        m_clipboard.setText(
-            role == JsonTreeModel::RawRole ? QString::fromUtf8(value.toByteArray()) : value.toString());
+    const QModelIndex index = currentKey();
+    const bool isBytes = role == JsonTreeModel::RawRole || role == JsonTreeModel::TextRole;
+    if (!index.isValid())
+        return;
+    if (!isBytes)
+        return m_clipboard.setText(index.data(role).toString());
+    if (index.data(JsonTreeModel::IsGroupRole).toBool()) {
+        const QByteArray bytes = index.data(JsonTreeModel::RawRole).toByteArray();
+        return copyText(m_clipboard, this, bytes.size(), [bytes] { return QString::fromUtf8(bytes); });
+    }
+    const json::Value value = m_tree->value(index);
+    const bool isDecoded = role == JsonTreeModel::TextRole && value.isString();
+    // The document goes along, so that the value lives until it is copied.
+    copyText(m_clipboard, this, value.raw().size(), [document = m_tree->document(), value, isDecoded] {
+        return isDecoded ? value.toString() : QString::fromUtf8(value.raw());
+    });
 }
 
 } // namespace actionscope::ui

@@ -5,7 +5,6 @@
 
 #include "app/base/tr.h"
 #include "app/sandbox/actions/templatecheck.h"
-#include "app/schema/validate.h"
 
 #include <QFile>
 
@@ -34,13 +33,13 @@ int depthOf(QByteArrayView json)
     return most;
 }
 
-const json::Document &manifestSchema()
+const schema::Validator &manifestValidator()
 {
-    static const json::Document schema = [] {
+    static const schema::Validator validator = [] {
         QFile file(QStringLiteral(":/sandbox/manifest.schema.json"));
-        return json::Document::parse(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
+        return schema::Validator(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
     }();
-    return schema;
+    return validator;
 }
 
 QStringList strings(const json::Value &list)
@@ -61,19 +60,6 @@ QString placedReason(const QByteArray &bytes, qsizetype offset, const QString &r
 {
     const json::Place place = json::placeOf(bytes, offset);
     return Tr::tr("line %1, column %2: %3").arg(place.line).arg(place.column).arg(reason);
-}
-
-// The value a JSON pointer leads to, or as far as it leads.
-json::Value valueAt(json::Value value, const QString &pointer)
-{
-    for (QString step : pointer.split(QLatin1Char('/'), Qt::SkipEmptyParts)) {
-        step.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
-        const json::Value next = value.isArray() ? value.at(step.toLongLong()) : value.member(step);
-        if (!next.isValid())
-            break;
-        value = next;
-    }
-    return value;
 }
 
 App readApp(const json::Value &app)
@@ -111,6 +97,7 @@ Action readAction(const json::Value &text, const App &app, const json::Document 
     action.tags = strings(text.member(u"tags"));
     action.isNoAuth = app.isNoAuth;
     action.parameters = text.member(u"parameters");
+    action.validator = schema::Validator(action.parameters.raw().toByteArray());
     action.example = text.member(u"example");
     action.document = document;
     return action;
@@ -126,11 +113,9 @@ Result<Manifest> parseManifest(const QByteArray &bytes, const QString &name)
     if (depthOf(bytes) > deepest)
         return manifestFailure(name, Tr::tr("it is nested deeper than %1 levels.").arg(deepest));
     const json::Value root = document.root();
-    const auto violations = schema::validate(manifestSchema().root(), root);
-    if (!violations.isEmpty()) {
-        const json::Value place = valueAt(root, violations.first().path);
-        return manifestFailure(name, placedReason(bytes, place.begin(), violations.first().sentence));
-    }
+    const auto problems = manifestValidator().problems(root);
+    if (!problems.isEmpty())
+        return manifestFailure(name, placedReason(bytes, problems.first().begin, problems.first().sentence));
     Manifest manifest;
     manifest.app = readApp(root.member(u"app"));
     manifest.seeds = readSeeds(root.member(u"seeds"));

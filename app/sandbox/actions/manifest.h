@@ -5,6 +5,7 @@
 
 #include "app/base/error.h"
 #include "app/sandbox/actions/behaviour.h"
+#include "app/schema/validator.h"
 
 #include <QStringList>
 
@@ -32,6 +33,7 @@ struct Action
     QStringList tags;
     bool isNoAuth = false;
     json::Value parameters; // JSON Schema
+    schema::Validator validator; // of the parameters
     json::Value example; // an input that works on the ready-made data; invalid when the file gives none
     Behaviour behaviour;
     json::Document document = {}; // keeps the values alive, for a copy too

@@ -33,6 +33,16 @@ const Action *Registry::action(const QString &name, Qt::CaseSensitivity sensitiv
     return found == m_actions.cend() ? nullptr : &*found;
 }
 
+QList<const Action *> Registry::actions() const
+{
+    QList<const Action *> actions;
+    for (const Action &action : m_actions)
+        actions.append(&action);
+    std::sort(actions.begin(), actions.end(),
+        [](const Action *left, const Action *right) { return left->name < right->name; });
+    return actions;
+}
+
 const App *Registry::app(const QString &key) const
 {
     const auto found = std::find_if(m_apps.begin(), m_apps.end(),

@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] const Action *action(const QString &name, Qt::CaseSensitivity sensitivity) const;
     [[nodiscard]] const App *app(const QString &key) const; // compared without case
+    // In the order of their names.
+    [[nodiscard]] QList<const Action *> actions() const;
     [[nodiscard]] const std::vector<App> &apps() const { return m_apps; }
     [[nodiscard]] const QHash<QString, Action> &actions() const { return m_actions; } // by upper-case name
     // Names much like `name`, best first.

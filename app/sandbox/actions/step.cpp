@@ -10,6 +10,7 @@
 #include "app/sandbox/behaviours/get.h"
 #include "app/sandbox/behaviours/insert.h"
 #include "app/sandbox/behaviours/let.h"
+#include "app/sandbox/behaviours/map.h"
 #include "app/sandbox/behaviours/query.h"
 #include "app/sandbox/behaviours/remove.h"
 #include "app/sandbox/behaviours/respond.h"
@@ -34,6 +35,7 @@ constexpr std::array kinds {
     Kind {QLatin1String("get"), makeGet},
     Kind {QLatin1String("insert"), makeInsert},
     Kind {QLatin1String("let"), makeLet},
+    Kind {QLatin1String("map"), makeMap},
     Kind {QLatin1String("query"), makeQuery},
     Kind {QLatin1String("remove"), makeRemove},
     Kind {QLatin1String("respond"), makeRespond},

@@ -93,7 +93,7 @@ QByteArray where(const QByteArray &subject, const Arguments &arguments)
     return listOf(items);
 }
 
-// One member of each item; those that have none are passed over. With a second name, an object of that one member.
+// One member of each item; those that have none are passed over.
 QByteArray each(const QByteArray &subject, const Arguments &arguments)
 {
     const QString name = textOf(arguments[0]);
@@ -135,6 +135,29 @@ QByteArray pick(const QByteArray &subject, const Arguments &arguments)
     json::ObjectWriter object;
     for (json::Value one = document.root().firstChild(); one.isValid(); one = one.nextSibling()) {
         if (const QString name = one.key(); names.contains(name))
+            object.addRaw(name.toUtf8(), one.raw());
+    }
+    return object.finished();
+}
+
+// An object without these members, or a list of such objects.
+QByteArray drop(const QByteArray &subject, const Arguments &arguments)
+{
+    if (subject.startsWith('[')) {
+        QList<QByteArray> items;
+        for (const QByteArray &item : itemsOf(subject))
+            items.append(drop(item, arguments));
+        return listOf(items);
+    }
+    QStringList names;
+    for (const QByteArray &name : itemsOf(arguments[0]))
+        names.append(textOf(name));
+    const json::Document document = json::Document::parse(subject);
+    if (!document.root().isObject())
+        return subject;
+    json::ObjectWriter object;
+    for (json::Value one = document.root().firstChild(); one.isValid(); one = one.nextSibling()) {
+        if (const QString name = one.key(); !names.contains(name))
             object.addRaw(name.toUtf8(), one.raw());
     }
     return object.finished();
@@ -188,6 +211,7 @@ constexpr std::array table {
     Function {"wrap", Subject::Needed, 1, 1, wrap},
     Function {"member", Subject::Needed, 1, 1, member},
     Function {"pick", Subject::Needed, 1, 1, pick},
+    Function {"drop", Subject::Needed, 1, 1, drop},
     Function {"merge", Subject::Needed, 1, 1, merge},
     Function {"keyed", Subject::Needed, 1, 2, keyed},
 };

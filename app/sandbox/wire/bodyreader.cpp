@@ -4,6 +4,7 @@
 #include "app/sandbox/wire/bodyreader.h"
 
 #include "app/base/tr.h"
+#include "app/schema/validator.h"
 
 #include <QFile>
 #include <QHash>
@@ -12,18 +13,18 @@ namespace actionscope::sandbox {
 
 namespace {
 
-json::Document readSchema(const QString &name)
+schema::Validator readSchema(const QString &name)
 {
     QFile file(QLatin1String(":/sandbox/wire/") + name);
-    return json::Document::parse(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
+    return schema::Validator(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
 }
 
-const json::Document &bodySchema(const QString &name)
+const schema::Validator &bodyValidator(const QString &name)
 {
-    static thread_local QHash<QString, json::Document> schemas;
-    auto known = schemas.find(name);
-    if (known == schemas.end())
-        known = schemas.insert(name, readSchema(name));
+    static thread_local QHash<QString, schema::Validator> validators;
+    auto known = validators.find(name);
+    if (known == validators.end())
+        known = validators.insert(name, readSchema(name));
     return *known;
 }
 
@@ -42,10 +43,10 @@ tl::expected<json::Document, Refusal> readBody(const QByteArray &bytes, const QS
         return tl::unexpected(Refusal {RefusalKind::BadBody,
             Tr::tr("The body is JSON, but not an object."), Tr::tr("Send a JSON object.")});
     }
-    if (auto violations = schema::validate(bodySchema(schemaName).root(), body.root()); !violations.isEmpty()) {
-        const QString first = violations.first().sentence;
+    if (auto problems = bodyValidator(schemaName).problems(body.root()); !problems.isEmpty()) {
+        const QString first = problems.first().sentence;
         return tl::unexpected(Refusal {
-            RefusalKind::BadBody, first, Tr::tr("Correct the fields named in the details."), std::move(violations)});
+            RefusalKind::BadBody, first, Tr::tr("Correct the fields named in the details."), std::move(problems)});
     }
     return body;
 }

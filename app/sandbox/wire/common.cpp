@@ -45,6 +45,11 @@ QByteArray outputSchemaJson()
            R"("successful":{"type":"boolean","title":"Successful"}},"required":["data","successful"]})";
 }
 
+QString maskedKey(const QByteArray &apiKey)
+{
+    return QString::fromLatin1(apiKey.first(qMin<qsizetype>(4, apiKey.size() / 2))) + QChar(0x2026);
+}
+
 QString appUuid(const App &app)
 {
     return uuidFor(QLatin1String("app/") + app.key);

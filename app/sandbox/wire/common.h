@@ -17,6 +17,8 @@ namespace actionscope::sandbox {
 [[nodiscard]] Reply resultReply(const Outcome &outcome, const QByteArray &rest);
 [[nodiscard]] QByteArray stringsJson(const QStringList &texts);
 [[nodiscard]] QByteArray outputSchemaJson();
+// Enough of a key to recognise it, never the whole.
+[[nodiscard]] QString maskedKey(const QByteArray &apiKey);
 [[nodiscard]] QString appUuid(const App &app);
 [[nodiscard]] QString integrationUuid(const QString &appKey);
 // When everything ready-made was made, so that answers are the same on every start.

@@ -32,6 +32,7 @@ Shape shapeOf(RefusalKind kind)
     case RefusalKind::AppNotFound:
         return {404, "NotFoundError", "AppNotFoundError"};
     case RefusalKind::AccountNotFound:
+    case RefusalKind::ConnectionNotFound:
         return {404, "NotFoundError", "ConnectedAccountNotFoundError"};
     case RefusalKind::PathNotFound:
         return {404, "NotFoundError", nullptr};
@@ -45,17 +46,17 @@ Shape shapeOf(RefusalKind kind)
 }
 
 // As class-validator nests it: one entry per place, the rule under the innermost name.
-QByteArray detailJson(const QStringList &names, const schema::Violation &violation)
+QByteArray detailJson(const QStringList &names, const schema::Problem &problem)
 {
     json::ObjectWriter detail;
     detail.addString("property", names.isEmpty() ? QString() : names.first());
     json::ArrayWriter children;
     if (names.size() > 1)
-        children.addRaw(detailJson(names.sliced(1), violation));
+        children.addRaw(detailJson(names.sliced(1), problem));
     detail.addRaw("children", children.finished());
     if (names.size() <= 1) {
         json::ObjectWriter constraints;
-        constraints.addString(violation.rule.toUtf8(), violation.sentence);
+        constraints.addString(problem.rule.toUtf8(), problem.sentence);
         detail.addRaw("constraints", constraints.finished());
     }
     return detail.finished();
@@ -64,11 +65,11 @@ QByteArray detailJson(const QStringList &names, const schema::Violation &violati
 QByteArray detailsJson(const Refusal &refusal)
 {
     json::ArrayWriter details;
-    for (const schema::Violation &violation : refusal.details) {
-        QStringList names = pointerNames(violation.path);
+    for (const schema::Problem &problem : refusal.details) {
+        QStringList names = pointerNames(problem.path);
         if (refusal.kind == RefusalKind::InvalidInput)
             names.prepend(QStringLiteral("input"));
-        details.addRaw(detailJson(names, violation));
+        details.addRaw(detailJson(names, problem));
     }
     return details.finished();
 }
@@ -154,6 +155,18 @@ QByteArray actionJson(const Action &action, const App &app)
     return body.finished();
 }
 
+QByteArray reducedActionJson(const Action &action)
+{
+    json::ObjectWriter body;
+    body.addString("name", action.name);
+    body.addString("displayName", action.displayName);
+    body.addString("description", action.description);
+    body.addString("logo", QString());
+    body.addRaw("tags", stringsJson(action.tags));
+    body.addBool("deprecated", false);
+    return body.finished();
+}
+
 QByteArray appJson(const App &app)
 {
     json::ObjectWriter yaml;
@@ -228,8 +241,7 @@ QByteArray clientInfoJson(const QByteArray &apiKey)
     client.addBool("isNewWebhook", false);
     json::ObjectWriter body;
     body.addRaw("client", client.finished());
-    const QByteArray shown = apiKey.first(qMin<qsizetype>(4, apiKey.size() / 2)); // never the whole key
-    body.addString("apiKey", QString(QString::fromLatin1(shown) + QChar(0x2026)));
+    body.addString("apiKey", maskedKey(apiKey));
     return body.finished();
 }
 

@@ -17,6 +17,8 @@ namespace actionscope::sandbox::v2 {
 [[nodiscard]] Reply executeReply(const Order &order, const Outcome &outcome);
 [[nodiscard]] Reply refusalReply(const Refusal &refusal, const QByteArray &requestId);
 [[nodiscard]] QByteArray actionJson(const Action &action, const App &app);
+// What the list of all actions holds of each.
+[[nodiscard]] QByteArray reducedActionJson(const Action &action);
 [[nodiscard]] QByteArray appJson(const App &app);
 [[nodiscard]] QByteArray accountJson(const Account &account);
 [[nodiscard]] QByteArray clientInfoJson(const QByteArray &apiKey);

@@ -29,6 +29,8 @@ Shape shapeOf(RefusalKind kind)
     case RefusalKind::InvalidInput:
     case RefusalKind::Conflict:
         return {400, 10400, "ActionExecute_ValidationError"};
+    case RefusalKind::BadCursor:
+        return {400, 1901, "HTTP_InvalidCursor"};
     case RefusalKind::Unauthorised:
         return {401, 10401, "HTTP_Unauthorized"};
     case RefusalKind::ActionNotFound:
@@ -39,6 +41,8 @@ Shape shapeOf(RefusalKind kind)
     case RefusalKind::AccountNotFound:
     case RefusalKind::NoAccount:
         return {404, 1810, "ActionExecute_ConnectedAccountNotFound"};
+    case RefusalKind::ConnectionNotFound:
+        return {404, 606, "ConnectedAccount_NotFound"};
     case RefusalKind::AccountExpired:
         return {422, 10422, "ActionExecute_ConnectedAccountExpired"};
     case RefusalKind::AccountNotActive:
@@ -62,12 +66,12 @@ Shape shapeOf(RefusalKind kind)
 QByteArray errorsJson(const Refusal &refusal)
 {
     QStringList errors;
-    for (const schema::Violation &violation : refusal.details) {
-        QStringList names = pointerNames(violation.path);
+    for (const schema::Problem &problem : refusal.details) {
+        QStringList names = pointerNames(problem.path);
         if (refusal.kind == RefusalKind::InvalidInput)
             names.prepend(QStringLiteral("arguments"));
         names.prepend(QStringLiteral("payload"));
-        errors.append(names.join(QLatin1Char('.')) + QLatin1String(": ") + violation.sentence);
+        errors.append(names.join(QLatin1Char('.')) + QLatin1String(": ") + problem.sentence);
     }
     return stringsJson(errors);
 }
@@ -84,12 +88,8 @@ QByteArray toolkitReference(const App &app)
 QByteArray categoriesJson(const App &app)
 {
     json::ArrayWriter categories;
-    for (const QString &name : app.categories) {
-        json::ObjectWriter category;
-        category.addString("name", name);
-        category.addString("slug", name.toLower().replace(QLatin1Char(' '), QLatin1Char('-')));
-        categories.addRaw(category.finished());
-    }
+    for (const QString &name : app.categories)
+        categories.addRaw(categoryJson(name));
     return categories.finished();
 }
 
@@ -117,8 +117,8 @@ tl::expected<Order, Refusal> readExecute(api::ApiVersion version, const QString 
     if (order.input.isObject() && !order.text.isEmpty()) {
         const QString sentence = Tr::tr("text and arguments exclude each other.");
         return tl::unexpected(Refusal {RefusalKind::Conflict, sentence, Tr::tr("Send one of the two."),
-            {{QStringLiteral("/text"), QStringLiteral("exclusive"), sentence},
-                {QStringLiteral("/arguments"), QStringLiteral("exclusive"), sentence}}});
+            {{0, 0, QStringLiteral("/text"), QStringLiteral("exclusive"), sentence},
+                {0, 0, QStringLiteral("/arguments"), QStringLiteral("exclusive"), sentence}}});
     }
     return order;
 }
@@ -178,6 +178,91 @@ QByteArray toolJson(const Action &action, const App &app)
     body.addRaw("tags", stringsJson(action.tags));
     body.addBool("is_deprecated", false);
     body.addRaw("deprecated", old.finished());
+    return body.finished();
+}
+
+QString authConfigId(const QString &appKey)
+{
+    return QLatin1String("ac_") + integrationUuid(appKey).remove(QLatin1Char('-')).first(12);
+}
+
+QByteArray accountJson(const Account &account, const QString &authScheme)
+{
+    json::ObjectWriter toolkit;
+    toolkit.addString("slug", account.appKey);
+    json::ObjectWriter oldConfig;
+    oldConfig.addString("uuid", integrationUuid(account.appKey));
+    json::ObjectWriter config;
+    config.addString("id", authConfigId(account.appKey));
+    config.addString("auth_scheme", authScheme);
+    config.addBool("is_composio_managed", true);
+    config.addBool("is_disabled", false);
+    config.addRaw("deprecated", oldConfig.finished());
+    json::ObjectWriter value;
+    value.addString("status", account.status);
+    json::ObjectWriter state;
+    state.addString("authScheme", authScheme);
+    state.addRaw("val", value.finished());
+    json::ObjectWriter old;
+    old.addString("uuid", account.uuid);
+    old.addRaw("labels", "[]");
+    json::ObjectWriter body;
+    body.addString("id", account.shortId);
+    body.addRaw("toolkit", toolkit.finished());
+    body.addRaw("auth_config", config.finished());
+    body.addString("user_id", account.user);
+    body.addString("status", account.status);
+    body.addNull("status_reason");
+    body.addRaw("state", state.finished());
+    body.addRaw("data", "{}");
+    body.addBool("is_disabled", false);
+    body.addString("created_at", account.createdAt.toString(Qt::ISODateWithMs));
+    body.addString("updated_at", account.createdAt.toString(Qt::ISODateWithMs));
+    body.addRaw("deprecated", old.finished());
+    return body.finished();
+}
+
+QByteArray categoryJson(const QString &name)
+{
+    const QString slug = name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
+    json::ObjectWriter category;
+    category.addString("name", name);
+    category.addString("slug", slug);
+    category.addString("id", slug);
+    return category.finished();
+}
+
+QByteArray sessionInfoJson(const QByteArray &apiKey)
+{
+    json::ObjectWriter organisation;
+    organisation.addString("id", QStringLiteral("org_sandbox"));
+    organisation.addString("name", QStringLiteral("Sandbox"));
+    organisation.addString("plan", QStringLiteral("sandbox"));
+    json::ObjectWriter project;
+    project.addInteger("auto_id", 1);
+    project.addString("id", integrationUuid(QStringLiteral("client")));
+    project.addString("nano_id", QStringLiteral("pr_sandbox"));
+    project.addString("org_id", QStringLiteral("org_sandbox"));
+    project.addString("name", QStringLiteral("Sandbox"));
+    project.addString("email", QStringLiteral("sandbox@localhost"));
+    project.addString("created_at", readyMadeTime());
+    project.addString("updated_at", readyMadeTime());
+    project.addBool("triggers_enabled", false);
+    project.addBool("deleted", false);
+    project.addRaw("org", organisation.finished());
+    json::ObjectWriter key;
+    key.addString("name", QStringLiteral("sandbox"));
+    key.addString("key", maskedKey(apiKey));
+    key.addBool("deleted", false);
+    json::ObjectWriter member;
+    member.addString("id", QStringLiteral("member_sandbox"));
+    member.addString("email", QStringLiteral("sandbox@localhost"));
+    member.addString("name", QStringLiteral("Sandbox"));
+    member.addString("role", QStringLiteral("ADMIN"));
+    json::ObjectWriter body;
+    body.addRaw("project", project.finished());
+    body.addRaw("api_key", key.finished());
+    body.addRaw("org_member", member.finished());
     return body.finished();
 }
 

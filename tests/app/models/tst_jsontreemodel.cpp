@@ -53,7 +53,9 @@ private Q_SLOTS:
     void givesTheExactBytes();
     void elidesLongStrings();
     void cutsNoCharacterInHalf();
-    void opensAMillionItemsInWindows();
+    void opensManyItemsInWindows();
+    void groupsAMillionItems();
+    void groupsManyMembers();
     void showsADeepDocument();
     void replacesTheDocument();
 };
@@ -165,10 +167,10 @@ void TestJsonTreeModel::cutsNoCharacterInHalf()
         QString(200, QChar(0xE9)) + QChar(0x2026));
 }
 
-void TestJsonTreeModel::opensAMillionItemsInWindows()
+void TestJsonTreeModel::opensManyItemsInWindows()
 {
     QByteArray json = "[";
-    for (int i = 0; i < 1'000'000; ++i)
+    for (int i = 0; i < JsonTreeModel::mostUngrouped; ++i)
         json += "7,";
     json.back() = ']';
     JsonTreeModel model;
@@ -183,6 +185,64 @@ void TestJsonTreeModel::opensAMillionItemsInWindows()
     QCOMPARE(model.rowCount(), 2 * JsonTreeModel::windowSize);
     QCOMPARE(inserted.count(), 2);
     QCOMPARE(model.index(1999, JsonTreeModel::KeyColumn).data().toString(), QStringLiteral("1999"));
+}
+
+void TestJsonTreeModel::groupsAMillionItems()
+{
+    QByteArray json = "{\"a\":[";
+    for (int i = 0; i < 1'000'000; ++i)
+        json += QByteArray::number(i) + ',';
+    json.back() = ']';
+    JsonTreeModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tester.setUseFetchMore(false);
+    model.setDocument(json::Document::parse(json + '}'));
+    model.fetchMore({});
+    const QModelIndex array = model.index(0, 0);
+    const json::Value wanted = model.document().root().firstChild().at(999'999);
+    const QModelIndex found = model.indexOf(wanted);
+    QCOMPARE(model.value(found), wanted);
+    QCOMPARE(found.data().toString(), QStringLiteral("999999"));
+    QCOMPARE(found.data(JsonTreeModel::PathRole).toString(), QStringLiteral("$.a[999999]"));
+    QCOMPARE(found.data(JsonTreeModel::PointerRole).toString(), QStringLiteral("/a/999999"));
+    QCOMPARE(model.rowCount(array), 100);
+    QVERIFY(!model.canFetchMore(array));
+
+    const QModelIndex group = found.parent();
+    QCOMPARE(group.parent(), array);
+    QVERIFY(group.data(JsonTreeModel::IsGroupRole).toBool());
+    QCOMPARE(group.data().toString(), QStringLiteral("990,000 … 999,999"));
+    QCOMPARE(group.siblingAtColumn(JsonTreeModel::TypeColumn).data().toString(), QStringLiteral("10,000 items"));
+    QCOMPARE(group.siblingAtColumn(JsonTreeModel::SizeColumn).data().toString(), QStringLiteral("70.0 kB"));
+    QCOMPARE(group.data(JsonTreeModel::PathRole).toString(), QStringLiteral("$.a[990000:1000000]"));
+    QCOMPARE(group.data(JsonTreeModel::PointerRole).toString(), QStringLiteral("/a"));
+    QVERIFY(group.data(JsonTreeModel::RawRole).toByteArray().startsWith("[990000,990001,"));
+    QVERIFY(group.data(JsonTreeModel::RawRole).toByteArray().endsWith(",999999]"));
+    QCOMPARE(model.rowCount(group), 10'000);
+    QVERIFY(!model.canFetchMore(group));
+    // Those that nobody looked into have no rows.
+    QCOMPARE(model.rowCount(model.index(50, 0, array)), 0);
+}
+
+void TestJsonTreeModel::groupsManyMembers()
+{
+    QByteArray json = "{";
+    for (int i = 0; i <= JsonTreeModel::mostUngrouped; ++i)
+        json += "\"k" + QByteArray::number(i) + "\": [" + QByteArray::number(i) + "],";
+    json.back() = '}';
+    JsonTreeModel model;
+    model.setDocument(json::Document::parse(json));
+    while (model.canFetchMore({}))
+        model.fetchMore({});
+    QCOMPARE(model.rowCount(), 4);
+    const QModelIndex last = model.index(3, 0);
+    QCOMPARE(last.data().toString(), QStringLiteral("30,000 … 30,000"));
+    QCOMPARE(last.data(JsonTreeModel::RawRole).toByteArray(), QByteArray(R"({"k30000": [30000]})"));
+    QCOMPARE(last.siblingAtColumn(JsonTreeModel::TypeColumn).data().toString(), QStringLiteral("1 member"));
+    const QModelIndex member = find(model, QStringLiteral("k12345"), model.index(1, 0));
+    QCOMPARE(member.data(JsonTreeModel::PathRole).toString(), QStringLiteral("$.k12345"));
+    const json::Value deep = model.value(member).firstChild();
+    QCOMPARE(model.indexOf(deep).parent(), member);
 }
 
 void TestJsonTreeModel::showsADeepDocument()

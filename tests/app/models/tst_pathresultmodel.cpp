@@ -13,12 +13,12 @@ using models::PathResultModel;
 
 namespace {
 
-std::vector<quint32> nodesOf(const json::Document &document, QStringView path)
+std::shared_ptr<const PathResultModel::Nodes> nodesOf(const json::Document &document, QStringView path)
 {
-    std::vector<quint32> nodes;
+    const auto nodes = std::make_shared<PathResultModel::Nodes>();
     const QList<json::Value> values = json::JsonPath::parse(path)->evaluate(document.root());
     for (const json::Value &value : values)
-        nodes.push_back(value.node());
+        nodes->push_back(value.node());
     return nodes;
 }
 
@@ -31,6 +31,7 @@ class TestPathResultModel final : public QObject
 private Q_SLOTS:
     void showsWhereAndWhat();
     void everyPathLeadsBack();
+    void endsItsRowsBeforeTheViewMustWait();
     void stopsWhenItShall();
 };
 
@@ -47,7 +48,7 @@ void TestPathResultModel::showsWhereAndWhat()
     QCOMPARE(model.index(1, PathResultModel::PathColumn).data().toString(), QStringLiteral("$.data[1].a"));
     QCOMPARE(model.value(1).raw().toByteArray(), QByteArray("[]"));
     QVERIFY(!model.value(2).isValid());
-    model.setResults({}, {});
+    model.clear();
     QCOMPARE(model.rowCount(), 0);
 }
 
@@ -65,6 +66,19 @@ void TestPathResultModel::everyPathLeadsBack()
         QCOMPARE(found.size(), 1);
         QCOMPARE(found.first(), model.value(row));
     }
+}
+
+void TestPathResultModel::endsItsRowsBeforeTheViewMustWait()
+{
+    QByteArray body = "[";
+    for (int i = 0; i <= PathResultModel::mostRows; ++i)
+        body += "0,";
+    body.back() = ']';
+    const json::Document document = json::Document::parse(body);
+    PathResultModel model;
+    model.setResults(document, nodesOf(document, u"$.*"));
+    QCOMPARE(model.rowCount(), PathResultModel::mostRows);
+    QCOMPARE(model.results().asJson().count('0'), PathResultModel::mostRows + 1);
 }
 
 void TestPathResultModel::stopsWhenItShall()

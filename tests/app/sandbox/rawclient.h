@@ -83,6 +83,7 @@ public:
 
     [[nodiscard]] quint16 port() const { return quint16(m_address.url.port()); }
     [[nodiscard]] const sandbox::SandboxAddress &address() const { return m_address; }
+    [[nodiscard]] const sandbox::RequestLog &requests() const { return m_sandbox.requests(); }
 
     [[nodiscard]] static QByteArray requestBytes(const QByteArray &method, const QByteArray &path,
         const QByteArray &body = {}, const QByteArray &headers = "x-api-key: test-key\r\n")

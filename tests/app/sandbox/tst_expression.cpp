@@ -74,6 +74,7 @@ void TestExpression::givesValues_data()
     row(R"(input.people | where("name", "ada") | first)", R"({"id":7,"name":"Ada"})");
     row(R"(input.people | keyed("name", "id"))", R"({"Ada":7,"Grace":8})");
     row(R"(input.people.0 | pick(["id"]))", R"({"id":7})");
+    row(R"(input.people | drop("id"))", R"([{"name":"Ada"},{"name":"Grace"}])");
     row(R"(input.people.0 | pick(input.gone))", R"({"id":7,"name":"Ada"})");
     row(R"(input.people.0 | merge({"name":"Eve","x":1}))", R"({"id":7,"name":"Eve","x":1})");
     row(R"(input.people.0 | member("na" | text))", "");

@@ -3,7 +3,6 @@
 
 #include "app/schema/schema.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace actionscope;
@@ -28,7 +27,7 @@ private Q_SLOTS:
     void groupsFlattenedNames_data();
     void groupsFlattenedNames();
     void staysCalmInDeepNesting();
-    void readsALargeSchemaAtOnce();
+    void readsALargeSchema();
 };
 
 namespace {
@@ -327,7 +326,7 @@ void TestField::staysCalmInDeepNesting()
     QCOMPARE(printed(fieldIn(deep, path)), QByteArray("a integer"));
 }
 
-void TestField::readsALargeSchemaAtOnce()
+void TestField::readsALargeSchema()
 {
     QByteArray properties;
     for (int i = 0; i < 2907; ++i) {
@@ -335,11 +334,8 @@ void TestField::readsALargeSchemaAtOnce()
             + R"(__value":{"type":"string","title":"Setting","description":"When set to **true**, the setting applies.","examples":["true","false"],"nullable":true})";
     }
     const QByteArray schema = R"({"type":"object","properties":{)" + properties + "}}";
-    QElapsedTimer timer;
-    timer.start();
     const QList<Field> fields = Schema(schema).fields();
     QCOMPARE(fields.size(), 2907);
-    qInfo("%lld ms for 2,907 parameters", timer.elapsed());
     QCOMPARE(printed(fields.last()), QByteArray("accountSettings__setting2906__value string nullable examples=\"true\"|\"false\""));
 }
 

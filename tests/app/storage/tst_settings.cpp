@@ -36,6 +36,8 @@ private Q_SLOTS:
     void leavesALaterVersionAlone();
     void twoProgramsAtOnce();
     void everyKeyHasARowOfItsOwn();
+    void actionsAreRememberedPerEnvironment();
+    void onlySoManyActionsAreRecent();
     void configFolderIsTheSameForBothPrograms();
 
 private:
@@ -275,6 +277,50 @@ void tst_settings::everyKeyHasARowOfItsOwn()
         paths.insert(pathOf(SettingKey(i)));
     }
     QCOMPARE(paths.size(), int(SettingKey::Count));
+}
+
+void tst_settings::actionsAreRememberedPerEnvironment()
+{
+    const QString odd = QStringLiteral("live/München; =%");
+    const QString plain = QStringLiteral("old");
+    const QStringList two {QStringLiteral("GMAIL_SEND_EMAIL"), QStringLiteral("A, B")};
+    {
+        Settings settings(m_dir->path());
+        QSignalSpy favourites(&settings, &Settings::favouriteActionsChanged);
+        QSignalSpy recents(&settings, &Settings::recentActionsChanged);
+        for (const QString &id : two + two)
+            settings.setFavouriteAction(odd, id, Settings::Favourite::Yes);
+        settings.setFavouriteAction(plain, two.first(), Settings::Favourite::Yes);
+        settings.setFavouriteAction(plain, two.first(), Settings::Favourite::No);
+        settings.addRecentAction(plain, two.last());
+        settings.addRecentAction(plain, two.first());
+        settings.addRecentAction(plain, two.first());
+        settings.addRecentAction(plain, QString());
+        QCOMPARE(favourites.size(), 4);
+        QCOMPARE(recents.size(), 2);
+        QCOMPARE(recents.first().first().toString(), plain);
+        settings.setSidebarPage(QStringLiteral("history"));
+        QVERIFY(settings.save());
+    }
+    const Settings settings(m_dir->path());
+    QCOMPARE(settings.favouriteActions(odd), two);
+    QCOMPARE(settings.favouriteActions(plain), QStringList());
+    QCOMPARE(settings.recentActions(plain), two);
+    QCOMPARE(settings.recentActions(odd), QStringList());
+    QCOMPARE(settings.sidebarPage(), QStringLiteral("history"));
+}
+
+void tst_settings::onlySoManyActionsAreRecent()
+{
+    Settings settings(m_dir->path());
+    for (int i = 0; i < 2 * Settings::mostRecentActions; ++i)
+        settings.addRecentAction(QStringLiteral("a"), QString::number(i));
+    const QStringList recents = settings.recentActions(QStringLiteral("a"));
+    QCOMPARE(recents.size(), Settings::mostRecentActions);
+    QCOMPARE(recents.first(), QString::number(2 * Settings::mostRecentActions - 1));
+    settings.addRecentAction(QStringLiteral("a"), recents.last());
+    QCOMPARE(settings.recentActions(QStringLiteral("a")).size(), Settings::mostRecentActions);
+    QCOMPARE(settings.recentActions(QStringLiteral("a")).first(), recents.last());
 }
 
 void tst_settings::configFolderIsTheSameForBothPrograms()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void tellsFaultsAtTheirPlace();
     void aFaultTakesTheRowsAway();
     void anotherAnswerTakesTheRowsAway();
+    void saysWhereTheListEnds();
     void copiesAllResults_data();
     void copiesAllResults();
 
@@ -105,6 +106,18 @@ void TestPathFilter::anotherAnswerTakesTheRowsAway()
     m_filter->setDocument(json::Document::parse("[{\"id\":3}]"));
     QCOMPARE(list()->model()->rowCount(), 0); // none of them leads into the new one
     QTRY_COMPARE(count(), QStringLiteral("1 value"));
+}
+
+void TestPathFilter::saysWhereTheListEnds()
+{
+    QByteArray body = "[";
+    for (int i = 0; i <= models::PathResultModel::mostRows; ++i)
+        body += "1,";
+    body.back() = ']';
+    m_filter->setDocument(json::Document::parse(body));
+    type(QStringLiteral("$.*"));
+    QTRY_COMPARE(count(), QStringLiteral("200,001 values, listed are the first 200,000"));
+    QCOMPARE(list()->model()->rowCount(), 200'000);
 }
 
 void TestPathFilter::copiesAllResults_data()

@@ -106,6 +106,9 @@ private Q_SLOTS:
     void showsTrouble();
     void offersItsTools();
     void copiesFromTheTree();
+    void copiesLargeValuesAside();
+    void opensLevelsAtOnce();
+    void revealsTheLastOfMillions();
     void followsTheTheme();
     void staysAliveUnderTwentyMegabytes();
 
@@ -664,6 +667,70 @@ void TestResponsePage::copiesFromTheTree()
     QCOMPARE(choose(item, "copyJsonAction"), QStringLiteral("\"a\\nb\""));
     QCOMPARE(choose(list, "copyKeyAction"), QStringLiteral("odd key"));
     QCOMPARE(choose(list, "copyJsonAction"), QStringLiteral("[\"a\\nb\"]"));
+}
+
+// What a person copies is made on another thread, so it is not there yet when the click is done.
+void TestResponsePage::copiesLargeValuesAside()
+{
+    const QByteArray large = '[' + QByteArray(3'000'000, ' ') + ']';
+    const QByteArray body = "{\"data\":" + large + ",\"text\":\"" + QByteArray(2'000'000, 'x') + "\"}";
+    run(exchange(200, body));
+    const auto waitFor = [this](const QByteArray &text) {
+        QVERIFY(m_clipboard.text.isEmpty());
+        QTRY_COMPARE(m_clipboard.text.size(), text.size());
+        QCOMPARE(m_clipboard.text.toUtf8(), text);
+        m_clipboard.text.clear();
+    };
+    m_clipboard.text.clear();
+    m_page->findChild<QToolButton *>(QStringLiteral("copyBodyToolButton"))->click();
+    waitFor(body);
+    treeView()->setCurrentIndex(tree()->index(0, 0));
+    treeView()->findChild<QAction *>(QStringLiteral("copyJsonAction"))->trigger();
+    waitFor(large);
+    treeView()->setCurrentIndex(tree()->index(1, 0));
+    treeView()->findChild<QAction *>(QStringLiteral("copyValueAction"))->trigger();
+    waitFor(QByteArray(2'000'000, 'x'));
+}
+
+void TestResponsePage::opensLevelsAtOnce()
+{
+    QByteArray body = "[";
+    for (int i = 0; i < 30'000; ++i)
+        body += "{\"a\":{\"b\":[1,2]},\"c\":3},";
+    body.back() = ']';
+    run(exchange(200, body));
+    auto *view = treeView();
+    while (tree()->canFetchMore({}))
+        tree()->fetchMore({});
+    Q_EMIT view->customContextMenuRequested({5, 5});
+    QElapsedTimer clock;
+    clock.start();
+    m_page->findChild<QAction *>(QStringLiteral("openToLevel4Action"))->trigger();
+    view->viewport()->repaint();
+    // About 20 ms; where the view laid itself out for each row it opens, over 20 seconds.
+    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(view->isExpanded(tree()->index(5000, 0)));
+}
+
+void TestResponsePage::revealsTheLastOfMillions()
+{
+    QByteArray body = "[";
+    for (int i = 0; i < 3'000'000; ++i)
+        body += "[],";
+    body += "{\"last\":true}]";
+    run(exchange(200, body));
+    auto *path = m_page->findChild<QLineEdit *>(QStringLiteral("pathLineEdit"));
+    auto *list = m_page->findChild<QTableView *>(QStringLiteral("pathResultTableView"));
+    QTRY_VERIFY(path->isVisible());
+    path->setText(QStringLiteral("$[-1].last"));
+    QTRY_COMPARE(shown("pathCountLabel"), QStringLiteral("1 value"));
+    QElapsedTimer clock;
+    clock.start();
+    QTest::keyClick(path, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    // A few milliseconds; with a row for each item before it, over a second.
+    QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(treeView()->currentIndex().data(Qt::ToolTipRole).toString(), QStringLiteral("$[3000000].last"));
 }
 
 void TestResponsePage::followsTheTheme()

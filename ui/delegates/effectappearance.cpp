@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/request/effectappearance.h"
+#include "ui/delegates/effectappearance.h"
 
 #include <QCoreApplication>
 

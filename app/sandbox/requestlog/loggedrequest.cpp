@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sandbox/requestlog/loggedrequest.h"
+
+#include "app/api/authconfig.h"
+#include "app/api/secretheaders.h"
+#include "app/json/document.h"
+#include "app/json/format.h"
+#include "app/json/textedit.h"
+#include "app/json/writer.h"
+
+namespace actionscope::sandbox {
+
+namespace {
+
+// Credentials in the body, whichever version wrote it. Where the body breaks off, so does what is kept of it.
+void hideCredentials(QByteArray &body, Redactor &redactor)
+{
+    for (const char *name : {"authConfig", "custom_auth_params", "custom_connection_data"}) {
+        const json::Document document = json::Document::parse(body);
+        const json::Path path {{QString::fromLatin1(name)}};
+        const json::Value credentials = json::valueAtPath(document, path);
+        if (!credentials.isValid() || credentials.isNull())
+            continue;
+        const QByteArray text = credentials.raw().toByteArray();
+        api::addAuthConfigSecrets(text, redactor);
+        const QByteArray behind = document.isValid() ? body.sliced(credentials.begin() + text.size()) : QByteArray();
+        body = body.first(credentials.begin()) + api::redactedAuthConfig(text) + behind;
+    }
+}
+
+void addBody(json::ObjectWriter &line, QByteArrayView name, const QByteArray &body)
+{
+    const json::Document document = json::Document::parse(body);
+    if (document.isValid())
+        line.addRaw(name, json::minified(document.root().raw()));
+    else
+        line.addString(name, QString::fromUtf8(body));
+}
+
+} // namespace
+
+LoggedRequest withoutSecrets(LoggedRequest entry)
+{
+    Redactor redactor;
+    api::hideSecretHeaders(entry.request.headers, redactor);
+    hideCredentials(entry.request.body, redactor);
+    if (redactor.isEmpty())
+        return entry;
+    for (api::Header &header : entry.request.headers)
+        header.value = redactor.redacted(header.value);
+    for (QByteArray *text : {&entry.request.path, &entry.request.body, &entry.answer})
+        *text = redactor.redacted(*text);
+    return entry;
+}
+
+QByteArray jsonLine(const LoggedRequest &entry)
+{
+    const LoggedRequest shown = withoutSecrets(entry);
+    json::ArrayWriter headers;
+    for (const api::Header &header : shown.request.headers) {
+        json::ArrayWriter pair;
+        pair.addString(QString::fromUtf8(header.name));
+        pair.addString(QString::fromUtf8(header.value));
+        headers.addRaw(pair.finished());
+    }
+    json::ObjectWriter line;
+    line.addInteger("number", qint64(shown.number));
+    line.addString("time", shown.time.toString(Qt::ISODateWithMs));
+    line.addString("method", QString::fromLatin1(shown.request.method));
+    line.addString("path", QString::fromUtf8(shown.request.path));
+    line.addString("requestId", QString::fromUtf8(shown.id));
+    line.addRaw("headers", headers.finished());
+    addBody(line, "body", shown.request.body);
+    line.addInteger("bodyBytes", shown.requestSize);
+    if (shown.status == 0)
+        line.addNull("status");
+    else
+        line.addInteger("status", shown.status);
+    line.addRaw("milliseconds", QByteArray::number(double(shown.microseconds) / 1000, 'f', 3));
+    addBody(line, "answer", shown.answer);
+    line.addInteger("answerBytes", shown.answerSize);
+    return line.finished() + '\n';
+}
+
+} // namespace actionscope::sandbox

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sandbox/requestlog/requestlog.h"
+
+#include "app/base/tr.h"
+
+#include <QElapsedTimer>
+
+namespace actionscope::sandbox {
+
+namespace {
+
+LoggedRequest entryFor(const Request &request)
+{
+    LoggedRequest entry;
+    entry.request.method = request.method;
+    entry.request.path = request.query.isEmpty() ? request.path : request.path + '?' + request.query;
+    entry.request.headers = request.headers;
+    entry.requestSize = request.body.size();
+    entry.request.body = request.body.size() <= LoggedRequest::mostKept ? request.body
+                                                                        : request.body.first(LoggedRequest::mostKept);
+    entry.id = request.id;
+    return entry;
+}
+
+void addReply(LoggedRequest &entry, const Reply &reply)
+{
+    entry.answerSize = reply.body.size() + (reply.stream ? reply.stream->size() : 0) + reply.tail.size();
+    entry.answer = reply.stream ? reply.body : reply.body + reply.tail;
+    if (entry.answer.size() > LoggedRequest::mostKept)
+        entry.answer = entry.answer.first(LoggedRequest::mostKept);
+    const Delivery::End end = reply.delivery.end;
+    entry.status = end == Delivery::End::Silent || end == Delivery::End::ResetAtOnce ? 0 : reply.status;
+}
+
+} // namespace
+
+// Lives as a child of the exchange it follows.
+struct RequestLog::Pending final : public QObject
+{
+    Pending(RequestLog &owner, Exchange &exchange)
+        : QObject(&exchange)
+        , log(owner)
+        , entry(entryFor(exchange.request()))
+    {
+        clock.start();
+    }
+    ~Pending() override { end(); }
+    Q_DISABLE_COPY_MOVE(Pending)
+
+    void end()
+    {
+        if (hasEnded)
+            return;
+        hasEnded = true;
+        entry.microseconds = clock.nsecsElapsed() / 1000;
+        log.add(std::move(entry));
+    }
+
+    RequestLog &log;
+    LoggedRequest entry;
+    QElapsedTimer clock;
+    bool hasEnded = false;
+};
+
+RequestLog::RequestLog(Clock clock)
+    : m_clock(std::move(clock))
+{
+}
+
+Result<void> RequestLog::openFile(const QString &path)
+{
+    auto file = std::make_unique<QFile>(path);
+    const bool isOpen = path == QLatin1String("-") ? file->open(stderr, QIODevice::WriteOnly)
+                                                   : file->open(QIODevice::WriteOnly | QIODevice::Append);
+    if (!isOpen) {
+        return failure(ErrorCode::Unwritable,
+            Tr::tr("The request log %1 cannot be written: %2.").arg(path, file->errorString()));
+    }
+    if (path != QLatin1String("-"))
+        file->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    m_file = std::move(file);
+    return {};
+}
+
+void RequestLog::watch(Exchange &exchange)
+{
+    auto *pending = new Pending(*this, exchange);
+    pending->entry.number = ++m_lastNumber;
+    pending->entry.time = m_clock();
+    QObject::connect(&exchange, &Exchange::answered, pending, [pending, &exchange] {
+        addReply(pending->entry, *exchange.reply());
+        pending->end();
+    });
+}
+
+void RequestLog::add(LoggedRequest entry)
+{
+    if (m_file) {
+        m_file->write(jsonLine(entry));
+        m_file->flush();
+    }
+    const QMutexLocker locker(&m_mutex);
+    m_entries.push_back(std::move(entry));
+    if (m_entries.size() > mostEntries)
+        m_entries.pop_front();
+    ++m_ended;
+}
+
+QList<LoggedRequest> RequestLog::endedAfter(quint64 serial, quint64 *lastSerial) const
+{
+    const QMutexLocker locker(&m_mutex);
+    const auto fresh = std::size_t(std::min<quint64>(m_ended - std::min(serial, m_ended), m_entries.size()));
+    *lastSerial = m_ended;
+    return {m_entries.end() - std::ptrdiff_t(fresh), m_entries.end()};
+}
+
+void RequestLog::clear()
+{
+    const QMutexLocker locker(&m_mutex);
+    m_entries.clear();
+}
+
+} // namespace actionscope::sandbox

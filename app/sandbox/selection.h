@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/sandbox/accountbook.h"
+#include "app/sandbox/actions/registry.h"
+
+namespace actionscope::sandbox {
+
+// Which actions of the list are asked for; what is empty does not restrict.
+struct ActionWish
+{
+    QStringList apps = {};
+    QStringList names = {};
+    QStringList tags = {}; // one of them is enough
+    QString words = {}; // each of three letters or more stands somewhere in name, title or description
+    bool isImportantOnly = false;
+};
+// In the order of their names.
+[[nodiscard]] QList<const Action *> chosenActions(const Registry &registry, const ActionWish &wish);
+
+struct AppWish
+{
+    QStringList categories = {};
+    QString words = {};
+};
+[[nodiscard]] QList<const App *> chosenApps(const Registry &registry, const AppWish &wish);
+// Sorted, each once.
+[[nodiscard]] QStringList categoriesOf(const Registry &registry);
+
+struct AccountWish
+{
+    QStringList apps = {};
+    QStringList users = {};
+    QStringList statuses = {};
+    QStringList ids = {};
+};
+[[nodiscard]] QList<const Account *> chosenAccounts(const AccountBook &book, const AccountWish &wish);
+
+} // namespace actionscope::sandbox

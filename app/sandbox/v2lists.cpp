@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sandbox/v2lists.h"
+
+#include "app/json/writer.h"
+#include "app/sandbox/listquery.h"
+#include "app/sandbox/selection.h"
+#include "app/sandbox/wire/common.h"
+#include "app/sandbox/wire/v2shape.h"
+
+#include <functional>
+
+namespace actionscope::sandbox {
+
+namespace {
+
+template <typename T, typename Shape> Reply pageReply(const QList<T> &all, const PageWish &wish, Shape shape)
+{
+    json::ArrayWriter items;
+    for (const T &item : all.mid(qMin<qint64>(wish.first(), all.size()), wish.limit))
+        items.addRaw(shape(item));
+    json::ObjectWriter body;
+    body.addRaw("items", items.finished());
+    body.addInteger("page", wish.page);
+    body.addInteger("totalPages", (all.size() + wish.limit - 1) / wish.limit);
+    return {.body = body.finished()};
+}
+
+Reply itemsReply(const QStringList &texts)
+{
+    json::ObjectWriter body;
+    body.addRaw("items", stringsJson(texts));
+    return {.body = body.finished()};
+}
+
+ActionWish actionWish(const ListQuery &query)
+{
+    return {.apps = query.texts({"apps", "appNames"}),
+        .names = query.texts({"actions"}),
+        .tags = query.texts({"tags"}),
+        .words = query.text({"useCase"}),
+        .isImportantOnly = query.isTrue("filterImportantActions")};
+}
+
+QStringList namesOf(const QList<const Action *> &actions)
+{
+    QStringList names;
+    for (const Action *action : actions)
+        names.append(action->name);
+    return names;
+}
+
+Reply actionList(const Endpoints &endpoints, const ListQuery &query)
+{
+    QList<const Action *> actions = chosenActions(endpoints.registry, actionWish(query));
+    if (!query.text({"useCase"}).isEmpty())
+        actions = actions.mid(0, query.number({"usecaseLimit"}, actions.size(), ListQuery::largestPage));
+    return pageReply(actions, query.numberedPage({"limit"}, ListQuery::largestPage), [&endpoints](const Action *action) {
+        return v2::actionJson(*action, *endpoints.registry.app(action->appKey));
+    });
+}
+
+Reply reducedActionList(const Endpoints &endpoints, const ListQuery &query)
+{
+    constexpr qint64 standardLimit = 30;
+    return pageReply(chosenActions(endpoints.registry, actionWish(query)), query.numberedPage({"limit"}, standardLimit),
+        [](const Action *action) { return v2::reducedActionJson(*action); });
+}
+
+Reply tagList(const Endpoints &endpoints, const ListQuery &query)
+{
+    QStringList tags;
+    const auto actions = chosenActions(endpoints.registry, {.apps = query.texts({"apps"})});
+    for (const Action *action : actions)
+        tags += action->tags;
+    tags.removeDuplicates();
+    tags.sort();
+    return itemsReply(tags);
+}
+
+Reply appList(const Endpoints &endpoints, const ListQuery &query)
+{
+    return pageReply(chosenApps(endpoints.registry, {.categories = query.texts({"category"})}),
+        {1, ListQuery::largestPage}, [](const App *app) { return v2::appJson(*app); });
+}
+
+Reply appNames(const Endpoints &endpoints, const ListQuery &)
+{
+    QStringList keys;
+    for (const App &app : endpoints.registry.apps())
+        keys.append(app.key);
+    return {.body = stringsJson(keys)};
+}
+
+Reply accountList(const Endpoints &endpoints, const ListQuery &query)
+{
+    constexpr qint64 standardLimit = 100;
+    AccountWish wish;
+    wish.apps = query.texts({"appNames"});
+    wish.users = query.texts({"entityId", "user_uuid"}); // the older name, still what SDKs send
+    wish.ids = query.texts({"connectionId"});
+    wish.statuses = query.isTrue("showActiveOnly") ? QStringList {QStringLiteral("ACTIVE")} : query.texts({"status"});
+    return pageReply(chosenAccounts(endpoints.accounts, wish), query.numberedPage({"pageSize"}, standardLimit),
+        [](const Account *account) { return v2::accountJson(*account); });
+}
+
+} // namespace
+
+void addV2Lists(Router *router, const Endpoints &endpoints)
+{
+    const auto add = [router, endpoints](const QByteArray &path, const std::function<Reply(const Endpoints &, const ListQuery &)> &list) {
+        router->add("GET", path, [endpoints, list](Exchange &exchange, const Captures &) {
+            exchange.answer(list(endpoints, ListQuery(exchange.request())));
+        });
+    };
+    const auto actionNames = [](const Endpoints &from, const ListQuery &query) {
+        return Reply {.body = stringsJson(namesOf(chosenActions(from.registry, actionWish(query))))};
+    };
+    add("/api/v2/actions", actionList);
+    add("/api/v2/actions/list/all", reducedActionList);
+    add("/api/v2/actions/list/tags", tagList);
+    add("/api/v2/actions/list/enums", actionNames);
+    add("/api/v1/actions/list/enums", actionNames);
+    add("/api/v1/apps", appList);
+    add("/api/v1/apps/list/categories",
+        [](const Endpoints &from, const ListQuery &) { return itemsReply(categoriesOf(from.registry)); });
+    add("/api/v1/apps/list/enums", appNames);
+    add("/api/v1/connectedAccounts", accountList);
+}
+
+} // namespace actionscope::sandbox
