@@ -121,6 +121,12 @@ void DestinationFinder::startSandbox(const storage::Environment &environment)
     connect(sandbox, &sandbox::Sandbox::failed, this, &DestinationFinder::failed);
     sandbox::SandboxOptions options;
     options.apiKey = m_options.apiKey;
+    const auto model = sandbox::modelOptionsFromEnvironment();
+    if (!model) {
+        Q_EMIT failed(model.error());
+        return;
+    }
+    options.model = *model;
     sandbox->start(options);
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/diffcommand.h"
 
 #include "app/base/atomicfile.h"
+#include "app/base/gzip.h"
 #include "app/base/tr.h"
 #include "app/base/whenready.h"
 #include "app/cli/arguments.h"
@@ -56,12 +57,28 @@ Result<QByteArray> bytesOf(const QByteArray &name, const QString &configFolder)
         return failure(ErrorCode::NotFound,
             Tr::tr("There is neither a file nor a run in the history that is called %1.").arg(path));
     }
+    if (entry->bodyLeftOut > 0) {
+        return failure(ErrorCode::NotFound,
+            Tr::tr("The body of the run %1 was too large for the history and was not kept.").arg(path));
+    }
     return entry->exchange.answer.body;
+}
+
+// A saved answer may be packed.
+Result<QByteArray> unpacked(const QByteArray &name, const QByteArray &bytes)
+{
+    if (!isGzip(bytes))
+        return bytes;
+    const Unpacked made = gunzip(bytes);
+    if (!made.trouble.isEmpty())
+        return failure(ErrorCode::InvalidInput, QStringLiteral("%1: %2").arg(QString::fromUtf8(name), made.trouble));
+    return made.bytes;
 }
 
 Result<json::Document> documentOf(const QByteArray &name, const QString &configFolder)
 {
-    const auto bytes = bytesOf(name, configFolder);
+    const auto bytes
+        = bytesOf(name, configFolder).and_then([&](const QByteArray &stored) { return unpacked(name, stored); });
     if (!bytes)
         return Failure(bytes.error());
     const json::Document document = json::Document::parse(*bytes);

@@ -98,6 +98,10 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
     const auto faults = sandbox::readFaults(arguments->values("--fault").join(','));
     if (!faults)
         return Failure(faults.error());
+    const auto model = sandbox::modelOptionsFromEnvironment();
+    if (!model)
+        return Failure(model.error());
+    m_options.model = *model;
     m_options.faults = *faults;
     m_options.port = quint16(port->value_or(0));
     if (!state->isEmpty())

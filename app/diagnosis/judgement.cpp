@@ -3,6 +3,7 @@
 
 #include "app/diagnosis/judgement.h"
 
+#include "app/api/bodykind.h"
 #include "app/base/tr.h"
 
 namespace actionscope::diagnosis {
@@ -45,6 +46,9 @@ QString whyUnusable(const api::HttpAnswer &answer, const json::Document &documen
         return Tr::tr("The answer is a web page, not the API's JSON. The base URL may point at a website or "
                       "a login page.");
     }
+    const api::BodyForm form = api::bodyKind(answer.headers, answer.body).form;
+    if (document.isEmpty() && !api::isText(form))
+        return Tr::tr("The answer is %1, not the API's JSON.").arg(api::nameOf(form));
     if (const auto error = document.error()) {
         const json::Place place = json::placeOf(answer.body, error->offset);
         return Tr::tr("The answer is not valid JSON: line %1, column %2: %3.")

@@ -163,7 +163,9 @@ QString summaryOf(const Difference &difference)
     add(Change::Kind::Removed, Tr::tr("%1 removed"));
     add(Change::Kind::Changed, Tr::tr("%1 changed"));
     add(Change::Kind::Moved, Tr::tr("%1 moved"));
-    return Tr::tr("%1 differences: %2.").arg(difference.changes.size()).arg(parts.join(QStringLiteral(", ")));
+    const QString kinds = parts.join(QStringLiteral(", "));
+    return difference.changes.size() == 1 ? Tr::tr("1 difference: %1.").arg(kinds)
+                                          : Tr::tr("%1 differences: %2.").arg(difference.changes.size()).arg(kinds);
 }
 
 } // namespace actionscope::json

@@ -5,6 +5,7 @@
 
 #include "app/base/error.h"
 #include "app/sandbox/faults/fault.h"
+#include "app/sandbox/modeloptions.h"
 
 #include <QObject>
 #include <QThread>
@@ -21,6 +22,7 @@ struct SandboxOptions
     QString actionsFolder; // manifests of one's own, beside the built-in ones; empty for none
     QByteArray apiKey; // empty: a new random one
     FaultSpec faults; // on purpose, for every client
+    ModelOptions model = {}; // makes input from words; without it the rules do
     QString logFile; // each request as a line of JSON, appended; "-" is standard error; empty for none
 };
 

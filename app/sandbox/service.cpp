@@ -11,6 +11,7 @@
 #include "app/sandbox/faults/faultinjector.h"
 #include "app/sandbox/gate.h"
 #include "app/sandbox/http/httpfront.h"
+#include "app/sandbox/inputendpoints.h"
 #include "app/sandbox/performer.h"
 #include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/store.h"
@@ -130,6 +131,7 @@ Result<SandboxAddress> Service::open()
     addV3Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
+    addInputEndpoints(&parts.router, {parts.registry, m_options.model});
     parts.gate = std::make_unique<Gate>(parts.router, *key);
     parts.faults = std::make_unique<FaultInjector>(
         m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });

@@ -5,25 +5,50 @@
 
 #include "app/base/tr.h"
 #include "app/json/writer.h"
+#include "app/sandbox/textreading.h"
+#include "app/schema/schema.h"
+
+#include <algorithm>
 
 namespace actionscope::sandbox {
+
+namespace {
+
+constexpr qsizetype longestSentence = 16 * 1024; // characters; what is longer is a text, and not an order
+
+QByteArray written(const QList<schema::Field> &fields, const QHash<QString, QByteArray> &values)
+{
+    json::ObjectWriter input;
+    for (const schema::Field &field : fields) {
+        if (values.contains(field.name))
+            input.addRaw(field.name.toUtf8(), values.value(field.name));
+    }
+    return input.finished();
+}
+
+} // namespace
 
 tl::expected<json::Document, Refusal> inputFromText(const QString &text, const json::Value &parameters)
 {
     const json::Document typed = json::Document::parse(text.toUtf8());
     if (typed.isValid() && typed.root().isObject())
         return typed;
-    const json::Value required = parameters.member(u"required");
-    const QString only = required.firstChild().toString();
-    const json::Value property = parameters.member(u"properties").member(only);
-    if (required.count() == 1 && property.member(u"type").toString() == QLatin1String("string")) {
-        json::ObjectWriter input;
-        input.addString(only.toUtf8(), text);
-        return json::Document::parse(input.finished());
-    }
+    const schema::Schema schema(parameters.raw().toByteArray());
+    const QList<schema::Field> fields = schema.fields();
+    QHash<QString, QByteArray> values;
+    if (text.size() <= longestSentence)
+        values = TextReading(text, fields).values();
+    const auto isRequired = [](const schema::Field &field) { return field.isRequired; };
+    const auto only = std::find_if(fields.cbegin(), fields.cend(), isRequired);
+    const bool isOnly = std::count_if(fields.cbegin(), fields.cend(), isRequired) == 1;
+    if (isOnly && only->kind == schema::FieldKind::String && !values.contains(only->name))
+        values.insert(only->name, json::quoted(text));
+    if (!values.isEmpty())
+        return json::Document::parse(written(fields, values));
     return tl::unexpected(Refusal {RefusalKind::InvalidInput,
-        Tr::tr("The sandbox has no model that could make the input of this action from text."),
-        Tr::tr("Send the input itself, or write the text as a JSON object.")});
+        Tr::tr("The sandbox has no model, and its rules found nothing in the text that this action takes."),
+        Tr::tr("Name the parameters in the text, as in “with the title \"…\"”, or write the text as a JSON "
+               "object.")});
 }
 
 } // namespace actionscope::sandbox

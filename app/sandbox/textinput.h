@@ -10,8 +10,10 @@
 
 namespace actionscope::sandbox {
 
-// Where the service asks a language model, the sandbox has a rule a person can foresee: text that is a JSON object is
-// the input; otherwise it goes into the action's only required parameter, if that takes a string.
+// Where the service asks a language model, the sandbox has rules a person can foresee
+// (resources/sandbox/README.md): text that is a JSON object is the input; otherwise what the text says of the
+// parameters is; where that is nothing, the text goes into the action's only required parameter, if that
+// takes a string. The input may lack parameters.
 [[nodiscard]] tl::expected<json::Document, Refusal> inputFromText(
     const QString &text, const json::Value &parameters);
 

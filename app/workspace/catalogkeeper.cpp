@@ -51,10 +51,12 @@ void CatalogKeeper::beginSession()
 
 void CatalogKeeper::open(const QString &name, const executor::Destination &destination, api::ApiVersion version)
 {
-    const bool isSame = m_store && name == m_name && version == m_version
-        && destination.baseUrl == m_destination.baseUrl && destination.apiKey == m_destination.apiKey;
-    if (isSame)
+    const bool isSamePlace
+        = m_store && name == m_name && version == m_version && destination.baseUrl == m_destination.baseUrl;
+    const bool isSameKey = destination.apiKey == m_destination.apiKey;
+    if (isSamePlace && isSameKey)
         return;
+    const bool isOtherProject = isSamePlace && !isSameKey && !m_destination.apiKey.isEmpty();
     const bool wasRefreshing = std::exchange(m_isRefreshing, false);
     beginSession();
     m_name = name;
@@ -64,7 +66,7 @@ void CatalogKeeper::open(const QString &name, const executor::Destination &desti
     m_asked.clear();
     m_troubles.clear();
     m_isLoaded = false;
-    m_isRefreshWanted = false;
+    m_isRefreshWanted = isOtherProject && !destination.apiKey.isEmpty(); // whose accounts are others
     const bool hadSome = !m_catalog.isEmpty();
     m_catalog = {};
     onWorker([](CatalogStore &store) { return store.load(); },

@@ -34,6 +34,22 @@ Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry)
     return record;
 }
 
+Result<executor::Destination> destinationWith(
+    const QUrl &url, const Result<QByteArray> &secret, const QString &environment)
+{
+    if (!secret) {
+        if (secret.error().code != ErrorCode::NotFound)
+            return Failure(secret.error());
+        return failure(ErrorCode::NotFound,
+            Tr::tr("No API key is stored for the environment “%1”, so nothing was sent.").arg(environment), {},
+            Tr::tr("Enter the key under Environments."));
+    }
+    const Result<QByteArray> key = api::cleanApiKey(*secret);
+    if (!key)
+        return Failure(key.error());
+    return executor::Destination {url, *key};
+}
+
 } // namespace
 
 Workspace::Workspace(const WorkspaceParts &parts, QObject *parent)
@@ -93,47 +109,41 @@ void Workspace::execute(const storage::Draft &draft)
     m_isRunning = true;
     ++m_attempt;
     Q_EMIT runStarted();
-    if (!m_environment.isSandbox) {
-        resolveKey(draft);
-    } else if (m_sandbox.baseUrl.isEmpty()) {
-        fail({ErrorCode::Unavailable, Tr::tr("The sandbox is not running yet."), {},
-            Tr::tr("Wait a moment and execute again.")});
-    } else {
-        begin(draft, m_sandbox);
-    }
-}
-
-void Workspace::resolveKey(const storage::Draft &draft)
-{
-    const Result<api::BaseUrl> baseUrl = api::parseBaseUrl(m_environment.baseUrl);
-    if (!baseUrl) {
-        fail(baseUrl.error());
+    if (m_environment.isSandbox && !m_sandbox.baseUrl.isEmpty()) { // nothing to wait for
+        begin({draft, m_environment, m_sandbox});
         return;
     }
-    whenReady(m_parts.secrets->read(m_environment.secretName()), this,
-        [this, draft, url = baseUrl->url, attempt = m_attempt](const Result<QByteArray> &secret) {
+    whenReady(destination(), this,
+        [this, draft, environment = m_environment, attempt = m_attempt](const Result<executor::Destination> &found) {
             if (!m_isRunning || attempt != m_attempt)
                 return;
-            if (!secret) {
-                const bool missing = secret.error().code == ErrorCode::NotFound;
-                fail(missing ? Error {ErrorCode::NotFound,
-                         Tr::tr("No API key is stored for the environment “%1”, so nothing was sent.")
-                             .arg(m_environment.name),
-                         {}, Tr::tr("Enter the key under Environments.")}
-                             : secret.error());
-                return;
-            }
-            const Result<QByteArray> key = api::cleanApiKey(*secret);
-            if (key)
-                begin(draft, {url, *key});
+            if (found)
+                begin({draft, environment, *found});
             else
-                fail(key.error());
+                fail(found.error());
         });
 }
 
-void Workspace::begin(const storage::Draft &draft, const executor::Destination &destination)
+QFuture<Result<executor::Destination>> Workspace::destination() const
 {
-    m_execution = new Execution({draft, m_environment, destination}, m_parts.executor, this);
+    const auto ready = [](Result<executor::Destination> result) { return QtFuture::makeReadyFuture(std::move(result)); };
+    if (m_environment.isSandbox) {
+        if (!m_sandbox.baseUrl.isEmpty())
+            return ready(m_sandbox);
+        return ready(failure(ErrorCode::Unavailable, Tr::tr("The sandbox is not running yet."), {},
+            Tr::tr("Wait a moment and execute again.")));
+    }
+    const Result<api::BaseUrl> baseUrl = api::parseBaseUrl(m_environment.baseUrl);
+    if (!baseUrl)
+        return ready(Failure(baseUrl.error()));
+    return m_parts.secrets->read(m_environment.secretName())
+        .then([url = baseUrl->url, name = m_environment.name](
+                  const Result<QByteArray> &secret) { return destinationWith(url, secret, name); });
+}
+
+void Workspace::begin(const ExecutionPlan &plan)
+{
+    m_execution = new Execution(plan, m_parts.executor, this);
     connect(m_execution, &Execution::progress, this, &Workspace::runProgress);
     connect(m_execution, &Execution::arriving, this, &Workspace::runArriving);
     connect(m_execution, &Execution::finished, this, &Workspace::remember);

@@ -44,6 +44,8 @@ public:
     // gone.
     void setEnvironments(const QList<storage::Environment> &environments);
     void setSandboxDestination(const executor::Destination &destination);
+    // Where requests go now, with the key; or what is missing for that.
+    [[nodiscard]] QFuture<Result<executor::Destination>> destination() const;
 
     // What the current environment's API version cannot carry of this draft, as sentences.
     [[nodiscard]] QStringList noticesFor(const storage::Draft &draft) const;
@@ -70,8 +72,7 @@ Q_SIGNALS:
     void runRemembered(const actionscope::workspace::RunRecord &record);
 
 private:
-    void resolveKey(const storage::Draft &draft);
-    void begin(const storage::Draft &draft, const executor::Destination &destination);
+    void begin(const ExecutionPlan &plan);
     void finish(const RunRecord &record, const QByteArray &rawBody);
     void remember(const RunRecord &record, const QByteArray &rawBody);
     void fail(const Error &error);

@@ -19,7 +19,7 @@ public:
         listen(QHostAddress::LocalHost);
         connect(this, &QTcpServer::newConnection, this, [this] {
             QTcpSocket *socket = nextPendingConnection();
-            ++connections;
+            connections += heedsReads;
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         });
     }
@@ -38,6 +38,7 @@ public:
     QByteArray head; // of the last request
     QByteArray body;
     int connections = 0;
+    bool heedsReads = true; // false: what a window reads of its own accord gets a 404 and is not counted
 
 private:
     void read(QTcpSocket *socket)
@@ -47,12 +48,18 @@ private:
         const qsizetype end = received.indexOf("\r\n\r\n");
         if (end < 0)
             return;
+        if (!heedsReads && received.startsWith("GET ")) {
+            socket->write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            socket->disconnectFromHost();
+            return;
+        }
         head = received.first(end + 2);
         body = received.sliced(end + 4);
         const qsizetype at = head.toLower().indexOf("content-length: ");
         const qsizetype length = at < 0 ? 0 : head.sliced(at + 16).split('\r').first().toLongLong();
         if (body.size() < length || ending == Ending::StaySilent)
             return;
+        connections += !heedsReads;
         socket->write(response);
         socket->disconnectFromHost();
     }

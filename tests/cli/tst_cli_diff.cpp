@@ -3,6 +3,7 @@
 
 #include "app/json/document.h"
 #include "tests/cli/cliprocess.h"
+#include "tests/support/contentcoding.h"
 
 #include <QTest>
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void saysThatTwoAreEqual();
     void reportsAsJson();
     void readsStandardInput();
+    void unpacksASavedAnswer();
     void comparesRunsInTheHistory();
     void refusesWhatItCannotCompare_data();
     void refusesWhatItCannotCompare();
@@ -78,6 +80,20 @@ void TestCliDiff::readsStandardInput()
     const QString left = cli.write(QStringLiteral("a.json"), "[1]");
     QCOMPARE(cli.run({QStringLiteral("diff"), left, QStringLiteral("-")}, "[1]"), 0);
     QCOMPARE(cli.run({QStringLiteral("diff"), QStringLiteral("-"), left}, "[2]"), 1);
+}
+
+void TestCliDiff::unpacksASavedAnswer()
+{
+    CliProcess cli;
+    const QByteArray packed = test::gzip("{\"n\":1}");
+    const QString left = cli.write(QStringLiteral("a.json.gz"), packed);
+    const QString right = cli.write(QStringLiteral("b.json"), "{\"n\":2}");
+    QCOMPARE(cli.run({QStringLiteral("diff"), left, right}), 1);
+    QCOMPARE(cli.output, QByteArray("~ $.n  1 \u2192 2\n"));
+    QVERIFY2(cli.errors.contains("1 difference: 1 changed."), cli.errors.constData());
+    const QString cut = cli.write(QStringLiteral("cut.gz"), packed.chopped(9));
+    QCOMPARE(cli.run({QStringLiteral("diff"), cut, right}), 2);
+    QVERIFY2(cli.errors.contains("cut.gz"), cli.errors.constData());
 }
 
 void TestCliDiff::comparesRunsInTheHistory()

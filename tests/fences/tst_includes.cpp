@@ -71,7 +71,8 @@ constexpr Guarded guardedHeaders[] = {
     {"^(QtCore/)?QJson\\w+$",
         "^(app/sandbox/|app/storage/(settings|environments)\\w*\\.cpp$|ui/services/theme\\w*\\.cpp$)",
         "QJsonDocument sorts keys and rounds numbers; it may read our own settings and manifests only"},
-    {"^(QtNetwork/)?QNetworkAccessManager$", "^app/(executor|catalog)/", "requests leave by the executor"},
+    {"^(QtNetwork/)?QNetworkAccessManager$", "^app/(executor|catalog)/|^app/sandbox/modelrun\\.cpp$",
+        "requests leave by the executor, and the sandbox's questions to a model by one file"},
 };
 
 const Room *roomOf(const QString &path)

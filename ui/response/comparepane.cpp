@@ -116,6 +116,7 @@ void ComparePane::buildList()
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setWordWrap(false);
+    m_list->setTextElideMode(Qt::ElideMiddle); // the end of a path says the most
     m_list->setTabKeyNavigation(false);
     m_list->setFont(ThemeService::monospaceFont());
     m_list->verticalHeader()->hide();

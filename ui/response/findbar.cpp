@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace actionscope::ui {
 
@@ -36,6 +37,7 @@ FindBar::FindBar(const ThemeService &theme, QWidget *parent)
     : QFrame(parent)
     , m_needle(new QLineEdit(this))
     , m_count(new QLabel(this))
+    , m_trouble(new QLabel(this))
 {
     setObjectName(QStringLiteral("findBar"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -48,7 +50,18 @@ FindBar::FindBar(const ThemeService &theme, QWidget *parent)
     m_count->setFont(ThemeService::smallFont());
     m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setLook(m_count, Look::Muted);
-    auto *row = new QHBoxLayout(this);
+    m_trouble->setObjectName(QStringLiteral("findTroubleLabel"));
+    m_trouble->setTextFormat(Qt::PlainText);
+    m_trouble->setWordWrap(true);
+    m_trouble->setContentsMargins(spacing::small, spacing::hair, spacing::small, 0);
+    m_trouble->hide();
+    setLook(m_trouble, Look::Bad);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_trouble);
+    auto *row = new QHBoxLayout;
+    column->addLayout(row);
     row->setContentsMargins(spacing::small, spacing::hair, spacing::small, spacing::hair);
     row->setSpacing(spacing::hair);
     row->addWidget(m_needle, 2);
@@ -119,8 +132,10 @@ void FindBar::showState(const Finder::State &state)
 {
     const bool isWrong = !state.trouble.isEmpty();
     const bool isMissing = !state.isSearching && state.count == 0 && !needle().isEmpty();
-    m_count->setText(needle().isEmpty() ? QString() : isWrong ? state.trouble : countText(state));
-    m_count->setToolTip(m_count->text());
+    m_trouble->setText(state.trouble);
+    m_trouble->setVisible(isWrong && !needle().isEmpty());
+    // A search that broke off has found something all the same.
+    m_count->setText(needle().isEmpty() || (isWrong && state.count == 0) ? QString() : countText(state));
     setStyleFlag(m_needle, "problem", isWrong || isMissing);
     m_previous->setEnabled(state.count > 0 && !state.isSearching);
     m_next->setEnabled(m_previous->isEnabled());

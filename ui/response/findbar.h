@@ -51,6 +51,7 @@ private:
     QToolButton *m_word = nullptr;
     QToolButton *m_expression = nullptr;
     QLabel *m_count = nullptr;
+    QLabel *m_trouble = nullptr; // in a row of its own, as it is a sentence
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;
 };

@@ -105,6 +105,7 @@ void PathFilter::buildList()
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setWordWrap(false);
+    m_list->setTextElideMode(Qt::ElideMiddle); // the end of a path says the most
     m_list->setTabKeyNavigation(false);
     m_list->horizontalHeader()->hide();
     m_list->horizontalHeader()->setStretchLastSection(true);

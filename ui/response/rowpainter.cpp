@@ -33,7 +33,7 @@ void RowPainter::fill(QPainter &painter, const QList<QRectF> &areas, ColorRole r
 void RowPainter::drawGutter(QPainter &painter) const
 {
     painter.setPen(color(ColorRole::Muted));
-    if (!m_shown.isContinuation) {
+    if (!m_shown.isContinuation && m_geometry.gutter > foldSignWidth) {
         const QRect room(0, m_geometry.top, m_geometry.gutter - foldSignWidth, m_lineHeight);
         painter.drawText(
             room, Qt::AlignRight | Qt::AlignVCenter, QString::number(m_screen.text()->lineNumber(m_row)));

@@ -89,12 +89,22 @@ void TableView::cycleOrder(int column)
         m_table->sort(-1);
 }
 
+// Unseen, a view would measure every row there is.
 void TableView::fitColumns()
 {
+    m_wantsFitting = !isVisible();
     for (int column = 0; column < m_table->columnCount(); ++column) {
         setColumnHidden(column, false);
-        fitColumn(column);
+        if (!m_wantsFitting)
+            fitColumn(column);
     }
+}
+
+void TableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    if (m_wantsFitting)
+        fitColumns();
 }
 
 void TableView::fitColumn(int column)

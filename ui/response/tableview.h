@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildHeaders();
@@ -57,6 +58,7 @@ private:
     models::JsonTableModel *m_table;
     QHash<QString, int> m_widths; // by title, for the session
     bool m_fitting = false;
+    bool m_wantsFitting = false; // when it is shown
 };
 
 } // namespace actionscope::ui

@@ -207,7 +207,10 @@ void TextView::measure()
     m_screen.setStyle(style);
     const qsizetype lines = m_screen.isEmpty() ? 0 : m_screen.text()->lineCount();
     const int digits = std::max<int>(3, int(QString::number(lines).size()));
-    m_gutter = int(std::ceil(digits * style.characterWidth)) + spacing::small + RowPainter::foldSignWidth;
+    // Bytes go by their offset, which stands in the row itself.
+    m_gutter = m_text.form == TextForm::Hex
+        ? spacing::small
+        : int(std::ceil(digits * style.characterWidth)) + spacing::small + RowPainter::foldSignWidth;
     layOut();
 }
 

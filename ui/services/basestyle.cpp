@@ -3,8 +3,11 @@
 
 #include "ui/services/basestyle.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QStyleOption>
 #include <QWidget>
 
 namespace actionscope::ui {
@@ -23,6 +26,19 @@ int BaseStyle::styleHint(
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0; // Qt would bring its own coloured ones
     return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+// Fusion fills the current row of a view with a gradient. A tree does not say that it is the one who draws.
+void BaseStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element != PE_FrameFocusRect || (widget && !qobject_cast<const QAbstractItemView *>(widget)))
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    painter->save();
+    painter->setPen(option->palette.color(QPalette::Highlight));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    painter->restore();
 }
 
 bool BaseStyle::eventFilter(QObject *watched, QEvent *event)

@@ -7,8 +7,8 @@
 
 namespace actionscope::ui {
 
-// Fusion, but letters to press with Alt are underlined only while Alt is down, and
-// a dialog's buttons are words alone.
+// Fusion, but letters to press with Alt are underlined only while Alt is down, a dialog's buttons are words alone,
+// and the current row of a view is framed and not filled.
 class BaseStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -16,6 +16,8 @@ class BaseStyle final : public QProxyStyle
 public:
     BaseStyle();
 
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+        const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
         QStyleHintReturn *returned) const override;
 

@@ -13,7 +13,7 @@ namespace actionscope::ui {
 
 namespace {
 
-constexpr std::array lookNames {"", "primary", "cancel", "link", "problem", "card", "bar", "page", "field",
+constexpr std::array lookNames {"", "primary", "cancel", "link", "quietLink", "problem", "card", "bar", "page", "field",
     "line", "neutral", "good", "bad", "warn", "info", "running", "muted", "guard"};
 
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)

@@ -14,6 +14,7 @@ enum class Look {
     Primary, // the one filled button of a page
     Cancel, // what it becomes while something runs
     Link, // a word that can be clicked
+    QuietLink, // the same among words that are muted
     Problem, // a sentence about an error that can be clicked
     // frames
     Card,

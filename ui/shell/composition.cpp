@@ -3,6 +3,8 @@
 
 #include "ui/shell/composition.h"
 
+#include "app/api/apikey.h"
+#include "app/base/whenready.h"
 #include "app/executor/executor.h"
 #include "app/sandbox/sandbox.h"
 #include "app/storage/configfolder.h"
@@ -10,6 +12,8 @@
 #include "app/storage/fallbacksecretstore.h"
 #include "app/storage/history.h"
 #include "app/storage/settings.h"
+#include "app/workspace/catalogguide.h"
+#include "app/workspace/catalogkeeper.h"
 #include "app/workspace/keykeeper.h"
 #include "app/workspace/workspace.h"
 #include "ui/services/clipboard.h"
@@ -39,6 +43,7 @@ struct Composition::Parts
         , settings(given.configFolder)
         , drafts(given.configFolder)
         , history(storage::historyFolder(given.configFolder))
+        , catalog(catalog::catalogFolder(given.configFolder), &executor)
     {
     }
 
@@ -54,8 +59,10 @@ struct Composition::Parts
     ThemeService theme;
     std::unique_ptr<workspace::Workspace> workspace;
     std::unique_ptr<workspace::KeyKeeper> keys;
+    workspace::CatalogKeeper catalog;
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<sandbox::Sandbox> sandbox;
+    std::unique_ptr<workspace::CatalogGuide> guide;
 };
 
 Composition::Composition(const CompositionOptions &options)
@@ -75,6 +82,7 @@ Composition::Composition(const CompositionOptions &options)
     MainWindowParts windowParts;
     windowParts.workspace = parts.workspace.get();
     windowParts.keys = parts.keys.get();
+    windowParts.catalog = &parts.catalog;
     windowParts.settings = &parts.settings;
     windowParts.history = &parts.history;
     windowParts.drafts = &parts.drafts;
@@ -108,7 +116,10 @@ void Composition::startServices()
     QObject::connect(m_parts->sandbox.get(), &sandbox::Sandbox::started, window, &MainWindow::showSandbox);
     QObject::connect(
         m_parts->sandbox.get(), &sandbox::Sandbox::failed, window, &MainWindow::showSandboxTrouble);
-    m_parts->sandbox->start({});
+    startSandbox();
+
+    m_parts->guide = std::make_unique<workspace::CatalogGuide>(
+        m_parts->workspace.get(), m_parts->keys.get(), &m_parts->catalog);
 
     storage::FallbackSecretStore *secrets = m_parts->secrets.get();
     if (!secrets) {
@@ -118,6 +129,27 @@ void Composition::startServices()
     const auto tell = [window, secrets] { window->showSecretStore(secrets->kind(), secrets->trouble()); };
     QObject::connect(secrets, &storage::FallbackSecretStore::chosen, window, tell);
     tell();
+}
+
+// Waits for the model's key where a model is to make input from words.
+void Composition::startSandbox()
+{
+    const auto model = sandbox::modelOptionsFromEnvironment();
+    if (!model)
+        m_parts->window->showTrouble(model.error());
+    sandbox::SandboxOptions options;
+    options.model = model.value_or(sandbox::ModelOptions {});
+    if (!options.model.isSet() || !options.model.apiKey.isEmpty()) {
+        m_parts->sandbox->start(options);
+        return;
+    }
+    storage::SecretStore *secrets = m_parts->options.secrets ? m_parts->options.secrets : m_parts->secrets.get();
+    whenReady(secrets->read(sandbox::modelSecretName), m_parts->sandbox.get(),
+        [this, options](const Result<QByteArray> &key) mutable {
+            options.model.apiKey = key.and_then([](const QByteArray &text) { return api::cleanApiKey(text); })
+                                       .value_or(QByteArray()); // local servers ask for none
+            m_parts->sandbox->start(options);
+        });
 }
 
 } // namespace actionscope::ui

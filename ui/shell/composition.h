@@ -45,6 +45,7 @@ public:
 private:
     struct Parts;
     void startServices();
+    void startSandbox();
 
     std::unique_ptr<Parts> m_parts;
 };

@@ -9,6 +9,7 @@
 #include "app/storage/draftstore.h"
 #include "app/storage/settings.h"
 #include "app/workspace/exampledraft.h"
+#include "app/workspace/keykeeper.h"
 #include "ui/dialogs/environmentsdialog.h"
 #include "ui/request/requestpage.h"
 #include "ui/response/responsepage.h"
@@ -96,6 +97,7 @@ void MainWindow::buildPages()
     setCentralWidget(page);
     m_strip->hide();
     m_statusLine->setSandbox(tr("The sandbox is starting"));
+    m_statusLine->followCatalog(m_parts.catalog);
     m_response->showEmpty();
     m_guard = new GuardedExecution({m_parts.workspace, m_parts.messageBox, m_request, m_topBar, page}, this);
 }
@@ -189,8 +191,8 @@ void MainWindow::wireRun()
         m_request->setRunning(RunState::Idle);
         m_response->showEmpty();
         m_response->showTrouble(error);
-        if (m_closesAfterRun)
-            close();
+        if (m_closesAfterRun) // perhaps out of the attempt to close
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });
 }
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/sandbox/sandbox.h"
-#include "app/workspace/keykeeper.h"
 #include "app/workspace/workspace.h"
+#include "ui/shell/mainwindowparts.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -13,40 +13,17 @@
 
 class QSplitter;
 
-namespace actionscope::storage {
-class DraftStore;
-class Settings;
-} // namespace actionscope::storage
-
 namespace actionscope::ui {
 
 class ActionRegistry;
-class Clipboard;
-class FileDialog;
 class GuardedExecution;
 class HistoryBrowser;
 class HistoryPanel;
-class MessageBox;
 class MessageStrip;
 class RequestPage;
 class ResponsePage;
 class StatusLine;
-class ThemeService;
 class TopBar;
-
-// What the window is wired to; all of it outlives the window.
-struct MainWindowParts
-{
-    workspace::Workspace *workspace = nullptr;
-    workspace::KeyKeeper *keys = nullptr;
-    storage::Settings *settings = nullptr;
-    storage::History *history = nullptr;
-    storage::DraftStore *drafts = nullptr;
-    ThemeService *theme = nullptr;
-    Clipboard *clipboard = nullptr;
-    FileDialog *fileDialog = nullptr;
-    MessageBox *messageBox = nullptr;
-};
 
 // Stacks the pages and wires them to the workspace; knows no rules of its own.
 class MainWindow final : public QMainWindow

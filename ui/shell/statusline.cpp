@@ -5,6 +5,7 @@
 
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
+#include "ui/shell/catalogstatus.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,6 +24,8 @@ StatusLine::StatusLine(const ThemeService &theme, QWidget *parent)
     m_sandbox = addLabel(QStringLiteral("sandboxStatusLabel"));
     m_keys = addLabel(QStringLiteral("secretStoreStatusLabel"));
     m_history = addLabel(QStringLiteral("historyStatusLabel"));
+    m_catalog = new CatalogStatus(this);
+    row->addWidget(m_catalog);
     row->addStretch(1);
 }
 
@@ -47,6 +50,8 @@ void StatusLine::setSecretStore(storage::SecretStore::Kind kind, const QString &
 }
 
 void StatusLine::setHistoryCount(int count) { m_history->setText(tr("Runs in the history: %1").arg(count)); }
+
+void StatusLine::followCatalog(workspace::CatalogKeeper *catalog) { m_catalog->follow(catalog); }
 
 void StatusLine::paintEvent(QPaintEvent *)
 {

@@ -9,8 +9,13 @@
 
 class QLabel;
 
+namespace actionscope::workspace {
+class CatalogKeeper;
+}
+
 namespace actionscope::ui {
 
+class CatalogStatus;
 class ThemeService;
 
 // Slow facts at the foot of the window; never an error.
@@ -25,6 +30,7 @@ public:
     // `reason` is why there is no keychain, shown as tooltip and description.
     void setSecretStore(storage::SecretStore::Kind kind, const QString &reason);
     void setHistoryCount(int count);
+    void followCatalog(workspace::CatalogKeeper *catalog);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -36,6 +42,7 @@ private:
     QLabel *m_sandbox = nullptr;
     QLabel *m_keys = nullptr;
     QLabel *m_history = nullptr;
+    CatalogStatus *m_catalog = nullptr;
 };
 
 } // namespace actionscope::ui

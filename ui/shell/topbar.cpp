@@ -54,7 +54,7 @@ TopBar::TopBar(const ThemeService &theme, QWidget *parent)
     row->addWidget(m_environments);
     row->addWidget(m_edit);
     row->addSpacing(spacing::hair);
-    row->addWidget(m_protected);
+    row->addWidget(m_protected, 0, Qt::AlignVCenter);
     row->addWidget(m_destination, 1);
     row->addWidget(m_look);
     row->addWidget(m_menu);

@@ -46,6 +46,8 @@ void TestJudgement::judgesAnswers_data()
     row("no content", 204, "", "noUsableAnswer", "The service answered 204 with an empty body.");
     row("page with 200", 200, "<!DOCTYPE html><html></html>", "noUsableAnswer",
         "The answer is a web page, not the API's JSON. The base URL may point at a website or a login page.");
+    row("a PDF", 200, "%PDF-1.7\n", "noUsableAnswer", "The answer is a PDF document, not the API's JSON.");
+    row("bytes", 200, QByteArray("\0\1", 2), "noUsableAnswer", "The answer is binary data, not the API's JSON.");
     row("cut JSON", 200, "{\"data\":\n{\"a\":", "noUsableAnswer",
         "The answer is not valid JSON: line 2, column 6: the text ends where a value should stand.");
     row("invalid UTF-8", 200, "{\"data\":\"\xFF\"}", "noUsableAnswer",

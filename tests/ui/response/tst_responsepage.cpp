@@ -290,7 +290,7 @@ void TestResponsePage::saysWhatIsNotFound()
         m_page->findChild<QToolButton *>(QStringLiteral("findExpressionToolButton")), Qt::LeftButton);
     QTest::keyClicks(needle, QStringLiteral("da(ta"));
     QTRY_VERIFY2(
-        shown("findCountLabel").contains(QStringLiteral("character 6")), qPrintable(shown("findCountLabel")));
+        shown("findTroubleLabel").contains(QStringLiteral("character 6")), qPrintable(shown("findTroubleLabel")));
     QTest::keyClicks(needle, QStringLiteral(")"));
     QTRY_COMPARE(shown("findCountLabel"), QStringLiteral("1 of 1"));
     // The next answer is searched for the same.

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void opensAColumnFromItsMenu();
     void remembersWidths();
     void staysAliveOverAMillionRows();
+    void measuresNoRowsUnseen();
 
 private:
     void show(const QByteArray &json)
@@ -320,6 +321,25 @@ void TestTablePane::staysAliveOverAMillionRows()
     QCOMPARE(table()->index(0, 0).data().toString(), QStringLiteral("1"));
     QVERIFY(tick.count() > 1);
     qInfo("longest gap %lld ms", static_cast<long long>(tick.longestGap().count()));
+}
+
+// A person who goes to another tab while the table is read comes back to columns that fit.
+void TestTablePane::measuresNoRowsUnseen()
+{
+    QByteArray json = "[";
+    for (int i = 0; i < 200'000; ++i)
+        json += "{\"title\":\"a rather long text for a narrow column\"},";
+    json.back() = ']';
+    m_pane->setDocument(json::Document::parse(json));
+    QTRY_VERIFY(table()->isBusy());
+    m_pane->hide();
+    const test::LoopTick tick;
+    QTRY_COMPARE(table()->rowCount(), 200'000);
+    QCoreApplication::processEvents();
+    // A few milliseconds; with every row measured, over a second.
+    QVERIFY2(tick.longestGap().count() < 500, qPrintable(QString::number(tick.longestGap().count())));
+    m_pane->show();
+    QTRY_VERIFY(view()->columnWidth(0) > 200);
 }
 
 QTEST_MAIN(TestTablePane)

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void selectsWhenTheTextIsReady();
     void highlightsMarks();
     void copiesManyRowsMeanwhile();
+    void numbersNoRowsOfBytes();
     void showsNothing();
 
 private:
@@ -315,6 +316,16 @@ void TestTextView::copiesManyRowsMeanwhile()
     QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
     QTRY_COMPARE(m_clipboard.text.toUtf8(), many);
     QCOMPARE(noticed.count(), 2);
+}
+
+// They begin with their offset; a number before it would take the room of the signs at the end.
+void TestTextView::numbersNoRowsOfBytes()
+{
+    show("{}", TextForm::AsReceived);
+    const int numbered = m_view->pointOf({0, 0}).x();
+    show("{}", TextForm::Hex);
+    QVERIFY(m_view->pointOf({0, 0}).x() < numbered);
+    QCOMPARE(m_view->pointOf({0, 0}).x(), 2 * spacing::small);
 }
 
 void TestTextView::showsNothing()

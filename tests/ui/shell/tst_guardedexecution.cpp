@@ -90,6 +90,7 @@ void TestGuardedExecution::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_server = std::make_unique<ScriptedServer>();
+    m_server->heedsReads = false;
     m_server->answer("200 OK", "application/json", R"({"data":{},"successful":true,"error":null})");
     storage::Settings settings(m_folder->path());
     settings.setEnvironments(

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+namespace actionscope::storage {
+class DraftStore;
+class History;
+class Settings;
+} // namespace actionscope::storage
+
+namespace actionscope::workspace {
+class CatalogKeeper;
+class KeyKeeper;
+class Workspace;
+} // namespace actionscope::workspace
+
+namespace actionscope::ui {
+
+class Clipboard;
+class FileDialog;
+class MessageBox;
+class ThemeService;
+
+// What the window is wired to; all of it outlives the window.
+struct MainWindowParts
+{
+    workspace::Workspace *workspace = nullptr;
+    workspace::KeyKeeper *keys = nullptr;
+    workspace::CatalogKeeper *catalog = nullptr; // opened after the first paint
+    storage::Settings *settings = nullptr;
+    storage::History *history = nullptr;
+    storage::DraftStore *drafts = nullptr;
+    ThemeService *theme = nullptr;
+    Clipboard *clipboard = nullptr;
+    FileDialog *fileDialog = nullptr;
+    MessageBox *messageBox = nullptr;
+};
+
+} // namespace actionscope::ui
