@@ -19,6 +19,7 @@ struct SandboxOptions
 {
     quint16 port = 0; // 0: any free one
     QString state = QStringLiteral(":memory:"); // or a folder
+    QString builtInFolder = QStringLiteral(":/sandbox/apps"); // a test may bring a small world of its own
     QString actionsFolder; // manifests of one's own, beside the built-in ones; empty for none
     QByteArray apiKey; // empty: a new random one
     FaultSpec faults; // on purpose, for every client

@@ -58,7 +58,7 @@ void Service::start()
 void Service::readManifests()
 {
     Parts &parts = *m_parts;
-    QStringList folders {QStringLiteral(":/sandbox/apps")};
+    QStringList folders {m_options.builtInFolder};
     if (!m_options.actionsFolder.isEmpty())
         folders.append(m_options.actionsFolder);
     for (const QString &folder : std::as_const(folders)) {

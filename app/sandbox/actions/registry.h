@@ -25,7 +25,6 @@ public:
     // In the order of their names.
     [[nodiscard]] QList<const Action *> actions() const;
     [[nodiscard]] const std::vector<App> &apps() const { return m_apps; }
-    [[nodiscard]] const QHash<QString, Action> &actions() const { return m_actions; } // by upper-case name
     // Names much like `name`, best first.
     [[nodiscard]] QStringList similarActions(const QString &name) const;
 
