@@ -5,6 +5,7 @@
 
 #include "ui/editor/jsoneditor.h"
 #include "ui/request/actionform.h"
+#include "ui/request/actionsuggestions.h"
 #include "ui/request/executebar.h"
 #include "ui/request/jsontab.h"
 #include "ui/request/optionstab.h"
@@ -28,6 +29,7 @@ RequestPage::RequestPage(const ThemeService &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
     , m_form(new ActionForm(this))
+    , m_suggestions(new ActionSuggestions(theme, m_form->fieldNamed(QStringLiteral("actionId"))))
     , m_notices(new MessageStrip(theme, QStringLiteral("notice"), this))
     , m_problems(new MessageStrip(theme, QStringLiteral("problem"), this))
     , m_bar(new ExecuteBar(theme, this))
@@ -80,6 +82,7 @@ void RequestPage::buildTabs(const ThemeService &theme)
 void RequestPage::connectParts()
 {
     connect(m_form, &ActionForm::edited, this, &RequestPage::onEdited);
+    connect(m_suggestions, &ActionSuggestions::chosen, this, &RequestPage::fillAction);
     connect(m_texts, &TextTab::edited, this, &RequestPage::onEdited);
     connect(m_options, &OptionsTab::edited, this, &RequestPage::onEdited);
     for (const JsonTab *tab : {m_input, m_authConfig, m_sessionInfo})
@@ -104,6 +107,7 @@ storage::Draft RequestPage::draft() const
 void RequestPage::setDraft(const storage::Draft &draft)
 {
     const QScopedValueRollback showing(m_showing, true);
+    m_suggestions->close();
     m_form->setRequest(draft.request);
     m_texts->setRequest(draft.request);
     m_options->setDraft(draft);
@@ -140,7 +144,11 @@ void RequestPage::setNotices(const QStringList &notices)
         m_notices->showMessage(MessageStrip::Kind::Warning, notices.join(QLatin1Char('\n')));
 }
 
-void RequestPage::setRunning(RunState state) { m_bar->setState(state); }
+void RequestPage::setRunning(RunState state)
+{
+    m_suggestions->close();
+    m_bar->setState(state);
+}
 
 void RequestPage::setProgress(const executor::Progress &progress) { m_bar->setProgress(progress); }
 
@@ -156,6 +164,19 @@ void RequestPage::focusAction()
     QLineEdit *action = m_form->fieldNamed(QStringLiteral("actionId"));
     action->setFocus();
     action->selectAll();
+}
+
+void RequestPage::searchAction()
+{
+    focusAction();
+    m_suggestions->open();
+}
+
+void RequestPage::fillAction(const api::ActionInfo &action)
+{
+    m_suggestions->close();
+    m_form->fillAction(action, m_suggestions->index().apps());
+    Q_EMIT actionChosen(action.id);
 }
 
 void RequestPage::onEdited()

@@ -16,6 +16,7 @@ class QTabWidget;
 namespace actionscope::ui {
 
 class ActionForm;
+class ActionSuggestions;
 class ExecuteBar;
 class JsonEditor;
 class JsonTab;
@@ -48,9 +49,16 @@ public:
     // What the Execute button says of the action, and of a destination that is protected (else empty).
     void setEffect(api::ActionEffect effect, const QString &protectedName);
     void focusAction();
+    // The same, with the actions to choose from below the field.
+    void searchAction();
+    // As if the person had picked it below the field.
+    void fillAction(const api::ActionInfo &action);
+    [[nodiscard]] ActionSuggestions *suggestions() const { return m_suggestions; }
 
 Q_SIGNALS:
     void draftEdited();
+    // An action of the catalogue took the place of what stood in the form; draftEdited() comes before it.
+    void actionChosen(const QString &actionId);
     void executeRequested();
     void cancelRequested();
 
@@ -73,6 +81,7 @@ private:
 
     const ThemeService &m_theme;
     ActionForm *m_form = nullptr;
+    ActionSuggestions *m_suggestions = nullptr;
     MessageStrip *m_notices = nullptr;
     QStringList m_shownNotices;
     MessageStrip *m_problems = nullptr;
