@@ -18,6 +18,7 @@
 #include "ui/shell/catalogbrowser.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
+#include "ui/shell/inputschema.h"
 #include "ui/shell/resultexport.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
@@ -33,10 +34,8 @@
 namespace actionscope::ui {
 
 namespace {
-
 constexpr int sideBySideFrom = 1100; // pixels; narrower windows stack the pages
 constexpr int draftSavedAfter = 300; // milliseconds without a keystroke
-
 } // namespace
 
 MainWindow::MainWindow(const MainWindowParts &parts, QWidget *parent)
@@ -104,6 +103,7 @@ void MainWindow::buildPages()
     m_response->showEmpty();
     m_export = new ResultExport(m_parts.clipboard, m_parts.fileDialog, this);
     m_guard = new GuardedExecution({m_parts.workspace, m_parts.messageBox, m_request, m_topBar, page}, this);
+    new InputSchema(m_parts, m_request, this);
 }
 
 void MainWindow::buildActions()
