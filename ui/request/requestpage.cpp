@@ -6,6 +6,7 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/request/actionform.h"
 #include "ui/request/executebar.h"
+#include "ui/request/generatebar.h"
 #include "ui/request/jsontab.h"
 #include "ui/request/optionstab.h"
 #include "ui/request/texttab.h"
@@ -61,7 +62,7 @@ void RequestPage::buildTabs(const ThemeService &theme)
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the request"));
     m_tabs->setIconSize({16, 16});
     m_input = new JsonTab(theme, QStringLiteral("input"), tr("Input"), {}, m_tabs);
-    m_texts = new TextTab(m_tabs);
+    m_texts = new TextTab(theme, m_tabs);
     m_authConfig = new JsonTab(theme, QStringLiteral("authConfig"), tr("Auth config"),
         tr("Credentials for this one execution, in place of a connected account: parameters, base_url and "
            "body. "
@@ -84,6 +85,10 @@ void RequestPage::connectParts()
     connect(m_options, &OptionsTab::edited, this, &RequestPage::onEdited);
     for (const JsonTab *tab : {m_input, m_authConfig, m_sessionInfo})
         connect(tab->editor(), &JsonEditor::edited, this, &RequestPage::onEdited);
+    GenerateBar *generate = m_texts->generateBar();
+    connect(generate, &GenerateBar::generateRequested, this, &RequestPage::onGenerate);
+    connect(generate, &GenerateBar::cancelRequested, this, &RequestPage::generateCancelled);
+    connect(generate, &GenerateBar::accepted, this, &RequestPage::acceptInput);
     connect(m_bar, &ExecuteBar::executeRequested, this, &RequestPage::executeRequested);
     connect(m_bar, &ExecuteBar::cancelRequested, this, &RequestPage::cancelRequested);
     connect(m_problems, &MessageStrip::actionTriggered, this, [this] { goTo(m_firstProblemField); });
@@ -112,6 +117,10 @@ void RequestPage::setDraft(const storage::Draft &draft)
     m_sessionInfo->editor()->setBytes(draft.request.sessionInfo);
     clearProblems();
     markTabs();
+    if (m_texts->generateBar()->isGenerating())
+        Q_EMIT generateCancelled();
+    m_texts->generateBar()->reset();
+    Q_EMIT draftChanged();
 }
 
 void RequestPage::showProblems(const QList<api::FieldProblem> &problems)
@@ -151,6 +160,44 @@ void RequestPage::setEffect(api::ActionEffect effect, const QString &protectedNa
     m_bar->setEffect(effect, protectedName);
 }
 
+void RequestPage::generateInput()
+{
+    m_tabs->setCurrentIndex(TextsTab);
+    m_texts->fieldNamed(QStringLiteral("text"))->setFocus();
+    m_texts->generateBar()->press();
+}
+
+void RequestPage::onGenerate()
+{
+    const api::ExecuteRequest request = draft().request;
+    if (request.actionId.trimmed().isEmpty()) {
+        showProblems({{QStringLiteral("actionId"), tr("Name the action first.")}});
+        return;
+    }
+    m_generatedFor = request.actionId;
+    Q_EMIT generateRequested({request.actionId, request.text, request.customDescription, request.systemPrompt,
+        request.version});
+}
+
+void RequestPage::setGenerating() { m_texts->generateBar()->setGenerating(); }
+
+void RequestPage::showGenerated(const api::InputAnswer &answer)
+{
+    m_texts->generateBar()->showAnswer(answer, m_input->editor()->bytes());
+}
+
+void RequestPage::showGenerateTrouble(const QString &sentence)
+{
+    m_texts->generateBar()->showTrouble(sentence);
+}
+
+void RequestPage::acceptInput(const QByteArray &input)
+{
+    m_tabs->setCurrentIndex(InputTab);
+    m_input->editor()->applyEdit({0, m_input->editor()->bytes().size(), input});
+    m_input->editor()->goToProblem();
+}
+
 void RequestPage::focusAction()
 {
     QLineEdit *action = m_form->fieldNamed(QStringLiteral("actionId"));
@@ -164,7 +211,11 @@ void RequestPage::onEdited()
         return;
     hideSummary();
     markTabs();
+    if (m_form->fieldNamed(QStringLiteral("actionId"))->text() != m_generatedFor)
+        m_texts->generateBar()->discardProposal();
+    m_texts->generateBar()->setPresentInput(m_input->editor()->bytes());
     Q_EMIT draftEdited();
+    Q_EMIT draftChanged();
 }
 
 // A dot after the title of each tab that holds something.

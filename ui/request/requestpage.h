@@ -6,6 +6,7 @@
 #include "ui/request/runstate.h"
 
 #include "app/api/actioneffect.h"
+#include "app/api/inputgeneration.h"
 #include "app/executor/executionrun.h"
 #include "app/storage/draft.h"
 
@@ -47,10 +48,19 @@ public:
     void setDestination(const QString &text);
     // What the Execute button says of the action, and of a destination that is protected (else empty).
     void setEffect(api::ActionEffect effect, const QString &protectedName);
+    // Goes to the texts and asks, as the button there does.
+    void generateInput();
+    void setGenerating();
+    void showGenerated(const api::InputAnswer &answer);
+    void showGenerateTrouble(const QString &sentence);
     void focusAction();
 
 Q_SIGNALS:
     void draftEdited();
+    // The same, and when another draft was set.
+    void draftChanged();
+    void generateRequested(const actionscope::api::InputRequest &request);
+    void generateCancelled();
     void executeRequested();
     void cancelRequested();
 
@@ -62,6 +72,8 @@ private:
     void buildTabs(const ThemeService &theme);
     void connectParts();
     void onEdited();
+    void onGenerate();
+    void acceptInput(const QByteArray &input);
     void markTabs();
     void hideSummary();
     void clearProblems();
@@ -84,6 +96,7 @@ private:
     JsonTab *m_sessionInfo = nullptr;
     OptionsTab *m_options = nullptr;
     QString m_firstProblemField;
+    QString m_generatedFor; // the action a proposal is for
     bool m_showing = false;
 };
 

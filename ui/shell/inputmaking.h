@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/api/inputgeneration.h"
+#include "app/executor/executionrun.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace actionscope::workspace {
+class InputGeneration;
+class Workspace;
+} // namespace actionscope::workspace
+
+namespace actionscope::ui {
+
+class RequestPage;
+
+// From the Generate button to the service and back. One question at a time; one that is given up says nothing
+// more.
+class InputMaking final : public QObject
+{
+    Q_OBJECT
+
+public:
+    InputMaking(workspace::Workspace *workspace, RequestPage *request, QObject *parent = nullptr);
+
+private:
+    void ask(const api::InputRequest &request);
+    void begin(const api::InputRequest &request, const executor::Destination &destination);
+    void giveUp();
+
+    workspace::Workspace *m_workspace;
+    RequestPage *m_request;
+    QPointer<workspace::InputGeneration> m_generation;
+    int m_attempt = 0; // tells a key that arrives late from the one being waited for
+};
+
+} // namespace actionscope::ui
