@@ -5,8 +5,10 @@
 
 #include "ui/editor/jsoneditor.h"
 #include "ui/request/actionform.h"
+#include "ui/request/actionsuggestions.h"
 #include "ui/request/executebar.h"
 #include "ui/request/generatebar.h"
+#include "ui/request/inputpane.h"
 #include "ui/request/jsontab.h"
 #include "ui/request/optionstab.h"
 #include "ui/request/texttab.h"
@@ -29,6 +31,7 @@ RequestPage::RequestPage(const ThemeService &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
     , m_form(new ActionForm(this))
+    , m_suggestions(new ActionSuggestions(theme, m_form->fieldNamed(QStringLiteral("actionId"))))
     , m_notices(new MessageStrip(theme, QStringLiteral("notice"), this))
     , m_problems(new MessageStrip(theme, QStringLiteral("problem"), this))
     , m_bar(new ExecuteBar(theme, this))
@@ -61,7 +64,7 @@ void RequestPage::buildTabs(const ThemeService &theme)
     m_tabs->tabBar()->setObjectName(QStringLiteral("requestTabBar"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the request"));
     m_tabs->setIconSize({16, 16});
-    m_input = new JsonTab(theme, QStringLiteral("input"), tr("Input"), {}, m_tabs);
+    m_input = new InputPane(theme, m_tabs);
     m_texts = new TextTab(theme, m_tabs);
     m_authConfig = new JsonTab(theme, QStringLiteral("authConfig"), tr("Auth config"),
         tr("Credentials for this one execution, in place of a connected account: parameters, base_url and "
@@ -81,14 +84,12 @@ void RequestPage::buildTabs(const ThemeService &theme)
 void RequestPage::connectParts()
 {
     connect(m_form, &ActionForm::edited, this, &RequestPage::onEdited);
+    connect(m_suggestions, &ActionSuggestions::chosen, this, &RequestPage::fillAction);
     connect(m_texts, &TextTab::edited, this, &RequestPage::onEdited);
     connect(m_options, &OptionsTab::edited, this, &RequestPage::onEdited);
-    for (const JsonTab *tab : {m_input, m_authConfig, m_sessionInfo})
+    connect(m_input, &InputPane::edited, this, &RequestPage::onEdited);
+    for (const JsonTab *tab : {m_authConfig, m_sessionInfo})
         connect(tab->editor(), &JsonEditor::edited, this, &RequestPage::onEdited);
-    GenerateBar *generate = m_texts->generateBar();
-    connect(generate, &GenerateBar::generateRequested, this, &RequestPage::onGenerate);
-    connect(generate, &GenerateBar::cancelRequested, this, &RequestPage::generateCancelled);
-    connect(generate, &GenerateBar::accepted, this, &RequestPage::acceptInput);
     connect(m_bar, &ExecuteBar::executeRequested, this, &RequestPage::executeRequested);
     connect(m_bar, &ExecuteBar::cancelRequested, this, &RequestPage::cancelRequested);
     connect(m_problems, &MessageStrip::actionTriggered, this, [this] { goTo(m_firstProblemField); });
@@ -109,18 +110,16 @@ storage::Draft RequestPage::draft() const
 void RequestPage::setDraft(const storage::Draft &draft)
 {
     const QScopedValueRollback showing(m_showing, true);
+    m_suggestions->close();
     m_form->setRequest(draft.request);
     m_texts->setRequest(draft.request);
     m_options->setDraft(draft);
-    m_input->editor()->setBytes(draft.request.input);
+    m_input->setBytes(draft.request.input);
     m_authConfig->editor()->setBytes(draft.request.authConfig);
     m_sessionInfo->editor()->setBytes(draft.request.sessionInfo);
     clearProblems();
     markTabs();
-    if (m_texts->generateBar()->isGenerating())
-        Q_EMIT generateCancelled();
-    m_texts->generateBar()->reset();
-    Q_EMIT draftChanged();
+    Q_EMIT draftShown();
 }
 
 void RequestPage::showProblems(const QList<api::FieldProblem> &problems)
@@ -149,7 +148,11 @@ void RequestPage::setNotices(const QStringList &notices)
         m_notices->showMessage(MessageStrip::Kind::Warning, notices.join(QLatin1Char('\n')));
 }
 
-void RequestPage::setRunning(RunState state) { m_bar->setState(state); }
+void RequestPage::setRunning(RunState state)
+{
+    m_suggestions->close();
+    m_bar->setState(state);
+}
 
 void RequestPage::setProgress(const executor::Progress &progress) { m_bar->setProgress(progress); }
 
@@ -160,6 +163,8 @@ void RequestPage::setEffect(api::ActionEffect effect, const QString &protectedNa
     m_bar->setEffect(effect, protectedName);
 }
 
+GenerateBar *RequestPage::generateBar() const { return m_texts->generateBar(); }
+
 void RequestPage::generateInput()
 {
     m_tabs->setCurrentIndex(TextsTab);
@@ -167,35 +172,12 @@ void RequestPage::generateInput()
     m_texts->generateBar()->press();
 }
 
-void RequestPage::onGenerate()
-{
-    const api::ExecuteRequest request = draft().request;
-    if (request.actionId.trimmed().isEmpty()) {
-        showProblems({{QStringLiteral("actionId"), tr("Name the action first.")}});
-        return;
-    }
-    m_generatedFor = request.actionId;
-    Q_EMIT generateRequested({request.actionId, request.text, request.customDescription, request.systemPrompt,
-        request.version});
-}
-
-void RequestPage::setGenerating() { m_texts->generateBar()->setGenerating(); }
-
-void RequestPage::showGenerated(const api::InputAnswer &answer)
-{
-    m_texts->generateBar()->showAnswer(answer, m_input->editor()->bytes());
-}
-
-void RequestPage::showGenerateTrouble(const QString &sentence)
-{
-    m_texts->generateBar()->showTrouble(sentence);
-}
-
-void RequestPage::acceptInput(const QByteArray &input)
+void RequestPage::replaceInput(const QByteArray &input)
 {
     m_tabs->setCurrentIndex(InputTab);
-    m_input->editor()->applyEdit({0, m_input->editor()->bytes().size(), input});
-    m_input->editor()->goToProblem();
+    JsonEditor *editor = m_input->editor();
+    editor->applyEdit({0, editor->bytes().size(), input});
+    editor->goToProblem();
 }
 
 void RequestPage::focusAction()
@@ -205,17 +187,26 @@ void RequestPage::focusAction()
     action->selectAll();
 }
 
+void RequestPage::searchAction()
+{
+    focusAction();
+    m_suggestions->open();
+}
+
+void RequestPage::fillAction(const api::ActionInfo &action)
+{
+    m_suggestions->close();
+    m_form->fillAction(action, m_suggestions->index().apps());
+    Q_EMIT actionChosen(action.id);
+}
+
 void RequestPage::onEdited()
 {
     if (m_showing)
         return;
     hideSummary();
     markTabs();
-    if (m_form->fieldNamed(QStringLiteral("actionId"))->text() != m_generatedFor)
-        m_texts->generateBar()->discardProposal();
-    m_texts->generateBar()->setPresentInput(m_input->editor()->bytes());
     Q_EMIT draftEdited();
-    Q_EMIT draftChanged();
 }
 
 // A dot after the title of each tab that holds something.
@@ -273,11 +264,17 @@ void RequestPage::goTo(const QString &apiName)
         field->setFocus();
 }
 
+QList<JsonEditor *> RequestPage::jsonFields() const
+{
+    return {m_input->editor(), m_authConfig->editor(), m_sessionInfo->editor()};
+}
+
 JsonEditor *RequestPage::jsonFieldNamed(const QString &apiName) const
 {
-    for (const JsonTab *tab : {m_input, m_authConfig, m_sessionInfo}) {
-        if (tab->editor()->objectName() == apiName + QLatin1String("JsonEditor"))
-            return tab->editor();
+    const QList<JsonEditor *> fields = jsonFields();
+    for (JsonEditor *field : fields) {
+        if (field->objectName() == apiName + QLatin1String("JsonEditor"))
+            return field;
     }
     return nullptr;
 }

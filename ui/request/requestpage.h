@@ -6,7 +6,6 @@
 #include "ui/request/runstate.h"
 
 #include "app/api/actioneffect.h"
-#include "app/api/inputgeneration.h"
 #include "app/executor/executionrun.h"
 #include "app/storage/draft.h"
 
@@ -17,7 +16,10 @@ class QTabWidget;
 namespace actionscope::ui {
 
 class ActionForm;
+class ActionSuggestions;
 class ExecuteBar;
+class GenerateBar;
+class InputPane;
 class JsonEditor;
 class JsonTab;
 class MessageStrip;
@@ -50,17 +52,22 @@ public:
     void setEffect(api::ActionEffect effect, const QString &protectedName);
     // Goes to the texts and asks, as the button there does.
     void generateInput();
-    void setGenerating();
-    void showGenerated(const api::InputAnswer &answer);
-    void showGenerateTrouble(const QString &sentence);
+    [[nodiscard]] GenerateBar *generateBar() const;
+    void replaceInput(const QByteArray &input); // one step that can be undone
+    // The input's form and editor, for who knows the action's schema.
+    [[nodiscard]] InputPane *input() const { return m_input; }
     void focusAction();
+    // The same, with the actions to choose from below the field.
+    void searchAction();
+    // As if the person had picked it below the field.
+    void fillAction(const api::ActionInfo &action);
+    [[nodiscard]] ActionSuggestions *suggestions() const { return m_suggestions; }
 
 Q_SIGNALS:
     void draftEdited();
-    // The same, and when another draft was set.
-    void draftChanged();
-    void generateRequested(const actionscope::api::InputRequest &request);
-    void generateCancelled();
+    void draftShown(); // after setDraft()
+    // An action of the catalogue took the place of what stood in the form; draftEdited() comes before it.
+    void actionChosen(const QString &actionId);
     void executeRequested();
     void cancelRequested();
 
@@ -72,31 +79,30 @@ private:
     void buildTabs(const ThemeService &theme);
     void connectParts();
     void onEdited();
-    void onGenerate();
-    void acceptInput(const QByteArray &input);
     void markTabs();
     void hideSummary();
     void clearProblems();
     void markProblem(const api::FieldProblem &problem);
     void goTo(const QString &apiName);
+    [[nodiscard]] QList<JsonEditor *> jsonFields() const;
     [[nodiscard]] JsonEditor *jsonFieldNamed(const QString &apiName) const;
     [[nodiscard]] QWidget *fieldNamed(const QString &apiName) const;
     [[nodiscard]] int tabOf(const QString &apiName) const;
 
     const ThemeService &m_theme;
     ActionForm *m_form = nullptr;
+    ActionSuggestions *m_suggestions = nullptr;
     MessageStrip *m_notices = nullptr;
     QStringList m_shownNotices;
     MessageStrip *m_problems = nullptr;
     ExecuteBar *m_bar = nullptr;
     QTabWidget *m_tabs = nullptr;
-    JsonTab *m_input = nullptr;
+    InputPane *m_input = nullptr;
     TextTab *m_texts = nullptr;
     JsonTab *m_authConfig = nullptr;
     JsonTab *m_sessionInfo = nullptr;
     OptionsTab *m_options = nullptr;
     QString m_firstProblemField;
-    QString m_generatedFor; // the action a proposal is for
     bool m_showing = false;
 };
 

@@ -17,7 +17,8 @@ GuardedExecution::GuardedExecution(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
 {
-    connect(parts.request, &RequestPage::draftChanged, this, &GuardedExecution::refresh);
+    connect(parts.request, &RequestPage::draftEdited, this, &GuardedExecution::refresh);
+    connect(parts.request, &RequestPage::draftShown, this, &GuardedExecution::refresh);
     connect(parts.workspace, &workspace::Workspace::environmentChosen, this, &GuardedExecution::refresh);
     connect(parts.catalog, &workspace::CatalogKeeper::catalogChanged, this, &GuardedExecution::refresh);
     connect(parts.catalog, &workspace::CatalogKeeper::actionDescribed, this, &GuardedExecution::refresh);

@@ -5,6 +5,7 @@
 
 #include "app/base/whenready.h"
 #include "app/workspace/workspace.h"
+#include "ui/request/generatebar.h"
 #include "ui/request/requestpage.h"
 
 namespace actionscope::ui {
@@ -13,18 +14,40 @@ InputMaking::InputMaking(workspace::Workspace *workspace, RequestPage *request, 
     : QObject(parent)
     , m_workspace(workspace)
     , m_request(request)
+    , m_bar(request->generateBar())
 {
-    connect(request, &RequestPage::generateRequested, this, &InputMaking::ask);
-    connect(request, &RequestPage::generateCancelled, this, [this] {
+    connect(m_bar, &GenerateBar::generateRequested, this, &InputMaking::ask);
+    connect(m_bar, &GenerateBar::accepted, request, &RequestPage::replaceInput);
+    connect(request, &RequestPage::draftEdited, this, &InputMaking::takeEdit);
+    const auto forget = [this] {
         giveUp();
-        m_request->showGenerated({api::Verdict::Cancelled});
-    });
+        m_bar->reset();
+    };
+    connect(m_bar, &GenerateBar::cancelRequested, this, forget);
+    connect(request, &RequestPage::draftShown, this, forget);
 }
 
-void InputMaking::ask(const api::InputRequest &request)
+// A proposal is for the action it was asked for, and is held against the input that is there now.
+void InputMaking::takeEdit()
 {
+    const api::ExecuteRequest request = m_request->draft().request;
+    if (request.actionId != m_actionId)
+        m_bar->discardProposal();
+    m_bar->setPresentInput(request.input);
+}
+
+void InputMaking::ask()
+{
+    const api::ExecuteRequest draft = m_request->draft().request;
+    if (draft.actionId.trimmed().isEmpty()) {
+        m_request->showProblems({{QStringLiteral("actionId"), tr("Name the action first.")}});
+        return;
+    }
+    const api::InputRequest request {
+        draft.actionId, draft.text, draft.customDescription, draft.systemPrompt, draft.version};
     giveUp();
-    m_request->setGenerating();
+    m_actionId = request.actionId;
+    m_bar->setGenerating();
     whenReady(m_workspace->destination(), this,
         [this, request, attempt = m_attempt](const Result<executor::Destination> &destination) {
             if (attempt != m_attempt)
@@ -32,20 +55,18 @@ void InputMaking::ask(const api::InputRequest &request)
             if (destination)
                 begin(request, *destination);
             else
-                m_request->showGenerateTrouble(
-                    destination.error().sentence + QLatin1Char(' ') + destination.error().hint);
+                m_bar->showTrouble(destination.error().sentence + QLatin1Char(' ') + destination.error().hint);
         });
 }
 
 void InputMaking::begin(const api::InputRequest &request, const executor::Destination &destination)
 {
     m_generation = m_workspace->newInputGeneration(request, destination, this);
-    connect(
-        m_generation, &workspace::InputGeneration::finished, this, [this](const api::InputAnswer &answer) {
-            m_generation->deleteLater();
-            m_generation = nullptr;
-            m_request->showGenerated(answer);
-        });
+    connect(m_generation, &workspace::InputGeneration::finished, this, [this](const api::InputAnswer &answer) {
+        m_generation->deleteLater();
+        m_generation = nullptr;
+        m_bar->showAnswer(answer, m_request->draft().request.input);
+    });
     m_generation->start();
 }
 

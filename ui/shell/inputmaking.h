@@ -16,6 +16,7 @@ class Workspace;
 
 namespace actionscope::ui {
 
+class GenerateBar;
 class RequestPage;
 
 // From the Generate button to the service and back. One question at a time; one that is given up says nothing
@@ -28,13 +29,16 @@ public:
     InputMaking(workspace::Workspace *workspace, RequestPage *request, QObject *parent = nullptr);
 
 private:
-    void ask(const api::InputRequest &request);
+    void ask();
     void begin(const api::InputRequest &request, const executor::Destination &destination);
+    void takeEdit();
     void giveUp();
 
     workspace::Workspace *m_workspace;
     RequestPage *m_request;
+    GenerateBar *m_bar;
     QPointer<workspace::InputGeneration> m_generation;
+    QString m_actionId; // that was asked for
     int m_attempt = 0; // tells a key that arrives late from the one being waited for
 };
 
