@@ -137,7 +137,7 @@ void TestConnectionAdvice::advises_data()
     row("the only one", issue, "bob", "", V31,
         "The service picks the only ACTIVE account of “bob” for github: ca_bob (ACTIVE, 5 days old).");
     row("the dashboard's", issue, "pg-test-1234", "", V31,
-        "The service picks the only ACTIVE account of “pg-test-1234” for github: ca_pg (ACTIVE, 1 day(s) "
+        "The service picks the only ACTIVE account of “pg-test-1234” for github: ca_pg (ACTIVE, 1 day "
         "old). "
         "It was made in the dashboard.");
     row("expired", issue, "eve", "", V31,
