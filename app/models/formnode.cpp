@@ -54,6 +54,22 @@ void FormNode::renumber()
         children[i]->row = int(i);
 }
 
+int FormNode::fieldCount() const
+{
+    int count = 0;
+    for (const auto &child : children)
+        count += child->kind == Kind::Group ? child->fieldCount() : 1;
+    return count;
+}
+
+int FormNode::setCount() const
+{
+    int count = 0;
+    for (const auto &child : children)
+        count += child->kind == Kind::Group ? child->setCount() : int(child->value.isValid());
+    return count;
+}
+
 namespace {
 
 const QLatin1String separator("__");

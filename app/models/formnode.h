@@ -45,6 +45,9 @@ struct FormNode
     // Names of the members below, those in groups counted.
     void collectNames(QSet<QString> &names) const;
     void renumber();
+    // Fields below, those in groups counted, and how many of them are set.
+    [[nodiscard]] int fieldCount() const;
+    [[nodiscard]] int setCount() const;
 };
 
 // The rows of an object's members; names that share a beginning stand in groups.

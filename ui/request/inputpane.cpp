@@ -39,7 +39,7 @@ InputPane::InputPane(const ThemeService &theme, QWidget *parent)
     m_editor->setAccessibleTitle(tr("Input, JSON"));
     m_splitter->setObjectName(QStringLiteral("inputSplitter"));
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(spacing::small);
+    m_splitter->setHandleWidth(1); // drawn as a hairline; Qt keeps a wider grip
     m_splitter->addWidget(m_form);
     m_splitter->addWidget(m_editor);
     m_splitter->setStretchFactor(0, 3);
@@ -176,7 +176,9 @@ void InputPane::setValue(const json::Path &path, const QByteArray &json)
 void InputPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_splitter->setOrientation(width() >= sideBySideFrom ? Qt::Horizontal : Qt::Vertical);
+    const bool isWide = width() >= sideBySideFrom;
+    m_splitter->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
+    m_form->setContentsMargins(0, 0, isWide ? spacing::small : 0, isWide ? 0 : spacing::small);
 }
 
 } // namespace actionscope::ui
