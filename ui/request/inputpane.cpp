@@ -36,6 +36,7 @@ InputPane::InputPane(const ThemeService &theme, QWidget *parent)
     , m_offer(new QPushButton(this))
     , m_bar(new QWidget(this))
 {
+    setObjectName(QStringLiteral("inputPane"));
     m_editor->setAccessibleTitle(tr("Input, JSON"));
     m_splitter->setObjectName(QStringLiteral("inputSplitter"));
     m_splitter->setChildrenCollapsible(false);
