@@ -6,6 +6,7 @@
 #include "app/api/apikey.h"
 #include "app/base/logging.h"
 #include "app/base/tr.h"
+#include "app/sandbox/actions/actionfolder.h"
 #include "app/sandbox/actions/registry.h"
 #include "app/sandbox/faults/faultinjector.h"
 #include "app/sandbox/fileendpoints.h"
@@ -28,6 +29,7 @@ namespace actionscope::sandbox {
 
 struct Service::Parts
 {
+    std::vector<std::unique_ptr<ActionFolder>> folders; // the built-in one, then a person's own
     Registry registry;
     std::unique_ptr<AccountBook> accounts;
     std::unique_ptr<Store> store;
@@ -58,13 +60,49 @@ void Service::start()
 
 void Service::readManifests()
 {
-    QList<Error> problems = m_parts->registry.addFolder(QStringLiteral(":/sandbox/apps"));
+    Parts &parts = *m_parts;
+    QStringList folders {m_options.builtInFolder};
     if (!m_options.actionsFolder.isEmpty())
-        problems += m_parts->registry.addFolder(m_options.actionsFolder);
-    for (const Error &problem : std::as_const(problems)) {
-        qCWarning(logSandbox, "%s", qUtf8Printable(problem.sentence));
-        Q_EMIT manifestRefused(problem);
+        folders.append(m_options.actionsFolder);
+    for (const QString &folder : std::as_const(folders)) {
+        parts.folders.push_back(std::make_unique<ActionFolder>(folder));
+        ActionFolder *files = parts.folders.back().get();
+        connect(files, &ActionFolder::refused, this, &Service::tellRefusal);
+        files->read();
     }
+    useManifests();
+    if (m_options.actionsFolder.isEmpty())
+        return;
+    connect(parts.folders.back().get(), &ActionFolder::changed, this, [this] {
+        useManifests();
+        Q_EMIT actionsChanged();
+    });
+    parts.folders.back()->watch();
+}
+
+// Between two requests, so each of them sees the old actions or the new ones.
+void Service::useManifests()
+{
+    std::vector<std::shared_ptr<const Manifest>> manifests;
+    for (const auto &folder : m_parts->folders) {
+        for (const auto &manifest : folder->manifests())
+            manifests.push_back(manifest);
+    }
+    m_parts->registry.assign(manifests);
+    if (m_parts->accounts)
+        m_parts->accounts->addReadyMade(m_parts->registry.apps());
+    for (const auto &manifest : manifests) {
+        for (const Seed &seed : manifest->seeds) {
+            if (const auto kept = m_parts->store->seed(seed.table, seed.partition, seed.records); !kept)
+                tellRefusal(kept.error());
+        }
+    }
+}
+
+void Service::tellRefusal(const Error &error)
+{
+    qCWarning(logSandbox, "%s", qUtf8Printable(error.sentence));
+    Q_EMIT manifestRefused(error);
 }
 
 Result<SandboxAddress> Service::open()
@@ -86,9 +124,9 @@ Result<SandboxAddress> Service::open()
     auto store = Store::open(m_options.state);
     if (!store)
         return Failure(store.error());
-    readManifests();
     Parts &parts = *m_parts;
     parts.store = std::move(*store);
+    readManifests();
     parts.accounts = std::make_unique<AccountBook>(parts.registry.apps());
     parts.performer
         = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, systemClock());

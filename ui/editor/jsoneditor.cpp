@@ -109,8 +109,11 @@ void JsonEditor::setBytes(const QByteArray &bytes)
     m_checker->textHasChanged();
     if (bytes == m_editor->bytes())
         return;
-    const QScopedValueRollback setting(m_setting, true);
-    m_editor->setBytes(bytes);
+    {
+        const QScopedValueRollback setting(m_setting, true);
+        m_editor->setBytes(bytes);
+    }
+    Q_EMIT replaced();
 }
 
 void JsonEditor::setAccessibleTitle(const QString &title)

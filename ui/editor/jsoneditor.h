@@ -56,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void edited();
+    void replaced(); // by setBytes()
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -96,6 +96,7 @@ void InputPane::connectParts()
         m_model->setText(m_editor->bytes());
         Q_EMIT edited();
     });
+    connect(m_editor, &JsonEditor::replaced, this, [this] { m_model->setText(m_editor->bytes()); });
     const FormView *form = m_form->view();
     connect(form, &FormView::edited, this, &InputPane::apply);
     connect(form, &FormView::undoRequested, m_editor, &JsonEditor::undo);
@@ -112,11 +113,7 @@ void InputPane::connectParts()
 
 void InputPane::apply(const QList<json::TextEdit> &edits) { m_editor->applyEdits(edits); }
 
-void InputPane::setBytes(const QByteArray &bytes)
-{
-    m_editor->setBytes(bytes);
-    m_model->setText(bytes);
-}
+void InputPane::setBytes(const QByteArray &bytes) { m_editor->setBytes(bytes); }
 
 void InputPane::setSchema(const schema::Schema &schema)
 {

@@ -7,6 +7,7 @@
 #include "ui/request/actionform.h"
 #include "ui/request/actionsuggestions.h"
 #include "ui/request/executebar.h"
+#include "ui/request/generatebar.h"
 #include "ui/request/inputpane.h"
 #include "ui/request/jsontab.h"
 #include "ui/request/optionstab.h"
@@ -64,7 +65,7 @@ void RequestPage::buildTabs(const ThemeService &theme)
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the request"));
     m_tabs->setIconSize({16, 16});
     m_input = new InputPane(theme, m_tabs);
-    m_texts = new TextTab(m_tabs);
+    m_texts = new TextTab(theme, m_tabs);
     m_authConfig = new JsonTab(theme, QStringLiteral("authConfig"), tr("Auth config"),
         tr("Credentials for this one execution, in place of a connected account: parameters, base_url and "
            "body. "
@@ -160,6 +161,23 @@ void RequestPage::setDestination(const QString &text) { m_bar->setDestination(te
 void RequestPage::setEffect(api::ActionEffect effect, const QString &protectedName)
 {
     m_bar->setEffect(effect, protectedName);
+}
+
+GenerateBar *RequestPage::generateBar() const { return m_texts->generateBar(); }
+
+void RequestPage::generateInput()
+{
+    m_tabs->setCurrentIndex(TextsTab);
+    m_texts->fieldNamed(QStringLiteral("text"))->setFocus();
+    m_texts->generateBar()->press();
+}
+
+void RequestPage::replaceInput(const QByteArray &input)
+{
+    m_tabs->setCurrentIndex(InputTab);
+    JsonEditor *editor = m_input->editor();
+    editor->applyEdit({0, editor->bytes().size(), input});
+    editor->goToProblem();
 }
 
 void RequestPage::focusAction()

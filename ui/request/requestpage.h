@@ -18,6 +18,7 @@ namespace actionscope::ui {
 class ActionForm;
 class ActionSuggestions;
 class ExecuteBar;
+class GenerateBar;
 class InputPane;
 class JsonEditor;
 class JsonTab;
@@ -49,6 +50,10 @@ public:
     void setDestination(const QString &text);
     // What the Execute button says of the action, and of a destination that is protected (else empty).
     void setEffect(api::ActionEffect effect, const QString &protectedName);
+    // Goes to the texts and asks, as the button there does.
+    void generateInput();
+    [[nodiscard]] GenerateBar *generateBar() const;
+    void replaceInput(const QByteArray &input); // one step that can be undone
     // The input's form and editor, for who knows the action's schema.
     [[nodiscard]] InputPane *input() const { return m_input; }
     void focusAction();

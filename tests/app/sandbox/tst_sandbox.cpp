@@ -340,7 +340,7 @@ void TestSandbox::answersReads_data()
                          const QByteArray &value) { QTest::newRow(name) << path << status << place << value; };
     row("action", "/api/v2/actions/github_create_an_issue", 200, QStringLiteral("name"), R"("GITHUB_CREATE_AN_ISSUE")");
     row("no action", "/api/v2/actions/GITHUB_CREATE_A_MOON", 404, QStringLiteral("suggestions.0"),
-        R"("GITHUB_CREATE_AN_ISSUE")");
+        R"("GITHUB_CREATE_A_PULL_REQUEST")");
     row("app", "/api/v1/apps/GitHub", 200, QStringLiteral("yaml.no_auth"), "false");
     row("no app", "/api/v1/apps/moon", 404, QStringLiteral("name"), R"("AppNotFoundError")");
     row("accounts", "/api/v1/connectedAccounts?pageSize=99999999", 200, QStringLiteral("totalPages"), "1");
