@@ -160,7 +160,9 @@ private:
 
 FormNode::Children memberNodes(const QList<schema::Field> &fields, FormNode *parent)
 {
-    return std::move(Grouping(fields, parent).nodes);
+    QList<schema::Field> inOrder = fields;
+    std::stable_partition(inOrder.begin(), inOrder.end(), [](const schema::Field &field) { return field.isRequired; });
+    return std::move(Grouping(inOrder, parent).nodes);
 }
 
 bool followVariant(const schema::Schema &schema, FormNode &node)

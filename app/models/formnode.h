@@ -50,7 +50,8 @@ struct FormNode
     [[nodiscard]] int setCount() const;
 };
 
-// The rows of an object's members; names that share a beginning stand in groups.
+// The rows of an object's members: the required ones first, as they are all that a first try needs; names that share a
+// beginning stand in groups.
 [[nodiscard]] FormNode::Children memberNodes(const QList<schema::Field> &fields, FormNode *parent);
 
 // Follows the variant that the value fits, or keeps the one that is chosen where there is no value. True when it is
