@@ -175,6 +175,9 @@ void RepairScanner::opening(char c)
 void RepairScanner::dropTrailingComma(char closer)
 {
     if (m_comma >= 0 && !m_open.empty()) {
+        // Not made a comma first, where it was another sign.
+        m_repairs.removeIf([this](const Repair &repair) { return repair.begin == m_comma && repair.end == m_comma + 1
+            && m_text[m_comma] == ';'; });
         note(m_comma, m_comma + 1, Tr::tr("A comma stands before the closing %1.").arg(QLatin1Char(closer)),
             Tr::tr("Remove the Comma"), QByteArray());
         m_comma = -1;

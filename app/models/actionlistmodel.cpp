@@ -57,14 +57,23 @@ ActionListModel::ActionListModel(QObject *parent)
 {
 }
 
-void ActionListModel::setIndex(const catalog::ActionIndex &index) { show(index, index.search(m_search)); }
+void ActionListModel::setIndex(const catalog::ActionIndex &index) { searchIn(index); }
 
 void ActionListModel::setSearch(const catalog::ActionSearch &search)
 {
     if (search == m_search)
         return;
     m_search = search;
-    show(m_index, m_index.search(m_search));
+    searchIn(m_index);
+}
+
+void ActionListModel::searchIn(const catalog::ActionIndex &index)
+{
+    QList<catalog::ActionHit> hits = index.search(m_search);
+    m_foundCount = hits.size();
+    if (m_mostRows > 0 && hits.size() > m_mostRows)
+        hits.resize(m_mostRows);
+    show(index, hits);
 }
 
 const api::ActionInfo &ActionListModel::action(int row) const

@@ -41,6 +41,10 @@ public:
     void setSearch(const catalog::ActionSearch &search);
     [[nodiscard]] const catalog::ActionIndex &actionIndex() const { return m_index; }
     [[nodiscard]] const catalog::ActionSearch &search() const { return m_search; }
+    // Only the first rows are kept; 0 for all of them.
+    void setMostRows(qsizetype most) { m_mostRows = most; }
+    // How many were found, those that are not kept among them.
+    [[nodiscard]] qsizetype foundCount() const { return m_foundCount; }
 
     [[nodiscard]] const api::ActionInfo &action(int row) const;
     // -1 when it was not found.
@@ -50,6 +54,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:
+    void searchIn(const catalog::ActionIndex &index);
     void show(const catalog::ActionIndex &index, const QList<catalog::ActionHit> &hits);
     void arrange(const QList<catalog::ActionHit> &hits);
     [[nodiscard]] const catalog::ActionMarks &marks(qsizetype position) const;
@@ -59,6 +64,8 @@ private:
     catalog::ActionIndex m_index;
     catalog::ActionSearch m_search;
     QList<catalog::ActionHit> m_hits;
+    qsizetype m_mostRows = 0;
+    qsizetype m_foundCount = 0;
     // Of the row drawn last, which asks for its id's and its name's.
     mutable std::optional<qsizetype> m_marked;
     mutable catalog::ActionMarks m_marks;

@@ -64,12 +64,12 @@ public:
     }
 
 private:
-    // As a whole, and with a check in any case, so that each round through a recursive schema is counted.
+    // As a whole, and behind a check, so that each round through a recursive schema is counted before it goes deeper.
     QByteArray definition(const json::Value &schema)
     {
         json::ObjectWriter writer;
-        writer.addRaw("allOf", '[' + lower(schema, {schema.node(), true, 0}) + ']');
-        writer.addRaw(checkKeyword, check(Check::Rules, {}));
+        writer.addRaw("allOf",
+            '[' + checkOnly(Check::Rules, {}) + ',' + lower(schema, {schema.node(), true, 0}) + ']');
         return writer.finished();
     }
 

@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace actionscope::ui {
 
 ActionForm::ActionForm(QWidget *parent)
@@ -74,6 +76,20 @@ void ActionForm::setRequest(const api::ExecuteRequest &request)
     m_app->setText(request.appName);
     m_entity->setText(request.entityId);
     m_account->setText(request.connectedAccountId);
+}
+
+void ActionForm::fillAction(const api::ActionInfo &action, const QList<catalog::ActionFacet> &knownApps)
+{
+    m_action->setText(action.id);
+    setStyleFlag(m_action, "problem", false);
+    const QString app = m_app->text().trimmed();
+    const bool isKnown = std::any_of(knownApps.cbegin(), knownApps.cend(),
+        [&app](const catalog::ActionFacet &each) { return each.key.compare(app, Qt::CaseInsensitive) == 0; });
+    if (!action.appKey.isEmpty() && (app.isEmpty() || isKnown)) {
+        m_app->setText(action.appKey);
+        setStyleFlag(m_app, "problem", false);
+    }
+    Q_EMIT edited();
 }
 
 QLineEdit *ActionForm::fieldNamed(const QString &apiName) const

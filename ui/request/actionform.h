@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/api/executerequest.h"
+#include "app/catalog/actionindex.h"
 
 #include <QWidget>
 
@@ -22,6 +23,8 @@ public:
 
     void readInto(api::ExecuteRequest &request) const;
     void setRequest(const api::ExecuteRequest &request);
+    // Puts the action in and, where none is named or one of the catalogue's, its app.
+    void fillAction(const api::ActionInfo &action, const QList<catalog::ActionFacet> &knownApps);
     // The widget of a field under the API's name; null when it is not one of these.
     [[nodiscard]] QLineEdit *fieldNamed(const QString &apiName) const;
 

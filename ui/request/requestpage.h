@@ -16,7 +16,10 @@ class QTabWidget;
 namespace actionscope::ui {
 
 class ActionForm;
+class ActionSuggestions;
 class ExecuteBar;
+class GenerateBar;
+class InputPane;
 class JsonEditor;
 class JsonTab;
 class MessageStrip;
@@ -47,10 +50,24 @@ public:
     void setDestination(const QString &text);
     // What the Execute button says of the action, and of a destination that is protected (else empty).
     void setEffect(api::ActionEffect effect, const QString &protectedName);
+    // Goes to the texts and asks, as the button there does.
+    void generateInput();
+    [[nodiscard]] GenerateBar *generateBar() const;
+    void replaceInput(const QByteArray &input); // one step that can be undone
+    // The input's form and editor, for who knows the action's schema.
+    [[nodiscard]] InputPane *input() const { return m_input; }
     void focusAction();
+    // The same, with the actions to choose from below the field.
+    void searchAction();
+    // As if the person had picked it below the field.
+    void fillAction(const api::ActionInfo &action);
+    [[nodiscard]] ActionSuggestions *suggestions() const { return m_suggestions; }
 
 Q_SIGNALS:
     void draftEdited();
+    void draftShown(); // after setDraft()
+    // An action of the catalogue took the place of what stood in the form; draftEdited() comes before it.
+    void actionChosen(const QString &actionId);
     void executeRequested();
     void cancelRequested();
 
@@ -67,18 +84,20 @@ private:
     void clearProblems();
     void markProblem(const api::FieldProblem &problem);
     void goTo(const QString &apiName);
+    [[nodiscard]] QList<JsonEditor *> jsonFields() const;
     [[nodiscard]] JsonEditor *jsonFieldNamed(const QString &apiName) const;
     [[nodiscard]] QWidget *fieldNamed(const QString &apiName) const;
     [[nodiscard]] int tabOf(const QString &apiName) const;
 
     const ThemeService &m_theme;
     ActionForm *m_form = nullptr;
+    ActionSuggestions *m_suggestions = nullptr;
     MessageStrip *m_notices = nullptr;
     QStringList m_shownNotices;
     MessageStrip *m_problems = nullptr;
     ExecuteBar *m_bar = nullptr;
     QTabWidget *m_tabs = nullptr;
-    JsonTab *m_input = nullptr;
+    InputPane *m_input = nullptr;
     TextTab *m_texts = nullptr;
     JsonTab *m_authConfig = nullptr;
     JsonTab *m_sessionInfo = nullptr;

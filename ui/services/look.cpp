@@ -13,8 +13,8 @@ namespace actionscope::ui {
 
 namespace {
 
-constexpr std::array lookNames {"", "primary", "cancel", "link", "quietLink", "problem", "card", "bar", "page", "field",
-    "line", "neutral", "good", "bad", "warn", "info", "running", "muted", "guard"};
+constexpr std::array lookNames {"", "primary", "cancel", "link", "quietLink", "problem", "chip", "card", "bar", "page",
+    "popup", "field", "line", "neutral", "good", "bad", "warn", "info", "running", "muted", "guard"};
 
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
 {

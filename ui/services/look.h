@@ -16,10 +16,12 @@ enum class Look {
     Link, // a word that can be clicked
     QuietLink, // the same among words that are muted
     Problem, // a sentence about an error that can be clicked
+    Chip, // a small choice in a row of others; "on" when it is made
     // frames
     Card,
     Bar, // a strip across the window, with a hairline below
     Page, // a raised ground without a border
+    Popup, // a list above the page
     Field, // a border like a line edit's, around an editor
     Line, // a hairline of its own
     Neutral, // a quiet ground, for "cancelled" and the like

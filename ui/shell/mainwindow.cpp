@@ -3,28 +3,29 @@
 
 #include "ui/shell/mainwindow.h"
 
-#include "app/api/filename.h"
 #include "app/base/whenready.h"
-#include "app/exchange/curlexporter.h"
 #include "app/storage/draftstore.h"
 #include "app/storage/settings.h"
 #include "app/workspace/exampledraft.h"
 #include "app/workspace/keykeeper.h"
-#include "ui/dialogs/environmentsdialog.h"
 #include "ui/request/requestpage.h"
 #include "ui/response/responsepage.h"
-#include "ui/services/clipboard.h"
-#include "ui/services/filedialog.h"
 #include "ui/services/iconset.h"
 #include "ui/services/messagebox.h"
 #include "ui/services/theme.h"
 #include "ui/shell/actionregistry.h"
-#include "ui/shell/filewriting.h"
+#include "ui/shell/catalogbrowser.h"
+#include "ui/shell/environmentediting.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
+#include "ui/shell/inputmaking.h"
+#include "ui/shell/inputschema.h"
+#include "ui/shell/resultexport.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
+#include "ui/sidebar/actionspanel.h"
 #include "ui/sidebar/historypanel.h"
+#include "ui/sidebar/sidebar.h"
 #include "ui/widgets/messagestrip.h"
 
 #include <QCloseEvent>
@@ -34,10 +35,8 @@
 namespace actionscope::ui {
 
 namespace {
-
 constexpr int sideBySideFrom = 1100; // pixels; narrower windows stack the pages
 constexpr int draftSavedAfter = 300; // milliseconds without a keystroke
-
 } // namespace
 
 MainWindow::MainWindow(const MainWindowParts &parts, QWidget *parent)
@@ -61,7 +60,11 @@ void MainWindow::buildPages()
 {
     m_topBar = new TopBar(*m_parts.theme, this);
     m_strip = new MessageStrip(*m_parts.theme, QStringLiteral("window"), this);
+    m_actionsPanel = new ActionsPanel(*m_parts.theme, *m_parts.clipboard, this);
     m_historyPanel = new HistoryPanel(*m_parts.theme, this);
+    m_sidebar = new Sidebar(this);
+    m_sidebar->addPage(QStringLiteral("actions"), tr("Actions"), m_actionsPanel);
+    m_sidebar->addPage(QStringLiteral("history"), tr("History"), m_historyPanel);
     m_request = new RequestPage(*m_parts.theme, this);
     m_response = new ResponsePage(
         *m_parts.theme, *m_parts.clipboard, *m_parts.fileDialog, *m_parts.messageBox, this);
@@ -78,12 +81,12 @@ void MainWindow::buildPages()
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setObjectName(QStringLiteral("columnsSplitter"));
     m_columns->setHandleWidth(1);
-    m_columns->addWidget(m_historyPanel);
+    m_columns->addWidget(m_sidebar);
     m_columns->addWidget(m_pages);
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 1);
     m_columns->setCollapsible(1, false);
-    m_columns->setSizes({240, 1040});
+    m_columns->setSizes({280, 1040});
 
     auto *page = new QFrame(this);
     page->setObjectName(QStringLiteral("windowPage"));
@@ -99,7 +102,11 @@ void MainWindow::buildPages()
     m_statusLine->setSandbox(tr("The sandbox is starting"));
     m_statusLine->followCatalog(m_parts.catalog);
     m_response->showEmpty();
-    m_guard = new GuardedExecution({m_parts.workspace, m_parts.messageBox, m_request, m_topBar, page}, this);
+    m_export = new ResultExport(m_parts.clipboard, m_parts.fileDialog, this);
+    m_guard = new GuardedExecution(
+        {m_parts.workspace, m_parts.catalog, m_parts.messageBox, m_request, m_topBar, page}, this);
+    new InputSchema(m_parts, m_request, this);
+    new InputMaking(m_parts.workspace, m_request, this);
 }
 
 void MainWindow::buildActions()
@@ -117,16 +124,26 @@ void MainWindow::buildActions()
         [this] { m_parts.workspace->cancel(); });
     QAction *focus = add("request.focusAction", tr("Go to the &Action Field"), Qt::CTRL | Qt::Key_L,
         [this] { m_request->focusAction(); });
+    QAction *search = add("request.searchAction", tr("Fi&nd an Action"), Qt::CTRL | Qt::Key_K,
+        [this] { m_request->searchAction(); });
     QAction *example = add("request.example", tr("Fill In the E&xample"), {}, [this] {
         m_request->setDraft(workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds()));
         saveDraftSoon();
     });
+    QAction *generate = add("request.generate", tr("&Generate the Input from Text"), Qt::CTRL | Qt::Key_G,
+        [this] { m_request->generateInput(); });
     QAction *curl = add(
-        "result.copyCurl", tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &MainWindow::copyAsCurl);
+        "result.copyCurl", tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { m_export->copyAsCurl(); });
     QAction *save
-        = add("result.saveBody", tr("&Save the Body…"), Qt::CTRL | Qt::Key_S, &MainWindow::saveBody);
-    QAction *sidebar = add("view.history", tr("Show or Hide the &History"), Qt::CTRL | Qt::Key_B,
-        [this] { m_historyPanel->setVisible(!m_historyPanel->isVisible()); });
+        = add("result.saveBody", tr("&Save the Body…"), Qt::CTRL | Qt::Key_S, [this] { m_export->saveBody(); });
+    QAction *sidebar = add("view.sidebar", tr("Show or Hide the Side&bar"), Qt::CTRL | Qt::Key_B,
+        [this] { m_sidebar->setVisible(!m_sidebar->isVisible()); });
+    QAction *actions = add("view.actions", tr("Show the A&ctions"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] {
+        showSidebar(QStringLiteral("actions"));
+        m_actionsPanel->focusFilter();
+    });
+    QAction *history = add("view.history", tr("Show the &History"), Qt::CTRL | Qt::SHIFT | Qt::Key_H,
+        [this] { showSidebar(QStringLiteral("history")); });
     QAction *environments = add("view.environments", tr("E&nvironments…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
         &MainWindow::editEnvironments);
     QAction *look = add("view.theme", tr("Switch between &Light and Dark"), {}, &MainWindow::toggleTheme);
@@ -136,7 +153,8 @@ void MainWindow::buildActions()
     });
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
-        {{execute, cancel, focus, example}, {curl, save}, {sidebar, environments, look, system}, {quit}});
+        {{execute, cancel, focus, search, example, generate}, {curl, save},
+        {sidebar, actions, history, environments, look, system}, {quit}});
 }
 
 void MainWindow::wireRequest()
@@ -198,12 +216,13 @@ void MainWindow::wireRun()
 
 void MainWindow::wireHistory()
 {
+    new CatalogBrowser({m_parts.catalog, m_parts.workspace, m_parts.settings, m_actionsPanel, m_request}, this);
+    connect(m_sidebar, &Sidebar::pageChosen, m_parts.settings, &storage::Settings::setSidebarPage);
     m_history = new HistoryBrowser(m_historyPanel, m_parts.history, m_parts.workspace, m_parts.messageBox);
     connect(m_history, &HistoryBrowser::failed, this, &MainWindow::showTrouble);
     connect(m_history, &HistoryBrowser::countChanged, m_statusLine, &StatusLine::setHistoryCount);
     connect(m_history, &HistoryBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
-        m_shown = record;
-        m_shownBody = record.entry.exchange.answer.body;
+        m_export->setRun(record, record.entry.exchange.answer.body);
         m_response->showRemembered(record);
     });
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
@@ -216,8 +235,9 @@ void MainWindow::wireHistory()
 
 void MainWindow::wireResult()
 {
-    connect(m_response, &ResponsePage::copyAsCurlRequested, this, &MainWindow::copyAsCurl);
-    connect(m_response, &ResponsePage::saveBodyRequested, this, &MainWindow::saveBody);
+    connect(m_response, &ResponsePage::copyAsCurlRequested, m_export, &ResultExport::copyAsCurl);
+    connect(m_response, &ResponsePage::saveBodyRequested, m_export, &ResultExport::saveBody);
+    connect(m_export, &ResultExport::failed, this, &MainWindow::showTrouble);
     connect(m_response, &ResponsePage::tabChosen, m_parts.settings, &storage::Settings::setResultTab);
 }
 
@@ -227,6 +247,7 @@ void MainWindow::restoreLook()
     restoreGeometry(m_parts.settings->windowGeometry());
     m_columns->restoreState(m_parts.settings->splitterState());
     arrangePages();
+    m_sidebar->setCurrentPage(m_parts.settings->sidebarPage());
     m_response->setCurrentTab(m_parts.settings->resultTab());
     const storage::Draft example = workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds());
     whenReady(
@@ -253,11 +274,16 @@ void MainWindow::arrangePages()
     m_pages->setOrientation(width() >= sideBySideFrom ? Qt::Horizontal : Qt::Vertical);
 }
 
+void MainWindow::showSidebar(const QString &page)
+{
+    m_sidebar->setCurrentPage(page);
+    m_sidebar->show();
+}
+
 void MainWindow::saveDraftSoon()
 {
     m_isEdited = true;
     m_draftTimer.start();
-    m_guard->refresh();
     m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
 }
 
@@ -267,7 +293,6 @@ void MainWindow::showDestination()
     const QUrl url = environment.isSandbox ? QUrl() : QUrl(environment.baseUrl);
     const QString address = environment.isSandbox ? m_sandboxAddress : url.authority();
     m_topBar->setDestination(address, environment.apiVersion);
-    m_guard->refresh();
     m_request->setDestination(
         environment.isSandbox ? tr("to the sandbox") : tr("to %1").arg(environment.name));
     m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
@@ -281,13 +306,7 @@ void MainWindow::showEnvironments()
 
 void MainWindow::editEnvironments()
 {
-    auto *dialog = new EnvironmentsDialog(m_parts.workspace->environments(), m_parts.keys->storeKind(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_parts.keys->apply(dialog->keyChanges());
-        m_parts.workspace->setEnvironments(dialog->environments());
-    });
-    dialog->open();
+    ui::editEnvironments(m_parts.workspace, m_parts.keys, this);
 }
 
 void MainWindow::toggleTheme()
@@ -301,8 +320,7 @@ void MainWindow::finishRun(const workspace::RunRecord &record, const QByteArray 
 {
     m_elapsedTimer.stop();
     m_request->setRunning(RunState::Idle);
-    m_shown = record;
-    m_shownBody = rawBody;
+    m_export->setRun(record, rawBody);
     m_response->showRun(record, rawBody);
 }
 
@@ -316,28 +334,6 @@ void MainWindow::rememberRun(const workspace::RunRecord &record)
     }
     if (m_closesAfterRun)
         close();
-}
-
-void MainWindow::copyAsCurl()
-{
-    if (m_shown.entry.exchange.request.method.isEmpty())
-        return;
-    m_parts.clipboard->setText(QString::fromUtf8(
-        exchange::curlCommand(m_shown.entry.exchange.request, QUrl(m_shown.entry.baseUrl))));
-}
-
-void MainWindow::saveBody()
-{
-    if (m_shownBody.isEmpty())
-        return;
-    const storage::HistoryEntry &entry = m_shown.entry;
-    const api::HeaderList &headers = entry.exchange.answer.headers;
-    const QString suggestion = api::suggestedFileName(headers, api::bodyKind(headers, m_shownBody).form,
-        entry.draft.request.actionId, entry.startedAt);
-    const FileQuestion question {FileQuestion::Kind::Save, tr("Save the Body"), suggestion, {}};
-    m_parts.fileDialog->ask(this, question, [this, body = m_shownBody](const QString &path) {
-        connect(new FileWriting(path, body, this), &FileWriting::failed, this, &MainWindow::showTrouble);
-    });
 }
 
 void MainWindow::showHistory() { m_history->list(); }

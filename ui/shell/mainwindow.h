@@ -16,12 +16,15 @@ class QSplitter;
 namespace actionscope::ui {
 
 class ActionRegistry;
+class ActionsPanel;
 class GuardedExecution;
 class HistoryBrowser;
 class HistoryPanel;
 class MessageStrip;
 class RequestPage;
 class ResponsePage;
+class ResultExport;
+class Sidebar;
 class StatusLine;
 class TopBar;
 
@@ -67,18 +70,20 @@ private:
     void toggleTheme();
     void finishRun(const workspace::RunRecord &record, const QByteArray &rawBody);
     void rememberRun(const workspace::RunRecord &record);
-    void copyAsCurl();
-    void saveBody();
+    void showSidebar(const QString &page);
 
     MainWindowParts m_parts;
     ActionRegistry *m_actions = nullptr;
     TopBar *m_topBar = nullptr;
     MessageStrip *m_strip = nullptr;
+    Sidebar *m_sidebar = nullptr;
+    ActionsPanel *m_actionsPanel = nullptr;
     HistoryPanel *m_historyPanel = nullptr;
     HistoryBrowser *m_history = nullptr;
     RequestPage *m_request = nullptr;
     ResponsePage *m_response = nullptr;
     GuardedExecution *m_guard = nullptr;
+    ResultExport *m_export = nullptr;
     StatusLine *m_statusLine = nullptr;
     QSplitter *m_columns = nullptr; // sidebar | pages
     QSplitter *m_pages = nullptr; // request | result
@@ -86,8 +91,6 @@ private:
     QTimer m_elapsedTimer;
     QElapsedTimer m_elapsed;
     executor::Progress m_progress;
-    workspace::RunRecord m_shown; // the run on the result page, without its bytes' secrets
-    QByteArray m_shownBody; // the bytes as they came
     QString m_sandboxAddress;
     bool m_isEdited = false;
     bool m_hasPainted = false;

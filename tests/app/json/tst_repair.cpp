@@ -42,6 +42,7 @@ void TestRepair::mendsAllAtOnce_data()
     row("missing comma between members", "{\"a\": 1 \"b\": 2}", "{\"a\": 1, \"b\": 2}");
     row("missing comma at a line end", "{\n  \"a\": \"x\"\n  \"b\": 2\n}", "{\n  \"a\": \"x\",\n  \"b\": 2\n}");
     row("missing comma between items", "[1 2 [3] {\"a\":4}]", "[1, 2, [3], {\"a\":4}]");
+    row("trailing semicolon", "{\"a\": 1;}", "{\"a\": 1}");
     row("semicolon", "{\"a\": 1; \"b\": 2}", "{\"a\": 1, \"b\": 2}");
     row("single quotes", "{'a': 'x'}", "{\"a\": \"x\"}");
     row("single quotes around an apostrophe", "{'a': 'it's'}", "{\"a\": \"it's\"}");
