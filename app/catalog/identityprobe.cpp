@@ -16,7 +16,7 @@ Result<api::Identity> identityOf(const api::Exchange &exchange, api::ApiVersion 
     const int status = exchange.answer.status;
     if (!exchange.fault && (status == 401 || status == 403)) {
         return failure(ErrorCode::InvalidInput, Tr::tr("The service does not accept this key (status %1).").arg(status),
-            {}, Tr::tr("Check that it is whole, belongs to this environment and may be used from here."));
+            {}, Tr::tr("Check that it is whole and belongs to this environment. A key that lacks a permission looks the same."));
     }
     if (const auto error = readError(exchange, Tr::tr("Whose key this is")))
         return Failure(*error);

@@ -65,8 +65,15 @@ Refusal statusRefusal(const Account &account)
 
 AccountBook::AccountBook(const std::vector<App> &apps)
 {
+    addReadyMade(apps);
+}
+
+void AccountBook::addReadyMade(const std::vector<App> &apps)
+{
     for (const App &app : apps) {
-        if (app.isNoAuth)
+        const bool isKnown = std::any_of(m_accounts.begin(), m_accounts.end(),
+            [&](const Account &account) { return account.appKey == app.key; });
+        if (app.isNoAuth || isKnown)
             continue;
         for (const ReadyMade &made : readyMade)
             m_accounts.push_back(makeAccount(app.key, made));

@@ -32,6 +32,8 @@ class AccountBook final
 public:
     // The ready-made accounts for every app that needs one: the same ids on every start.
     explicit AccountBook(const std::vector<App> &apps);
+    // For the apps that have none yet.
+    void addReadyMade(const std::vector<App> &apps);
 
     [[nodiscard]] const std::vector<Account> &accounts() const { return m_accounts; }
     [[nodiscard]] const Account *find(const QString &id) const;

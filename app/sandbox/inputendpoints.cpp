@@ -77,6 +77,7 @@ void askModel(Exchange &exchange, const Action &action, const Asked &asked, cons
     task.text = asked.text;
     task.systemPrompt = asked.systemPrompt;
     task.parameters = action.parameters;
+    task.manifest = action.document;
     // A child of the exchange: who hangs up asks no more.
     auto *run = new ModelRun(task, making.model, &exchange);
     QObject::connect(run, &ModelRun::finished, &exchange,

@@ -23,7 +23,8 @@ struct InputTask
     QString description; // of the action, the caller's own where there is one
     QString text;
     QString systemPrompt; // empty: the sandbox's own
-    json::Value parameters; // JSON Schema; lives as long as the manifests
+    json::Value parameters; // JSON Schema
+    json::Document manifest; // holds the parameters: the file may be read again while the model thinks
 };
 
 // Asks the model for one input. What does not fit the schema goes back once, with the faults. Only the

@@ -33,6 +33,7 @@ void Sandbox::start(const SandboxOptions &options)
     connect(service, &Service::started, this, &Sandbox::started);
     connect(service, &Service::failed, this, &Sandbox::failed);
     connect(service, &Service::manifestRefused, this, &Sandbox::manifestRefused);
+    connect(service, &Service::actionsChanged, this, &Sandbox::actionsChanged);
     m_thread.start();
 }
 

@@ -19,6 +19,7 @@ struct SandboxOptions
 {
     quint16 port = 0; // 0: any free one
     QString state = QStringLiteral(":memory:"); // or a folder
+    QString builtInFolder = QStringLiteral(":/sandbox/apps"); // a test may bring a small world of its own
     QString actionsFolder; // manifests of one's own, beside the built-in ones; empty for none
     QByteArray apiKey; // empty: a new random one
     FaultSpec faults; // on purpose, for every client
@@ -52,8 +53,11 @@ public:
 Q_SIGNALS:
     void started(const actionscope::sandbox::SandboxAddress &address);
     void failed(const actionscope::Error &error);
-    // A file of the actions folder was left out; the sandbox runs without it. Also in the log.
+    // A file of the actions folder cannot be used, at the start or after a change; what it said before stays. Also in
+    // the log.
     void manifestRefused(const actionscope::Error &error);
+    // A file of the actions folder was changed, and its actions with it.
+    void actionsChanged();
 
 private:
     std::shared_ptr<RequestLog> m_requests;

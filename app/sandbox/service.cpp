@@ -6,8 +6,10 @@
 #include "app/api/apikey.h"
 #include "app/base/logging.h"
 #include "app/base/tr.h"
+#include "app/sandbox/actions/actionfolder.h"
 #include "app/sandbox/actions/registry.h"
 #include "app/sandbox/faults/faultinjector.h"
+#include "app/sandbox/fileendpoints.h"
 #include "app/sandbox/gate.h"
 #include "app/sandbox/http/httpfront.h"
 #include "app/sandbox/inputendpoints.h"
@@ -26,6 +28,7 @@ namespace actionscope::sandbox {
 
 struct Service::Parts
 {
+    std::vector<std::unique_ptr<ActionFolder>> folders; // the built-in one, then a person's own
     Registry registry;
     std::unique_ptr<AccountBook> accounts;
     std::unique_ptr<Store> store;
@@ -55,13 +58,49 @@ void Service::start()
 
 void Service::readManifests()
 {
-    QList<Error> problems = m_parts->registry.addFolder(QStringLiteral(":/sandbox/apps"));
+    Parts &parts = *m_parts;
+    QStringList folders {m_options.builtInFolder};
     if (!m_options.actionsFolder.isEmpty())
-        problems += m_parts->registry.addFolder(m_options.actionsFolder);
-    for (const Error &problem : std::as_const(problems)) {
-        qCWarning(logSandbox, "%s", qUtf8Printable(problem.sentence));
-        Q_EMIT manifestRefused(problem);
+        folders.append(m_options.actionsFolder);
+    for (const QString &folder : std::as_const(folders)) {
+        parts.folders.push_back(std::make_unique<ActionFolder>(folder));
+        ActionFolder *files = parts.folders.back().get();
+        connect(files, &ActionFolder::refused, this, &Service::tellRefusal);
+        files->read();
     }
+    useManifests();
+    if (m_options.actionsFolder.isEmpty())
+        return;
+    connect(parts.folders.back().get(), &ActionFolder::changed, this, [this] {
+        useManifests();
+        Q_EMIT actionsChanged();
+    });
+    parts.folders.back()->watch();
+}
+
+// Between two requests, so each of them sees the old actions or the new ones.
+void Service::useManifests()
+{
+    std::vector<std::shared_ptr<const Manifest>> manifests;
+    for (const auto &folder : m_parts->folders) {
+        for (const auto &manifest : folder->manifests())
+            manifests.push_back(manifest);
+    }
+    m_parts->registry.assign(manifests);
+    if (m_parts->accounts)
+        m_parts->accounts->addReadyMade(m_parts->registry.apps());
+    for (const auto &manifest : manifests) {
+        for (const Seed &seed : manifest->seeds) {
+            if (const auto kept = m_parts->store->seed(seed.table, seed.partition, seed.records); !kept)
+                tellRefusal(kept.error());
+        }
+    }
+}
+
+void Service::tellRefusal(const Error &error)
+{
+    qCWarning(logSandbox, "%s", qUtf8Printable(error.sentence));
+    Q_EMIT manifestRefused(error);
 }
 
 Result<SandboxAddress> Service::open()
@@ -83,9 +122,9 @@ Result<SandboxAddress> Service::open()
     auto store = Store::open(m_options.state);
     if (!store)
         return Failure(store.error());
-    readManifests();
     Parts &parts = *m_parts;
     parts.store = std::move(*store);
+    readManifests();
     parts.accounts = std::make_unique<AccountBook>(parts.registry.apps());
     parts.performer
         = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, systemClock());
@@ -93,6 +132,7 @@ Result<SandboxAddress> Service::open()
     addV3Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
+    addFileEndpoints(&parts.router, parts.store->files());
     addInputEndpoints(&parts.router, {parts.registry, m_options.model});
     parts.gate = std::make_unique<Gate>(parts.router, *key);
     parts.faults = std::make_unique<FaultInjector>(
@@ -111,6 +151,7 @@ Result<SandboxAddress> Service::open()
     url.setScheme(QStringLiteral("http"));
     url.setHost(QStringLiteral("127.0.0.1"));
     url.setPort(*port);
+    parts.store->files().setAddress(url.toString());
     return SandboxAddress {url, *key};
 }
 

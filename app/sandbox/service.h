@@ -27,11 +27,14 @@ Q_SIGNALS:
     void started(const actionscope::sandbox::SandboxAddress &address);
     void failed(const actionscope::Error &error);
     void manifestRefused(const actionscope::Error &error);
+    void actionsChanged();
 
 private:
     struct Parts;
     [[nodiscard]] Result<SandboxAddress> open();
     void readManifests();
+    void useManifests();
+    void tellRefusal(const Error &error);
 
     SandboxOptions m_options;
     std::shared_ptr<RequestLog> m_requests;

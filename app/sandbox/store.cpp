@@ -14,6 +14,12 @@ namespace actionscope::sandbox {
 
 namespace {
 
+// A partition nobody named is "", which the database tells from none at all.
+QString named(const QString &partition)
+{
+    return partition.isNull() ? QStringLiteral("") : partition;
+}
+
 Failure databaseFailure(const QString &reason)
 {
     return failure(ErrorCode::Unavailable,
@@ -42,11 +48,15 @@ Result<std::unique_ptr<Store>> Store::open(const QString &state)
         return databaseFailure(store->m_database.lastError().text());
     if (auto prepared = store->prepareTables(); !prepared)
         return Failure(prepared.error());
+    store->m_files = std::make_unique<FileStore>(store->m_database);
+    if (auto prepared = store->m_files->prepare(); !prepared)
+        return Failure(prepared.error());
     return store;
 }
 
 Store::~Store()
 {
+    m_files.reset();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_connection);
 }
@@ -59,6 +69,8 @@ Result<void> Store::prepareTables()
         QStringLiteral("CREATE TABLE IF NOT EXISTS records (id INTEGER PRIMARY KEY, collection TEXT NOT NULL, "
                        "partition TEXT NOT NULL COLLATE NOCASE, number INTEGER NOT NULL, body BLOB NOT NULL, "
                        "UNIQUE (collection, partition, number))"),
+        QStringLiteral("CREATE TABLE IF NOT EXISTS seeded (collection TEXT NOT NULL, "
+                       "partition TEXT NOT NULL COLLATE NOCASE, PRIMARY KEY (collection, partition))"),
     };
     QSqlQuery query(m_database);
     for (const QString &statement : statements) {
@@ -74,52 +86,114 @@ Result<qint64> Store::nextNumber(const QString &table, const QString &partition)
     query.prepare(QStringLiteral("SELECT COALESCE(MAX(number), 0) + 1 FROM records "
                                  "WHERE collection = ? AND partition = ?"));
     query.addBindValue(table);
-    query.addBindValue(partition);
+    query.addBindValue(named(partition));
     if (!query.exec() || !query.next())
         return databaseFailure(query.lastError().text());
     return query.value(0).toLongLong();
 }
 
+Result<void> Store::change(const QString &statement, const QVariantList &values)
+{
+    QSqlQuery query(m_database);
+    if (!query.prepare(statement))
+        return databaseFailure(query.lastError().text());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return databaseFailure(query.lastError().text());
+    return {};
+}
+
+Result<bool> Store::atomically(const std::function<Result<bool>()> &work)
+{
+    if (m_depth > 0)
+        return work();
+    // Takes the write lock at once: another process may use the same folder.
+    if (auto begun = change(QStringLiteral("BEGIN IMMEDIATE"), {}); !begun)
+        return Failure(begun.error());
+    ++m_depth;
+    auto done = work();
+    --m_depth;
+    if (done && *done) {
+        if (auto kept = change(QStringLiteral("COMMIT"), {}); !kept)
+            done = Failure(kept.error());
+    }
+    if (!done || !*done) {
+        if (const auto undone = change(QStringLiteral("ROLLBACK"), {}); !undone && done)
+            return Failure(undone.error());
+    }
+    return done;
+}
+
 Result<QByteArray> Store::insert(
     const QString &table, const QString &partition, const std::function<QByteArray(qint64 number)> &make)
 {
-    // Takes the write lock before the number is read: another process may use the same folder.
-    QSqlQuery query(m_database);
-    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
-        return databaseFailure(query.lastError().text());
-    const auto number = nextNumber(table, partition);
-    if (!number) {
-        query.exec(QStringLiteral("ROLLBACK"));
-        return Failure(number.error());
-    }
-    const QByteArray record = make(*number);
-    query.prepare(QStringLiteral("INSERT INTO records (collection, partition, number, body) VALUES (?, ?, ?, ?)"));
-    query.addBindValue(table);
-    query.addBindValue(partition);
-    query.addBindValue(*number);
-    query.addBindValue(record);
-    if (!query.exec() || !query.exec(QStringLiteral("COMMIT"))) {
-        const QString reason = query.lastError().text();
-        query.exec(QStringLiteral("ROLLBACK"));
-        return databaseFailure(reason);
-    }
+    QByteArray record;
+    const auto done = atomically([&]() -> Result<bool> {
+        const auto number = nextNumber(table, partition);
+        if (!number)
+            return Failure(number.error());
+        record = make(*number);
+        const auto kept = change(
+            QStringLiteral("INSERT INTO records (collection, partition, number, body) VALUES (?, ?, ?, ?)"),
+            {table, named(partition), *number, record});
+        return kept ? Result<bool>(true) : Failure(kept.error());
+    });
+    if (!done)
+        return Failure(done.error());
     return record;
 }
 
-Result<QList<QByteArray>> Store::records(const QString &table, const QString &partition) const
+Result<QList<StoredRecord>> Store::records(const QString &table, const QString &partition) const
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     query.prepare(
-        QStringLiteral("SELECT body FROM records WHERE collection = ? AND partition = ? ORDER BY number"));
+        QStringLiteral("SELECT number, body FROM records WHERE collection = ? AND partition = ? ORDER BY number"));
     query.addBindValue(table);
-    query.addBindValue(partition);
+    query.addBindValue(named(partition));
     if (!query.exec())
         return databaseFailure(query.lastError().text());
-    QList<QByteArray> bodies;
+    QList<StoredRecord> found;
     while (query.next())
-        bodies.append(query.value(0).toByteArray());
-    return bodies;
+        found.append({query.value(0).toLongLong(), query.value(1).toByteArray()});
+    return found;
+}
+
+Result<void> Store::replace(const QString &table, const QString &partition, qint64 number, const QByteArray &body)
+{
+    return change(QStringLiteral("UPDATE records SET body = ? WHERE collection = ? AND partition = ? AND number = ?"),
+        {body, table, named(partition), number});
+}
+
+Result<void> Store::remove(const QString &table, const QString &partition, qint64 number)
+{
+    return change(QStringLiteral("DELETE FROM records WHERE collection = ? AND partition = ? AND number = ?"),
+        {table, named(partition), number});
+}
+
+Result<void> Store::seed(const QString &table, const QString &partition, const QList<QByteArray> &bodies)
+{
+    const auto done = atomically([&]() -> Result<bool> {
+        QSqlQuery query(m_database);
+        query.prepare(QStringLiteral("SELECT 1 FROM seeded WHERE collection = ? AND partition = ?"));
+        query.addBindValue(table);
+        query.addBindValue(named(partition));
+        if (!query.exec())
+            return databaseFailure(query.lastError().text());
+        if (query.next())
+            return true;
+        if (auto noted = change(QStringLiteral("INSERT INTO seeded (collection, partition) VALUES (?, ?)"),
+                {table, named(partition)});
+            !noted)
+            return Failure(noted.error());
+        for (const QByteArray &body : bodies) {
+            if (auto kept = insert(table, partition, [&](qint64) { return body; }); !kept)
+                return Failure(kept.error());
+        }
+        return true;
+    });
+    return done ? Result<void>() : Failure(done.error());
 }
 
 } // namespace actionscope::sandbox

@@ -4,16 +4,24 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/sandbox/filestore.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QSqlDatabase>
 #include <QString>
+#include <QVariant>
 
 #include <functional>
 #include <memory>
 
 namespace actionscope::sandbox {
+
+struct StoredRecord
+{
+    qint64 number = 0;
+    QByteArray body;
+};
 
 // What the actions keep: JSON records in named tables, each in a partition (a repository, a mailbox) in which they
 // are numbered from 1. One SQLite connection of the thread that opened it; every value is a bound parameter.
@@ -29,15 +37,29 @@ public:
     [[nodiscard]] Result<QByteArray> insert(
         const QString &table, const QString &partition, const std::function<QByteArray(qint64 number)> &make);
     // Oldest first. Partitions are compared without case.
-    [[nodiscard]] Result<QList<QByteArray>> records(const QString &table, const QString &partition) const;
+    [[nodiscard]] Result<QList<StoredRecord>> records(const QString &table, const QString &partition) const;
+    [[nodiscard]] Result<void> replace(
+        const QString &table, const QString &partition, qint64 number, const QByteArray &body);
+    [[nodiscard]] Result<void> remove(const QString &table, const QString &partition, qint64 number);
+    // Keeps ready-made records the first time a state is asked to; what became of them since is left alone.
+    [[nodiscard]] Result<void> seed(
+        const QString &table, const QString &partition, const QList<QByteArray> &bodies);
+
+    [[nodiscard]] FileStore &files() { return *m_files; }
+
+    // All that `work` writes is kept, or nothing of it where it returns an error or false. May be nested.
+    [[nodiscard]] Result<bool> atomically(const std::function<Result<bool>()> &work);
 
 private:
     Store() = default;
     [[nodiscard]] Result<void> prepareTables();
     [[nodiscard]] Result<qint64> nextNumber(const QString &table, const QString &partition) const;
+    [[nodiscard]] Result<void> change(const QString &statement, const QVariantList &values);
 
     QString m_connection; // a name of its own, so that several sandboxes run in one process
     QSqlDatabase m_database;
+    std::unique_ptr<FileStore> m_files;
+    int m_depth = 0; // of atomically()
 };
 
 } // namespace actionscope::sandbox

@@ -16,13 +16,21 @@ namespace {
 
 constexpr qsizetype longestSentence = 16 * 1024; // characters; what is longer is a text, and not an order
 
-QByteArray written(const QList<schema::Field> &fields, const QHash<QString, QByteArray> &values)
+// What is required comes first, in the order the schema asks for it.
+QByteArray written(
+    const json::Value &required, const QList<schema::Field> &fields, QHash<QString, QByteArray> values)
 {
     json::ObjectWriter input;
-    for (const schema::Field &field : fields) {
-        if (values.contains(field.name))
-            input.addRaw(field.name.toUtf8(), values.value(field.name));
-    }
+    const auto add = [&](const QString &name) {
+        if (const auto found = values.constFind(name); found != values.cend()) {
+            input.addRaw(name.toUtf8(), *found);
+            values.erase(found);
+        }
+    };
+    for (json::Value name = required.firstChild(); name.isValid(); name = name.nextSibling())
+        add(name.toString());
+    for (const schema::Field &field : fields)
+        add(field.name);
     return input.finished();
 }
 
@@ -44,7 +52,7 @@ tl::expected<json::Document, Refusal> inputFromText(const QString &text, const j
     if (isOnly && only->kind == schema::FieldKind::String && !values.contains(only->name))
         values.insert(only->name, json::quoted(text));
     if (!values.isEmpty())
-        return json::Document::parse(written(fields, values));
+        return json::Document::parse(written(parameters.member(u"required"), fields, values));
     return tl::unexpected(Refusal {RefusalKind::InvalidInput,
         Tr::tr("The sandbox has no model, and its rules found nothing in the text that this action takes."),
         Tr::tr("Name the parameters in the text, as in “with the title \"…\"”, or write the text as a JSON "

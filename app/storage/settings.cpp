@@ -207,6 +207,17 @@ void Settings::setResultTab(const QString &tab)
         Q_EMIT resultTabChanged(tab);
 }
 
+QString Settings::inputView() const
+{
+    return value(SettingKey::InputView).toString();
+}
+
+void Settings::setInputView(const QString &view)
+{
+    if (set(SettingKey::InputView, view) == Change::Made)
+        Q_EMIT inputViewChanged(view);
+}
+
 QString Settings::sidebarPage() const { return value(SettingKey::SidebarPage).toString(); }
 
 void Settings::setSidebarPage(const QString &page)

@@ -53,6 +53,9 @@ public:
     // The id of the result page that was last in front.
     [[nodiscard]] QString resultTab() const;
     void setResultTab(const QString &tab);
+    // "form", "json" or "both".
+    [[nodiscard]] QString inputView() const;
+    void setInputView(const QString &view);
     // The id of the sidebar's page that was last in front.
     [[nodiscard]] QString sidebarPage() const;
     void setSidebarPage(const QString &page);
@@ -74,6 +77,7 @@ Q_SIGNALS:
     void windowGeometryChanged();
     void splitterStateChanged();
     void resultTabChanged(const QString &tab);
+    void inputViewChanged(const QString &view);
     void sidebarPageChanged(const QString &page);
     void favouriteActionsChanged(const QString &environment);
     void recentActionsChanged(const QString &environment);

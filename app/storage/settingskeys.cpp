@@ -21,6 +21,7 @@ const Table &table()
         {SettingKey::WindowGeometry, "geometry", WindowState, QByteArray()},
         {SettingKey::SplitterState, "splitter", WindowState, QByteArray()},
         {SettingKey::ResultTab, "resultTab", WindowState, QStringLiteral("tree")},
+        {SettingKey::InputView, "inputView", WindowState, QStringLiteral("both")},
         {SettingKey::SidebarPage, "sidebarPage", WindowState, QStringLiteral("actions")},
         {SettingKey::FavouriteActions, "favouriteActions", Preference, QStringList()},
         {SettingKey::RecentActions, "recentActions", WindowState, QStringList()},

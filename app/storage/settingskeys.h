@@ -18,6 +18,7 @@ enum class SettingKey {
     WindowGeometry,
     SplitterState,
     ResultTab,
+    InputView,
     SidebarPage,
     FavouriteActions,
     RecentActions,

@@ -9,6 +9,7 @@
 #include "app/base/whenready.h"
 #include "app/storage/historyfiles.h"
 #include "app/storage/settings.h"
+#include "app/workspace/keytest.h"
 
 #include <QtConcurrent>
 
@@ -139,6 +140,17 @@ QFuture<Result<executor::Destination>> Workspace::destination() const
     return m_parts.secrets->read(m_environment.secretName())
         .then([url = baseUrl->url, name = m_environment.name](
                   const Result<QByteArray> &secret) { return destinationWith(url, secret, name); });
+}
+
+KeyTest *Workspace::newKeyTest(QObject *parent) const
+{
+    return new KeyTest(m_parts.secrets, m_parts.executor, parent);
+}
+
+InputGeneration *Workspace::newInputGeneration(
+    const api::InputRequest &request, const executor::Destination &destination, QObject *parent) const
+{
+    return new InputGeneration(request, m_environment.apiVersion, destination, m_parts.executor, parent);
 }
 
 void Workspace::begin(const ExecutionPlan &plan)

@@ -6,6 +6,7 @@
 #include "app/storage/history.h"
 #include "app/storage/secretstore.h"
 #include "app/workspace/execution.h"
+#include "app/workspace/inputgeneration.h"
 
 #include <QObject>
 #include <QPointer>
@@ -15,6 +16,8 @@ class Settings;
 }
 
 namespace actionscope::workspace {
+
+class KeyTest;
 
 // What the workspace leans on; all of it outlives the workspace.
 struct WorkspaceParts
@@ -46,6 +49,10 @@ public:
     void setSandboxDestination(const executor::Destination &destination);
     // Where requests go now, with the key; or what is missing for that.
     [[nodiscard]] QFuture<Result<executor::Destination>> destination() const;
+    [[nodiscard]] KeyTest *newKeyTest(QObject *parent) const;
+    // Asks the service for an input made from words; the caller starts it.
+    [[nodiscard]] InputGeneration *newInputGeneration(
+        const api::InputRequest &request, const executor::Destination &destination, QObject *parent) const;
 
     // What the current environment's API version cannot carry of this draft, as sentences.
     [[nodiscard]] QStringList noticesFor(const storage::Draft &draft) const;

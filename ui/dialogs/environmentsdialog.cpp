@@ -118,6 +118,11 @@ QWidget *EnvironmentsDialog::buildForm()
     m_key = new QLineEdit(m_form);
     m_key->setObjectName(QStringLiteral("apiKeyLineEdit"));
     m_key->setEchoMode(QLineEdit::Password);
+    m_test = new QPushButton(tr("Test Key"), m_form);
+    m_test->setObjectName(QStringLiteral("testKeyPushButton"));
+    m_test->setToolTip(tr("Ask the service whose key this is; nothing is executed"));
+    m_test->setAutoDefault(false);
+    connect(m_test, &QPushButton::clicked, this, &EnvironmentsDialog::testKey);
     m_protected = new QCheckBox(tr("Protected"), m_form);
     m_protected->setObjectName(QStringLiteral("protectedCheckBox"));
     m_protected->setToolTip(tr("Ask before an action changes, sends or deletes something there."));
@@ -129,7 +134,12 @@ QWidget *EnvironmentsDialog::buildForm()
     form->addRow(tr("Name"), m_name);
     form->addRow(tr("Base URL"), m_baseUrl);
     form->addRow(tr("API version"), m_version);
-    form->addRow(tr("API key"), m_key);
+    auto *keyRow = new QHBoxLayout;
+    keyRow->setSpacing(spacing::small);
+    keyRow->addWidget(m_key, 1);
+    keyRow->addWidget(m_test);
+    form->addRow(tr("API key"), keyRow);
+    qobject_cast<QLabel *>(form->labelForField(keyRow))->setBuddy(m_key);
     form->addRow(QString(), m_protected);
     form->addRow(QString(), m_hint);
     return m_form;
@@ -149,7 +159,6 @@ QLayout *EnvironmentsDialog::buildButtons()
 
 void EnvironmentsDialog::showRow(int index)
 {
-    setLook(m_hint, Look::Muted);
     m_current = index >= 0 && index < m_rows.size() ? index : -1;
     const Row row = m_current < 0 ? Row {} : m_rows.at(m_current);
     m_form->setEnabled(m_current >= 0);
@@ -160,6 +169,15 @@ void EnvironmentsDialog::showRow(int index)
     m_protected->setChecked(row.environment.isProtected);
     m_key->setText(QString::fromUtf8(row.typedKey));
     m_key->setPlaceholderText(row.storedName.isEmpty() ? QString() : tr("Unchanged when left empty"));
+    showHint();
+    const QSignalBlocker blocker(m_list);
+    m_list->setCurrentRow(m_current);
+}
+
+void EnvironmentsDialog::showHint()
+{
+    setLook(m_hint, Look::Muted);
+    m_test->setEnabled(true);
     const bool inKeychain = m_keysLieIn == storage::SecretStore::Kind::Keychain;
     if (m_current < 0)
         m_hint->setText(tr("The sandbox is always there. Add an environment to reach a real service."));
@@ -167,8 +185,6 @@ void EnvironmentsDialog::showRow(int index)
         m_hint->setText(tr("The key is stored in the system's keychain and nowhere else."));
     else
         m_hint->setText(tr("No keychain can be reached: the key is kept in memory until the program ends."));
-    const QSignalBlocker blocker(m_list);
-    m_list->setCurrentRow(m_current);
 }
 
 void EnvironmentsDialog::takeForm()
@@ -246,6 +262,40 @@ void EnvironmentsDialog::save()
         return;
     }
     accept();
+}
+
+void EnvironmentsDialog::testKey()
+{
+    takeForm();
+    if (m_current < 0)
+        return;
+    const Row &row = m_rows.at(m_current);
+    setLook(m_hint, Look::Muted);
+    m_hint->setText(tr("Asking the service whose key this is…"));
+    m_test->setEnabled(false);
+    Q_EMIT keyTestRequested(row.environment,
+        row.storedName.isEmpty() ? QString() : Environment {row.storedName, {}}.secretName(), row.typedKey);
+}
+
+void EnvironmentsDialog::showKeyTest(const Result<api::Identity> &identity)
+{
+    if (m_test->isEnabled())
+        return; // another environment is shown by now
+    m_test->setEnabled(true);
+    if (!identity) {
+        setLook(m_hint, Look::Bad);
+        m_hint->setText(wordsOf(identity.error()));
+        return;
+    }
+    QStringList words;
+    words.append(identity->project.isEmpty() ? tr("The key is good.")
+                                             : tr("The key is good, for the project %1.").arg(identity->project));
+    if (!identity->plan.isEmpty())
+        words.append(tr("Plan: %1.").arg(identity->plan));
+    if (!identity->email.isEmpty())
+        words.append(tr("Account: %1.").arg(identity->email));
+    setLook(m_hint, Look::Good);
+    m_hint->setText(words.join(QLatin1Char(' ')));
 }
 
 QList<workspace::KeyChange> EnvironmentsDialog::keyChanges() const

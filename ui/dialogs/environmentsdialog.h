@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/api/identity.h"
 #include "app/storage/environment.h"
 #include "app/workspace/keykeeper.h"
 
@@ -32,6 +33,14 @@ public:
     [[nodiscard]] QList<storage::Environment> environments() const;
     [[nodiscard]] QList<workspace::KeyChange> keyChanges() const;
 
+    // What came of a test of the key that is shown.
+    void showKeyTest(const Result<api::Identity> &identity);
+
+Q_SIGNALS:
+    // `storedName` is where the key lies in the secret store, empty for a new environment; a typed key comes first.
+    void keyTestRequested(const actionscope::storage::Environment &environment, const QString &storedName,
+        const QByteArray &typedKey);
+
 private:
     struct Row
     {
@@ -53,6 +62,8 @@ private:
     void addRow();
     void removeRow();
     void save();
+    void testKey();
+    void showHint();
     [[nodiscard]] Problem problemOf(const Row &row) const;
 
     QList<Row> m_rows;
@@ -64,6 +75,7 @@ private:
     QLineEdit *m_baseUrl = nullptr;
     QComboBox *m_version = nullptr;
     QLineEdit *m_key = nullptr;
+    QPushButton *m_test = nullptr;
     QCheckBox *m_protected = nullptr;
     QLabel *m_hint = nullptr;
     QPushButton *m_remove = nullptr;

@@ -7,6 +7,8 @@
 #include "ui/request/actionform.h"
 #include "ui/request/actionsuggestions.h"
 #include "ui/request/executebar.h"
+#include "ui/request/generatebar.h"
+#include "ui/request/inputpane.h"
 #include "ui/request/jsontab.h"
 #include "ui/request/optionstab.h"
 #include "ui/request/texttab.h"
@@ -62,8 +64,8 @@ void RequestPage::buildTabs(const ThemeService &theme)
     m_tabs->tabBar()->setObjectName(QStringLiteral("requestTabBar"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the request"));
     m_tabs->setIconSize({16, 16});
-    m_input = new JsonTab(theme, QStringLiteral("input"), tr("Input"), {}, m_tabs);
-    m_texts = new TextTab(m_tabs);
+    m_input = new InputPane(theme, m_tabs);
+    m_texts = new TextTab(theme, m_tabs);
     m_authConfig = new JsonTab(theme, QStringLiteral("authConfig"), tr("Auth config"),
         tr("Credentials for this one execution, in place of a connected account: parameters, base_url and "
            "body. "
@@ -85,7 +87,8 @@ void RequestPage::connectParts()
     connect(m_suggestions, &ActionSuggestions::chosen, this, &RequestPage::fillAction);
     connect(m_texts, &TextTab::edited, this, &RequestPage::onEdited);
     connect(m_options, &OptionsTab::edited, this, &RequestPage::onEdited);
-    for (const JsonTab *tab : {m_input, m_authConfig, m_sessionInfo})
+    connect(m_input, &InputPane::edited, this, &RequestPage::onEdited);
+    for (const JsonTab *tab : {m_authConfig, m_sessionInfo})
         connect(tab->editor(), &JsonEditor::edited, this, &RequestPage::onEdited);
     connect(m_bar, &ExecuteBar::executeRequested, this, &RequestPage::executeRequested);
     connect(m_bar, &ExecuteBar::cancelRequested, this, &RequestPage::cancelRequested);
@@ -111,11 +114,12 @@ void RequestPage::setDraft(const storage::Draft &draft)
     m_form->setRequest(draft.request);
     m_texts->setRequest(draft.request);
     m_options->setDraft(draft);
-    m_input->editor()->setBytes(draft.request.input);
+    m_input->setBytes(draft.request.input);
     m_authConfig->editor()->setBytes(draft.request.authConfig);
     m_sessionInfo->editor()->setBytes(draft.request.sessionInfo);
     clearProblems();
     markTabs();
+    Q_EMIT draftShown();
 }
 
 void RequestPage::showProblems(const QList<api::FieldProblem> &problems)
@@ -157,6 +161,23 @@ void RequestPage::setDestination(const QString &text) { m_bar->setDestination(te
 void RequestPage::setEffect(api::ActionEffect effect, const QString &protectedName)
 {
     m_bar->setEffect(effect, protectedName);
+}
+
+GenerateBar *RequestPage::generateBar() const { return m_texts->generateBar(); }
+
+void RequestPage::generateInput()
+{
+    m_tabs->setCurrentIndex(TextsTab);
+    m_texts->fieldNamed(QStringLiteral("text"))->setFocus();
+    m_texts->generateBar()->press();
+}
+
+void RequestPage::replaceInput(const QByteArray &input)
+{
+    m_tabs->setCurrentIndex(InputTab);
+    JsonEditor *editor = m_input->editor();
+    editor->applyEdit({0, editor->bytes().size(), input});
+    editor->goToProblem();
 }
 
 void RequestPage::focusAction()
@@ -243,11 +264,17 @@ void RequestPage::goTo(const QString &apiName)
         field->setFocus();
 }
 
+QList<JsonEditor *> RequestPage::jsonFields() const
+{
+    return {m_input->editor(), m_authConfig->editor(), m_sessionInfo->editor()};
+}
+
 JsonEditor *RequestPage::jsonFieldNamed(const QString &apiName) const
 {
-    for (const JsonTab *tab : {m_input, m_authConfig, m_sessionInfo}) {
-        if (tab->editor()->objectName() == apiName + QLatin1String("JsonEditor"))
-            return tab->editor();
+    const QList<JsonEditor *> fields = jsonFields();
+    for (JsonEditor *field : fields) {
+        if (field->objectName() == apiName + QLatin1String("JsonEditor"))
+            return field;
     }
     return nullptr;
 }

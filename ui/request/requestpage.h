@@ -18,6 +18,8 @@ namespace actionscope::ui {
 class ActionForm;
 class ActionSuggestions;
 class ExecuteBar;
+class GenerateBar;
+class InputPane;
 class JsonEditor;
 class JsonTab;
 class MessageStrip;
@@ -48,6 +50,12 @@ public:
     void setDestination(const QString &text);
     // What the Execute button says of the action, and of a destination that is protected (else empty).
     void setEffect(api::ActionEffect effect, const QString &protectedName);
+    // Goes to the texts and asks, as the button there does.
+    void generateInput();
+    [[nodiscard]] GenerateBar *generateBar() const;
+    void replaceInput(const QByteArray &input); // one step that can be undone
+    // The input's form and editor, for who knows the action's schema.
+    [[nodiscard]] InputPane *input() const { return m_input; }
     void focusAction();
     // The same, with the actions to choose from below the field.
     void searchAction();
@@ -57,6 +65,7 @@ public:
 
 Q_SIGNALS:
     void draftEdited();
+    void draftShown(); // after setDraft()
     // An action of the catalogue took the place of what stood in the form; draftEdited() comes before it.
     void actionChosen(const QString &actionId);
     void executeRequested();
@@ -75,6 +84,7 @@ private:
     void clearProblems();
     void markProblem(const api::FieldProblem &problem);
     void goTo(const QString &apiName);
+    [[nodiscard]] QList<JsonEditor *> jsonFields() const;
     [[nodiscard]] JsonEditor *jsonFieldNamed(const QString &apiName) const;
     [[nodiscard]] QWidget *fieldNamed(const QString &apiName) const;
     [[nodiscard]] int tabOf(const QString &apiName) const;
@@ -87,7 +97,7 @@ private:
     MessageStrip *m_problems = nullptr;
     ExecuteBar *m_bar = nullptr;
     QTabWidget *m_tabs = nullptr;
-    JsonTab *m_input = nullptr;
+    InputPane *m_input = nullptr;
     TextTab *m_texts = nullptr;
     JsonTab *m_authConfig = nullptr;
     JsonTab *m_sessionInfo = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/request/texttab.h"
 
+#include "ui/request/generatebar.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 
@@ -13,8 +14,9 @@
 
 namespace actionscope::ui {
 
-TextTab::TextTab(QWidget *parent)
+TextTab::TextTab(const ThemeService &theme, QWidget *parent)
     : QWidget(parent)
+    , m_generate(new GenerateBar(theme))
 {
     // A low window scrolls rather than squeezing three editors.
     auto *scroll = new QScrollArea(this);
@@ -37,6 +39,11 @@ TextTab::TextTab(QWidget *parent)
         tr("Rules for the model that reads the text."));
     m_customDescription = addField(column, QStringLiteral("customDescription"), tr("Custom &description"),
         tr("Takes the place of the action’s own description when the model reads the text."));
+    column->addWidget(m_generate);
+    const auto tellReady
+        = [this] { m_generate->setReady(!m_text->toPlainText().trimmed().isEmpty()); };
+    connect(m_text, &QPlainTextEdit::textChanged, this, tellReady);
+    tellReady();
 }
 
 QPlainTextEdit *TextTab::addField(

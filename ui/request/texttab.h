@@ -12,18 +12,22 @@ class QVBoxLayout;
 
 namespace actionscope::ui {
 
+class GenerateBar;
+class ThemeService;
+
 // The three fields of free text: what to do, in words, for a service that makes the input itself.
 class TextTab final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit TextTab(QWidget *parent = nullptr);
+    explicit TextTab(const ThemeService &theme, QWidget *parent = nullptr);
 
     void readInto(api::ExecuteRequest &request) const;
     void setRequest(const api::ExecuteRequest &request);
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] QPlainTextEdit *fieldNamed(const QString &apiName) const;
+    [[nodiscard]] GenerateBar *generateBar() const { return m_generate; }
 
 Q_SIGNALS:
     void edited();
@@ -35,6 +39,7 @@ private:
     QPlainTextEdit *m_text = nullptr;
     QPlainTextEdit *m_systemPrompt = nullptr;
     QPlainTextEdit *m_customDescription = nullptr;
+    GenerateBar *m_generate = nullptr;
 };
 
 } // namespace actionscope::ui

@@ -3,6 +3,7 @@
 
 #include "ui/shell/guardedexecution.h"
 
+#include "app/workspace/catalogkeeper.h"
 #include "app/workspace/executionguard.h"
 #include "app/workspace/workspace.h"
 #include "ui/request/requestpage.h"
@@ -16,11 +17,18 @@ GuardedExecution::GuardedExecution(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
 {
+    connect(parts.request, &RequestPage::draftEdited, this, &GuardedExecution::refresh);
+    connect(parts.request, &RequestPage::draftShown, this, &GuardedExecution::refresh);
+    connect(parts.workspace, &workspace::Workspace::environmentChosen, this, &GuardedExecution::refresh);
+    connect(parts.catalog, &workspace::CatalogKeeper::catalogChanged, this, &GuardedExecution::refresh);
+    connect(parts.catalog, &workspace::CatalogKeeper::actionDescribed, this, &GuardedExecution::refresh);
+    refresh();
 }
 
 api::ActionEffect GuardedExecution::effectOf(const storage::Draft &draft) const
 {
-    return api::effectOf(draft.request.actionId);
+    const api::ActionInfo *known = m_parts.catalog->catalog().action(draft.request.actionId);
+    return known ? api::effectOf(*known) : api::effectOf(draft.request.actionId);
 }
 
 void GuardedExecution::refresh()

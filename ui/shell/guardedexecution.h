@@ -11,8 +11,9 @@
 class QWidget;
 
 namespace actionscope::workspace {
+class CatalogKeeper;
 class Workspace;
-}
+} // namespace actionscope::workspace
 
 namespace actionscope::ui {
 
@@ -30,6 +31,7 @@ public:
     struct Parts
     {
         workspace::Workspace *workspace = nullptr;
+        workspace::CatalogKeeper *catalog = nullptr;
         MessageBox *messageBox = nullptr;
         RequestPage *request = nullptr;
         TopBar *topBar = nullptr;
@@ -38,12 +40,12 @@ public:
 
     explicit GuardedExecution(const Parts &parts, QObject *parent = nullptr);
 
-    // Shows what stands in the form now.
-    void refresh();
     // At most one execution, of the draft as it is now; none where the question is not answered with yes.
     void execute();
 
 private:
+    // Shows what stands in the form now.
+    void refresh();
     void ask(const storage::Draft &draft);
     [[nodiscard]] api::ActionEffect effectOf(const storage::Draft &draft) const;
 

@@ -8,7 +8,6 @@
 #include "app/storage/settings.h"
 #include "app/workspace/exampledraft.h"
 #include "app/workspace/keykeeper.h"
-#include "ui/dialogs/environmentsdialog.h"
 #include "ui/request/requestpage.h"
 #include "ui/response/responsepage.h"
 #include "ui/services/iconset.h"
@@ -16,8 +15,11 @@
 #include "ui/services/theme.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/catalogbrowser.h"
+#include "ui/shell/environmentediting.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
+#include "ui/shell/inputmaking.h"
+#include "ui/shell/inputschema.h"
 #include "ui/shell/resultexport.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
@@ -33,10 +35,8 @@
 namespace actionscope::ui {
 
 namespace {
-
 constexpr int sideBySideFrom = 1100; // pixels; narrower windows stack the pages
 constexpr int draftSavedAfter = 300; // milliseconds without a keystroke
-
 } // namespace
 
 MainWindow::MainWindow(const MainWindowParts &parts, QWidget *parent)
@@ -103,7 +103,10 @@ void MainWindow::buildPages()
     m_statusLine->followCatalog(m_parts.catalog);
     m_response->showEmpty();
     m_export = new ResultExport(m_parts.clipboard, m_parts.fileDialog, this);
-    m_guard = new GuardedExecution({m_parts.workspace, m_parts.messageBox, m_request, m_topBar, page}, this);
+    m_guard = new GuardedExecution(
+        {m_parts.workspace, m_parts.catalog, m_parts.messageBox, m_request, m_topBar, page}, this);
+    new InputSchema(m_parts, m_request, this);
+    new InputMaking(m_parts.workspace, m_request, this);
 }
 
 void MainWindow::buildActions()
@@ -127,6 +130,8 @@ void MainWindow::buildActions()
         m_request->setDraft(workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds()));
         saveDraftSoon();
     });
+    QAction *generate = add("request.generate", tr("&Generate the Input from Text"), Qt::CTRL | Qt::Key_G,
+        [this] { m_request->generateInput(); });
     QAction *curl = add(
         "result.copyCurl", tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { m_export->copyAsCurl(); });
     QAction *save
@@ -148,7 +153,7 @@ void MainWindow::buildActions()
     });
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
-        {{execute, cancel, focus, search, example}, {curl, save},
+        {{execute, cancel, focus, search, example, generate}, {curl, save},
         {sidebar, actions, history, environments, look, system}, {quit}});
 }
 
@@ -279,7 +284,6 @@ void MainWindow::saveDraftSoon()
 {
     m_isEdited = true;
     m_draftTimer.start();
-    m_guard->refresh();
     m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
 }
 
@@ -289,7 +293,6 @@ void MainWindow::showDestination()
     const QUrl url = environment.isSandbox ? QUrl() : QUrl(environment.baseUrl);
     const QString address = environment.isSandbox ? m_sandboxAddress : url.authority();
     m_topBar->setDestination(address, environment.apiVersion);
-    m_guard->refresh();
     m_request->setDestination(
         environment.isSandbox ? tr("to the sandbox") : tr("to %1").arg(environment.name));
     m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
@@ -303,13 +306,7 @@ void MainWindow::showEnvironments()
 
 void MainWindow::editEnvironments()
 {
-    auto *dialog = new EnvironmentsDialog(m_parts.workspace->environments(), m_parts.keys->storeKind(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_parts.keys->apply(dialog->keyChanges());
-        m_parts.workspace->setEnvironments(dialog->environments());
-    });
-    dialog->open();
+    ui::editEnvironments(m_parts.workspace, m_parts.keys, this);
 }
 
 void MainWindow::toggleTheme()

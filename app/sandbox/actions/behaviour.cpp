@@ -5,18 +5,16 @@
 
 #include "app/base/tr.h"
 #include "app/json/writer.h"
+#include "app/sandbox/actions/step.h"
 #include "app/sandbox/behaviours/calculate.h"
 #include "app/sandbox/behaviours/echo.h"
-#include "app/sandbox/behaviours/fail.h"
 #include "app/sandbox/behaviours/fill.h"
-#include "app/sandbox/behaviours/get.h"
-#include "app/sandbox/behaviours/insert.h"
-#include "app/sandbox/behaviours/query.h"
-#include "app/sandbox/behaviours/respond.h"
 #include "app/sandbox/behaviours/wait.h"
 
 #include <QRandomGenerator>
 #include <QUuid>
+
+#include <array>
 
 namespace actionscope::sandbox {
 
@@ -31,12 +29,7 @@ struct Kind
 constexpr std::array kinds {
     Kind {QLatin1String("calculate"), makeCalculate},
     Kind {QLatin1String("echo"), makeEcho},
-    Kind {QLatin1String("fail"), makeFail},
     Kind {QLatin1String("fill"), makeFill},
-    Kind {QLatin1String("get"), makeGet},
-    Kind {QLatin1String("insert"), makeInsert},
-    Kind {QLatin1String("query"), makeQuery},
-    Kind {QLatin1String("respond"), makeRespond},
     Kind {QLatin1String("wait"), makeWait},
 };
 
@@ -61,9 +54,12 @@ Result<Behaviour> makeBehaviour(const BehaviourText &text)
         if (kind.name == wanted)
             return kind.make(text);
     }
-    QStringList known;
+    if (auto step = makeStep(text))
+        return *step ? Result<Behaviour>(behaviourOf(std::move(**step), text.spec.member(u"answer"))) : Failure(step->error());
+    QStringList known = stepKinds();
     for (const Kind &kind : kinds)
         known.append(kind.name);
+    known.sort();
     return failure(ErrorCode::InvalidInput,
         Tr::tr("There is no behaviour of kind \"%1\". The kinds are: %2.").arg(wanted, known.join(QLatin1String(", "))));
 }

@@ -4,6 +4,7 @@
 #include "app/sandbox/actions/manifest.h"
 
 #include "app/base/tr.h"
+#include "app/sandbox/actions/templatecheck.h"
 
 #include <QFile>
 
@@ -55,6 +56,12 @@ Failure manifestFailure(const QString &name, const QString &reason)
         Tr::tr("Correct the file; the other actions are there without it."));
 }
 
+QString placedReason(const QByteArray &bytes, qsizetype offset, const QString &reason)
+{
+    const json::Place place = json::placeOf(bytes, offset);
+    return Tr::tr("line %1, column %2: %3").arg(place.line).arg(place.column).arg(reason);
+}
+
 App readApp(const json::Value &app)
 {
     App result;
@@ -67,39 +74,65 @@ App readApp(const json::Value &app)
     return result;
 }
 
+std::vector<Seed> readSeeds(const json::Value &list)
+{
+    std::vector<Seed> seeds;
+    for (json::Value text = list.firstChild(); text.isValid(); text = text.nextSibling()) {
+        Seed seed {text.member(u"table").toString(), text.member(u"partition").toString(), {}};
+        const json::Value records = text.member(u"records");
+        for (json::Value record = records.firstChild(); record.isValid(); record = record.nextSibling())
+            seed.records.append(record.raw().toByteArray());
+        seeds.push_back(std::move(seed));
+    }
+    return seeds;
+}
+
+Action readAction(const json::Value &text, const App &app, const json::Document &document)
+{
+    Action action;
+    action.name = text.member(u"name").toString();
+    action.displayName = text.member(u"displayName").toString();
+    action.description = text.member(u"description").toString();
+    action.appKey = app.key;
+    action.tags = strings(text.member(u"tags"));
+    action.isNoAuth = app.isNoAuth;
+    action.parameters = text.member(u"parameters");
+    action.validator = schema::Validator(action.parameters.raw().toByteArray());
+    action.example = text.member(u"example");
+    action.document = document;
+    return action;
+}
+
 } // namespace
 
 Result<Manifest> parseManifest(const QByteArray &bytes, const QString &name)
 {
-    Manifest manifest;
-    manifest.document = json::Document::parse(bytes);
-    if (const auto error = manifest.document.error()) {
-        const json::Place place = json::placeOf(bytes, error->offset);
-        return manifestFailure(
-            name, Tr::tr("line %1, column %2: %3").arg(place.line).arg(place.column).arg(error->reason));
-    }
+    const json::Document document = json::Document::parse(bytes);
+    if (const auto error = document.error())
+        return manifestFailure(name, placedReason(bytes, error->offset, error->reason));
     if (depthOf(bytes) > deepest)
         return manifestFailure(name, Tr::tr("it is nested deeper than %1 levels.").arg(deepest));
-    const json::Value root = manifest.document.root();
+    const json::Value root = document.root();
     const auto problems = manifestValidator().problems(root);
     if (!problems.isEmpty())
-        return manifestFailure(name, problems.first().sentence);
+        return manifestFailure(name, placedReason(bytes, problems.first().begin, problems.first().sentence));
+    Manifest manifest;
     manifest.app = readApp(root.member(u"app"));
+    manifest.seeds = readSeeds(root.member(u"seeds"));
     const json::Value actions = root.member(u"actions");
     for (json::Value text = actions.firstChild(); text.isValid(); text = text.nextSibling()) {
-        Action action;
-        action.name = text.member(u"name").toString();
-        action.displayName = text.member(u"displayName").toString();
-        action.description = text.member(u"description").toString();
-        action.appKey = manifest.app.key;
-        action.tags = strings(text.member(u"tags"));
-        action.isNoAuth = manifest.app.isNoAuth;
-        action.parameters = text.member(u"parameters");
-        action.validator = schema::Validator(action.parameters.raw().toByteArray());
-        auto behaviour = makeBehaviour({text.member(u"behaviour"), root.member(u"data")});
+        Action action = readAction(text, manifest.app, document);
+        const json::Value spec = text.member(u"behaviour");
+        auto behaviour = makeBehaviour({spec, root.member(u"data")});
+        std::optional<ManifestFault> fault = templateFault(spec);
         if (!behaviour)
-            return manifestFailure(name, action.name + QLatin1String(": ") + behaviour.error().sentence);
-        action.behaviour = std::move(*behaviour);
+            fault = ManifestFault {spec, behaviour.error().sentence};
+        if (fault) {
+            return manifestFailure(
+                name, placedReason(bytes, fault->place.begin(), action.name + QLatin1String(": ") + fault->reason));
+        }
+        // Whoever holds the behaviour holds its text.
+        action.behaviour = [document, act = std::move(*behaviour)](const Call &call) { return act(call); };
         manifest.actions.push_back(std::move(action));
     }
     manifest.app.actionCount = int(manifest.actions.size());

@@ -34,7 +34,17 @@ struct Action
     bool isNoAuth = false;
     json::Value parameters; // JSON Schema
     schema::Validator validator; // of the parameters
+    json::Value example; // an input that works on the ready-made data; invalid when the file gives none
     Behaviour behaviour;
+    json::Document document = {}; // keeps the values alive, for a copy too
+};
+
+// Ready-made records of one table's partition, kept the first time a state is used.
+struct Seed
+{
+    QString table;
+    QString partition;
+    QList<QByteArray> records;
 };
 
 // One app and its actions, read from one file of resources/sandbox or of a person's own folder.
@@ -42,10 +52,10 @@ struct Manifest
 {
     App app;
     std::vector<Action> actions;
-    json::Document document; // keeps the actions' values alive
+    std::vector<Seed> seeds;
 };
 
-// `name` is how the file is called in the error.
+// `name` is how the file is called in the error, which says line and column too.
 [[nodiscard]] Result<Manifest> parseManifest(const QByteArray &bytes, const QString &name);
 
 } // namespace actionscope::sandbox

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/sandbox/actions/behaviour.h"
+#include "app/sandbox/actions/condition.h"
 
 #include <vector>
 
@@ -13,11 +14,9 @@ namespace actionscope::sandbox {
 struct Records
 {
     std::vector<json::Value> rows;
+    QList<qint64> numbers = {}; // what the database counts them by; of tables only
     std::vector<json::Document> documents = {}; // keep the rows alive
 };
-
-// What a condition does whose value is absent or empty: a filter nobody asked for, or a name nobody gave.
-enum class Blank { LetsAllPass, LetsNonePass };
 
 // Reads the records a behaviour's text names: `table` and `partition` for the database, `list` for the manifest's
 // data; then drops those that a condition under `where` does not let pass.
@@ -27,16 +26,13 @@ public:
     [[nodiscard]] static Result<RecordSource> read(const BehaviourText &text);
     [[nodiscard]] Result<Records> records(const Call &call, const Scope &scope, Blank blank) const;
 
+    [[nodiscard]] bool isTable() const { return !m_list.isValid(); }
+    [[nodiscard]] QString table() const;
+    [[nodiscard]] QString partition(const Scope &scope) const;
+
 private:
     json::Value m_spec;
     json::Value m_list;
 };
-
-// One condition of `where` held against one record.
-[[nodiscard]] bool passes(
-    const json::Value &condition, const json::Value &record, const Scope &scope, Blank blank);
-
-// A record's member as text: strings decoded, all else as spelled; empty when absent or null.
-[[nodiscard]] QString fieldText(const json::Value &record, QStringView name);
 
 } // namespace actionscope::sandbox

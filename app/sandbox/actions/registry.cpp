@@ -3,51 +3,28 @@
 
 #include "app/sandbox/actions/registry.h"
 
-#include "app/base/atomicfile.h"
-#include "app/base/tr.h"
-
-#include <QDir>
-
 #include <algorithm>
 
 namespace actionscope::sandbox {
 
-QList<Error> Registry::addFolder(const QString &folder)
+void Registry::assign(const std::vector<std::shared_ptr<const Manifest>> &manifests)
 {
-    QList<Error> problems;
-    const QDir directory(folder);
-    if (!directory.exists()) {
-        problems.append({ErrorCode::NotFound, Tr::tr("There is no folder %1 to read actions from.").arg(folder), {},
-            Tr::tr("Create it, or name the folder that holds the action files.")});
-        return problems;
-    }
-    const QStringList names
-        = directory.entryList({QStringLiteral("*.json")}, QDir::Files | QDir::Readable, QDir::Name);
-    for (const QString &name : names) {
-        const QString path = directory.filePath(name);
-        auto manifest = readFile(path).and_then(
-            [&](const QByteArray &bytes) { return parseManifest(bytes, QDir::toNativeSeparators(path)); });
-        if (manifest)
-            add(std::move(*manifest));
-        else
-            problems.append(manifest.error());
-    }
-    return problems;
+    Registry next;
+    for (const auto &manifest : manifests)
+        next.add(*manifest);
+    *this = std::move(next);
 }
 
-void Registry::add(Manifest manifest)
+void Registry::add(const Manifest &manifest)
 {
-    const auto known = std::find_if(
-        m_apps.begin(), m_apps.end(), [&](const App &app) { return app.key == manifest.app.key; });
-    if (known == m_apps.end())
+    if (!app(manifest.app.key))
         m_apps.push_back(manifest.app);
-    else
-        known->actionCount += manifest.app.actionCount;
-    for (Action &action : manifest.actions) {
-        const QString name = action.name.toUpper();
-        m_actions.insert(name, std::move(action));
+    for (const Action &action : manifest.actions)
+        m_actions.insert(action.name.toUpper(), action);
+    for (App &app : m_apps) {
+        app.actionCount = int(std::count_if(m_actions.cbegin(), m_actions.cend(),
+            [&](const Action &action) { return action.appKey == app.key; }));
     }
-    m_documents.push_back(manifest.document);
 }
 
 const Action *Registry::action(const QString &name, Qt::CaseSensitivity sensitivity) const

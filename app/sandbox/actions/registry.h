@@ -6,19 +6,19 @@
 #include "app/sandbox/actions/manifest.h"
 
 #include <QHash>
-#include <QList>
 
+#include <memory>
 #include <vector>
 
 namespace actionscope::sandbox {
 
-// All apps and actions there are. Filled once, before the first request; pointers into it stay valid.
+// All apps and actions there are. Replaced as a whole when a file of a person's own changes: a pointer into it is good
+// until the thread is back in its event loop. What must live longer, an Action say, is copied.
 class Registry final
 {
 public:
-    // Reads every *.json of a folder, ":/sandbox/apps" for the built-in ones. What cannot be used is named in the
-    // errors and left out. An action that is there already is replaced: a person's own wins over a built-in one.
-    [[nodiscard]] QList<Error> addFolder(const QString &folder);
+    // In this order: an action that is there already is replaced, so a person's own wins over a built-in one.
+    void assign(const std::vector<std::shared_ptr<const Manifest>> &manifests);
 
     [[nodiscard]] const Action *action(const QString &name, Qt::CaseSensitivity sensitivity) const;
     [[nodiscard]] const App *app(const QString &key) const; // compared without case
@@ -29,11 +29,10 @@ public:
     [[nodiscard]] QStringList similarActions(const QString &name) const;
 
 private:
-    void add(Manifest manifest);
+    void add(const Manifest &manifest);
 
     std::vector<App> m_apps;
-    QHash<QString, Action> m_actions; // by upper-case name
-    std::vector<json::Document> m_documents;
+    QHash<QString, Action> m_actions;
 };
 
 } // namespace actionscope::sandbox

@@ -3,12 +3,18 @@
 
 #include "app/sandbox/actions/scope.h"
 
+#include "app/sandbox/actions/expression.h"
+
 #include <QStringTokenizer>
 
 namespace actionscope::sandbox {
 
 void Scope::set(const QString &name, const QByteArray &json)
 {
+    if (json.isEmpty()) {
+        m_values.remove(name);
+        return;
+    }
     m_documents.push_back(json::Document::parse(json));
     m_values.insert(name, m_documents.back().root());
 }
@@ -29,7 +35,12 @@ json::Value Scope::find(QStringView path) const
     json::Value value;
     bool isFirst = true;
     for (const QStringView name : QStringTokenizer(path, u'.')) {
-        value = isFirst ? m_values.value(name.toString()) : value.member(name);
+        bool isPosition = false;
+        const uint position = name.toUInt(&isPosition);
+        if (isFirst)
+            value = m_values.value(name.toString());
+        else
+            value = isPosition && value.isArray() ? value.at(position) : value.member(name);
         isFirst = false;
     }
     if (path.startsWith(u"input.") && (!value.isValid() || value.isNull())) {
@@ -40,14 +51,18 @@ json::Value Scope::find(QStringView path) const
     return value;
 }
 
-QByteArray Scope::resolve(QStringView expression) const
+QByteArray Scope::resolve(QStringView text) const
 {
-    const qsizetype mark = expression.indexOf(u"??");
-    const QStringView path = expression.first(mark < 0 ? expression.size() : mark).trimmed();
-    const json::Value value = find(path);
-    if (value.isValid())
-        return value.raw().toByteArray();
-    return mark < 0 ? QByteArray() : expression.sliced(mark + 2).trimmed().toUtf8();
+    const auto expression = Expression::parse(text);
+    return expression ? resolve(*expression) : QByteArray();
+}
+
+QByteArray Scope::resolve(const Expression &expression) const
+{
+    return expression.value([this](QStringView path) {
+        const json::Value value = find(path);
+        return value.isValid() ? value.raw().toByteArray() : QByteArray();
+    });
 }
 
 } // namespace actionscope::sandbox

@@ -13,18 +13,21 @@
 
 namespace actionscope::sandbox {
 
+class Expression;
+
 // The names a template may use: `input.title`, `record.number`, `now`. Values are JSON and keep their bytes.
 class Scope final
 {
 public:
-    void set(const QString &name, const QByteArray &json);
+    void set(const QString &name, const QByteArray &json); // empty takes the name away
     void set(const QString &name, const json::Value &value);
     // `input.x` falls back to the default the schema has for x, as does a null.
     void setInput(const json::Value &input, const json::Value &schema);
 
-    // A dotted path, with an optional JSON literal for the case that it is absent: `input.size ?? 30`.
-    // Empty when absent.
-    [[nodiscard]] QByteArray resolve(QStringView expression) const;
+    // The value of an expression, `input.size ?? 30` say; empty when absent, or when it cannot be read, which the
+    // manifest's reader has ruled out.
+    [[nodiscard]] QByteArray resolve(QStringView text) const;
+    [[nodiscard]] QByteArray resolve(const Expression &expression) const;
 
 private:
     [[nodiscard]] json::Value find(QStringView path) const;

@@ -3,18 +3,13 @@
 
 #include "app/sandbox/behaviours/fail.h"
 
-#include "app/sandbox/actions/template.h"
-
 namespace actionscope::sandbox {
 
-Result<Behaviour> makeFail(const BehaviourText &text)
+Result<Step> makeFail(const BehaviourText &text)
 {
-    const json::Value message = text.spec.member(u"message");
-    const json::Value status = text.spec.member(u"status_code");
-    return [message, status](const Call &call) -> Result<Outcome> {
-        const Scope scope = call.scope();
-        return failedOutcome(renderedText(message, scope), renderedInteger(status, scope).value_or(500));
-    };
+    return Step {[spec = text.spec](const Call &, Scope &scope) -> Result<std::optional<Outcome>> {
+        return refusalOutcome(spec, scope, 500);
+    }};
 }
 
 } // namespace actionscope::sandbox

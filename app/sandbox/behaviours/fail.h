@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "app/sandbox/actions/behaviour.h"
+#include "app/sandbox/actions/step.h"
 
 namespace actionscope::sandbox {
 
 // Says no: HTTP 200 with successful false.
-[[nodiscard]] Result<Behaviour> makeFail(const BehaviourText &text);
+[[nodiscard]] Result<Step> makeFail(const BehaviourText &text);
 
 } // namespace actionscope::sandbox

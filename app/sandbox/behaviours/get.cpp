@@ -5,29 +5,34 @@
 
 #include "app/sandbox/actions/prune.h"
 #include "app/sandbox/actions/records.h"
-#include "app/sandbox/actions/template.h"
 
 namespace actionscope::sandbox {
 
-Result<Behaviour> makeGet(const BehaviourText &text)
+Result<Step> makeGet(const BehaviourText &text)
 {
     const auto source = RecordSource::read(text);
     if (!source)
         return Failure(source.error());
-    return [source = *source, spec = text.spec](const Call &call) -> Result<Outcome> {
-        Scope scope = call.scope();
+    const auto get = [source = *source, spec = text.spec](
+                         const Call &call, Scope &scope) -> Result<std::optional<Outcome>> {
         const auto records = source.records(call, scope, Blank::LetsNonePass);
         if (!records)
             return Failure(records.error());
-        if (records->rows.empty())
-            return failedOutcome(renderedText(spec.member(u"missing"), scope), 404);
+        const QString name = resultName(spec);
+        if (records->rows.empty()) {
+            scope.set(name, QByteArray());
+            if (const json::Value missing = spec.member(u"missing"); missing.isValid())
+                return refusalOutcome(missing, scope, 404);
+            return std::nullopt;
+        }
         const json::Value record = records->rows.front();
         if (const json::Value rule = spec.member(u"prune"); rule.isObject())
-            scope.set(QStringLiteral("record"), pruned(record, readPruning(rule, scope)));
+            scope.set(name, pruned(record, readPruning(rule, scope)));
         else
-            scope.set(QStringLiteral("record"), record);
-        return Outcome {.data = rendered(spec.member(u"answer"), scope)};
+            scope.set(name, record.raw().toByteArray());
+        return std::nullopt;
     };
+    return Step {get};
 }
 
 } // namespace actionscope::sandbox

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "app/sandbox/actions/behaviour.h"
+#include "app/sandbox/actions/step.h"
 
 namespace actionscope::sandbox {
 
 // One record, or a sentence why there is none.
-[[nodiscard]] Result<Behaviour> makeGet(const BehaviourText &text);
+[[nodiscard]] Result<Step> makeGet(const BehaviourText &text);
 
 } // namespace actionscope::sandbox

@@ -9,15 +9,14 @@
 
 namespace actionscope::sandbox {
 
-Result<Behaviour> makeInsert(const BehaviourText &text)
+Result<Step> makeInsert(const BehaviourText &text)
 {
     const json::Value spec = text.spec;
     if (!spec.member(u"table").isString() || !spec.member(u"record").isObject()) {
         return failure(
             ErrorCode::InvalidInput, Tr::tr("A behaviour of kind insert needs a table and a record."));
     }
-    return [spec](const Call &call) -> Result<Outcome> {
-        Scope scope = call.scope();
+    const auto insert = [spec](const Call &call, Scope &scope) -> Result<std::optional<Outcome>> {
         const QString partition = renderedText(spec.member(u"partition"), scope);
         const auto record
             = call.store.insert(spec.member(u"table").toString(), partition, [&](qint64 number) {
@@ -26,9 +25,10 @@ Result<Behaviour> makeInsert(const BehaviourText &text)
               });
         if (!record)
             return Failure(record.error());
-        scope.set(QStringLiteral("record"), *record);
-        return Outcome {.data = rendered(spec.member(u"answer"), scope)};
+        scope.set(resultName(spec), *record);
+        return std::nullopt;
     };
+    return Step {insert, true};
 }
 
 } // namespace actionscope::sandbox

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "app/sandbox/actions/behaviour.h"
+#include "app/sandbox/actions/step.h"
 
 namespace actionscope::sandbox {
 
-// Keeps a record in the database and answers it.
-[[nodiscard]] Result<Behaviour> makeInsert(const BehaviourText &text);
+// Keeps a record in the database.
+[[nodiscard]] Result<Step> makeInsert(const BehaviourText &text);
 
 } // namespace actionscope::sandbox

@@ -3,36 +3,70 @@
 
 #include "app/sandbox/behaviours/query.h"
 
+#include "app/json/decimal.h"
 #include "app/json/writer.h"
+#include "app/sandbox/actions/function.h"
 #include "app/sandbox/actions/records.h"
 #include "app/sandbox/actions/template.h"
-#include "app/json/decimal.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace actionscope::sandbox {
 
 namespace {
 
+struct Order
+{
+    QString field;
+    bool isDescending = false;
+};
+
+// One rule, a list of rules, or a rule for each item of the list that a person gave.
+std::vector<Order> ordersOf(const json::Value &sort, const Scope &scope)
+{
+    std::vector<Order> orders;
+    const auto add = [&](const json::Value &rule, const Scope &names) {
+        const QString direction = renderedText(rule.member(u"direction"), names);
+        orders.push_back({renderedText(rule.member(u"field"), names),
+            direction.startsWith(QLatin1String("desc"), Qt::CaseInsensitive)});
+    };
+    for (json::Value rule = sort.firstChild(); sort.isArray() && rule.isValid(); rule = rule.nextSibling())
+        add(rule, scope);
+    if (sort.isObject() && sort.member(u"each").isValid()) {
+        Scope inner = scope;
+        for (const QByteArray &item : itemsOf(rendered(sort.member(u"each"), scope))) {
+            inner.set(QStringLiteral("item"), item);
+            add(sort, inner);
+        }
+    } else if (sort.isObject()) {
+        add(sort, scope);
+    }
+    return orders;
+}
+
 bool isLess(const json::Value &left, const json::Value &right, const QString &field)
 {
-    const json::Value a = left.member(field);
-    const json::Value b = right.member(field);
+    const json::Value a = fieldOf(left, field);
+    const json::Value b = fieldOf(right, field);
     if (a.isNumber() && b.isNumber())
         return json::Decimal(a.raw()) < json::Decimal(b.raw());
     return fieldText(left, field) < fieldText(right, field);
 }
 
-// Records that compare equal stay in the order they were kept, or in its reverse.
+// Records that compare equal stay in the order they were kept, or in its reverse. The first rule decides, so it is
+// applied last.
 void sortRows(std::vector<json::Value> *rows, const json::Value &sort, const Scope &scope)
 {
-    if (!sort.isObject())
-        return;
-    const QString field = renderedText(sort.member(u"field"), scope);
-    std::stable_sort(rows->begin(), rows->end(),
-        [&](const json::Value &a, const json::Value &b) { return isLess(a, b, field); });
-    if (renderedText(sort.member(u"direction"), scope) == QLatin1String("desc"))
+    auto orders = ordersOf(sort, scope);
+    if (!orders.empty() && orders.front().isDescending)
         std::reverse(rows->begin(), rows->end());
+    std::reverse(orders.begin(), orders.end());
+    for (const Order &order : orders) {
+        std::stable_sort(rows->begin(), rows->end(), [&](const json::Value &a, const json::Value &b) {
+            return order.isDescending ? isLess(b, a, order.field) : isLess(a, b, order.field);
+        });
+    }
 }
 
 struct Page
@@ -54,33 +88,57 @@ Page chosenPage(const json::Value &spec, const Scope &scope)
     return page;
 }
 
+QByteArray pageRows(const std::vector<json::Value> &rows, const Page &page, const json::Value &each, const Scope &scope)
+{
+    const qint64 end = std::min(page.first + page.size, qint64(rows.size()));
+    json::ArrayWriter list;
+    Scope inner = scope;
+    for (qint64 i = page.first; i < end; ++i) {
+        const json::Value row = rows[size_t(i)];
+        if (!each.isValid()) {
+            list.addRaw(row.raw());
+            continue;
+        }
+        inner.set(QStringLiteral("item"), row);
+        if (const QByteArray shown = rendered(each, inner); !shown.isEmpty())
+            list.addRaw(shown);
+    }
+    return list.finished();
+}
+
 } // namespace
 
-Result<Behaviour> makeQuery(const BehaviourText &text)
+Result<Step> makeQuery(const BehaviourText &text)
 {
     const auto source = RecordSource::read(text);
     if (!source)
         return Failure(source.error());
-    return [source = *source, spec = text.spec](const Call &call) -> Result<Outcome> {
-        Scope scope = call.scope();
+    const auto query = [source = *source, spec = text.spec](
+                           const Call &call, Scope &scope) -> Result<std::optional<Outcome>> {
         auto records = source.records(call, scope, Blank::LetsAllPass);
         if (!records)
             return Failure(records.error());
         sortRows(&records->rows, spec.member(u"sort"), scope);
         const Page page = chosenPage(spec, scope);
         const qint64 total = qint64(records->rows.size());
-        const qint64 end = std::min(page.first + page.size, total);
-        json::ArrayWriter rows;
-        for (qint64 i = page.first; i < end; ++i)
-            rows.addRaw(records->rows[size_t(i)].raw());
-        scope.set(QStringLiteral("rows"), rows.finished());
-        scope.set(QStringLiteral("total"), QByteArray::number(total));
-        scope.set(QStringLiteral("page"), QByteArray::number(page.number));
-        scope.set(QStringLiteral("size"), QByteArray::number(page.size));
-        if (end < total)
-            scope.set(QStringLiteral("nextPage"), QByteArray::number(page.number + 1));
-        return Outcome {.data = rendered(spec.member(u"answer"), scope)};
+        json::ObjectWriter found;
+        found.addRaw("rows", pageRows(records->rows, page, spec.member(u"each"), scope));
+        found.addInteger("total", total);
+        found.addInteger("page", page.number);
+        found.addInteger("size", page.size);
+        if (page.first + page.size < total)
+            found.addInteger("nextPage", page.number + 1);
+        const QByteArray result = found.finished();
+        if (spec.member(u"as").isString()) {
+            scope.set(resultName(spec), result);
+            return std::nullopt;
+        }
+        const json::Document document = json::Document::parse(result);
+        for (json::Value member = document.root().firstChild(); member.isValid(); member = member.nextSibling())
+            scope.set(member.key(), member.raw().toByteArray());
+        return std::nullopt;
     };
+    return Step {query};
 }
 
 } // namespace actionscope::sandbox

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "app/sandbox/actions/behaviour.h"
+#include "app/sandbox/actions/step.h"
 
 namespace actionscope::sandbox {
 
 // A page of the records that fit.
-[[nodiscard]] Result<Behaviour> makeQuery(const BehaviourText &text);
+[[nodiscard]] Result<Step> makeQuery(const BehaviourText &text);
 
 } // namespace actionscope::sandbox

@@ -7,12 +7,11 @@
 
 namespace actionscope::sandbox {
 
-Result<Behaviour> makeRespond(const BehaviourText &text)
+Result<Step> makeRespond(const BehaviourText &text)
 {
-    const json::Value answer = text.spec.member(u"answer");
-    return [answer](const Call &call) -> Result<Outcome> {
-        return Outcome {.data = rendered(answer, call.scope())};
-    };
+    return Step {[answer = text.spec.member(u"answer")](const Call &, Scope &scope) -> Result<std::optional<Outcome>> {
+        return Outcome {.data = rendered(answer, scope)};
+    }};
 }
 
 } // namespace actionscope::sandbox

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "app/sandbox/actions/behaviour.h"
+#include "app/sandbox/actions/step.h"
 
 namespace actionscope::sandbox {
 
 // Answers a template.
-[[nodiscard]] Result<Behaviour> makeRespond(const BehaviourText &text);
+[[nodiscard]] Result<Step> makeRespond(const BehaviourText &text);
 
 } // namespace actionscope::sandbox

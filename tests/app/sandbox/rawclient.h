@@ -34,7 +34,7 @@ public:
         api::HttpAnswer answer;
         qsizetype end = -1;
         while ((end = m_received.indexOf("\r\n\r\n")) < 0) {
-            if (!m_socket.waitForReadyRead(milliseconds) && m_socket.bytesAvailable() == 0)
+            if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(milliseconds))
                 return answer;
             m_received += m_socket.readAll();
         }
@@ -47,7 +47,7 @@ public:
         const qsizetype length
             = api::headerValue(answer.headers, "content-length").value_or(QByteArray("0")).toLongLong();
         while (m_received.size() < length) {
-            if (!m_socket.waitForReadyRead(milliseconds) && m_socket.bytesAvailable() == 0)
+            if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(milliseconds))
                 return answer;
             m_received += m_socket.readAll();
         }

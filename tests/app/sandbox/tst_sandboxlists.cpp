@@ -8,6 +8,18 @@
 using namespace actionscope;
 using namespace actionscope::test;
 
+namespace {
+
+// A few apps that stay as they are, whatever the sandbox comes with.
+sandbox::SandboxOptions smallWorld()
+{
+    sandbox::SandboxOptions options;
+    options.builtInFolder = QStringLiteral(SMALL_WORLD);
+    return options;
+}
+
+} // namespace
+
 // The sandbox's lists as clients ask for them, in the words of every version.
 class TestSandboxLists final : public QObject
 {
@@ -28,7 +40,7 @@ private Q_SLOTS:
     void takesABodyWithAGet();
 
 private:
-    RunningSandbox m_sandbox;
+    RunningSandbox m_sandbox {smallWorld()};
 };
 
 namespace {

@@ -69,14 +69,14 @@ void TestTextInput::fillsWhatTheTextSays_data()
     row("GITHUB_GET_AN_ISSUE", "octocat/Hello-World #1347",
         R"({"owner":"octocat","repo":"Hello-World","issue_number":1347})");
     row("GITHUB_LIST_REPOSITORY_ISSUES", "list the closed issues of octocat/Hello-World, page 2, 50 per page",
-        R"({"owner":"octocat","repo":"Hello-World","state":"closed","page":2})");
+        R"({"owner":"octocat","repo":"Hello-World","page":2,"state":"closed"})");
     row("GITHUB_LIST_REPOSITORY_ISSUES", "the first 5 issues of octocat/Hello-World since 2026-01-31",
-        R"({"owner":"octocat","repo":"Hello-World","since":"2026-01-31","per_page":5})");
+        R"({"owner":"octocat","repo":"Hello-World","per_page":5,"since":"2026-01-31"})");
     const char mail[] = "GMAIL_SEND_EMAIL";
     row(mail, "send an email to bob@example.com with subject Hello saying How are you? See you soon.",
-        R"({"recipient_email":"bob@example.com","subject":"Hello","body":"How are you? See you soon."})");
+        R"({"recipient_email":"bob@example.com","body":"How are you? See you soon.","subject":"Hello"})");
     row(mail, "Mail ann@example.com and cc bob@example.com, subject \"Lunch\", body \"At noon?\"",
-        R"({"recipient_email":"ann@example.com","cc":["bob@example.com"],"subject":"Lunch","body":"At noon?"})");
+        R"({"recipient_email":"ann@example.com","body":"At noon?","cc":["bob@example.com"],"subject":"Lunch"})");
     row(mail, "Write \"Thanks\" to ann@example.com",
         R"({"recipient_email":"ann@example.com","body":"Thanks"})");
     row("WEATHERMAP_WEATHER", "weather in Paris", R"({"location":"Paris"})");
