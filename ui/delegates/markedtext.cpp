@@ -68,7 +68,7 @@ int MarkedText::draw(QPainter *painter, const QRect &area) const
     layout.endLayout();
     painter->setPen(color);
     layout.draw(painter, QPointF(area.left(), area.top() + (area.height() - line.height()) / 2));
-    return int(line.naturalTextWidth() + 1);
+    return qRound(line.naturalTextWidth());
 }
 
 } // namespace actionscope::ui

@@ -43,7 +43,7 @@ ActionPopup::ActionPopup(const ThemeService &theme, QWidget *field)
     buildList(theme);
     buildWords();
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, spacing::hair, 1, 1);
+    column->setContentsMargins(0, spacing::hair, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_list, 1);
     column->addWidget(m_words, 1);
@@ -123,8 +123,11 @@ void ActionPopup::showUnderField()
     const QPoint at = m_field->mapTo(window, QPoint(0, m_field->height() + spacing::hair));
     const int width = std::min(std::max(m_field->width(), leastWidth), window->width() - at.x() - spacing::small);
     const int rows = std::min(m_model->rowCount(), mostVisibleRows);
-    const int margins = spacing::hair + 1;
-    const int wanted = isEmpty ? m_words->heightForWidth(width - 2) + margins
+    ensurePolished();
+    const QMargins frame = contentsMargins();
+    const int margins = spacing::hair + frame.top() + frame.bottom();
+    const int inner = width - frame.left() - frame.right();
+    const int wanted = isEmpty ? m_words->heightForWidth(inner) + margins
                                : rows * m_list->sizeHintForRow(0) + m_foot->sizeHint().height() + margins;
     setGeometry(at.x(), at.y(), width, std::min(wanted, window->height() - at.y() - spacing::small));
     raise();

@@ -156,6 +156,7 @@ void ActionsPanel::buildEmptyState()
 void ActionsPanel::buildLayout()
 {
     auto *status = new QHBoxLayout;
+    status->setContentsMargins(spacing::hair, 0, 0, 0); // in line with the rows
     status->setSpacing(spacing::hair);
     status->addWidget(m_count, 1);
     status->addWidget(m_refresh);

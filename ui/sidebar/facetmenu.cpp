@@ -14,6 +14,8 @@
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
+#include <algorithm>
+
 namespace actionscope::ui {
 
 namespace {
@@ -51,7 +53,7 @@ FacetMenu::FacetMenu(const QString &name, const QString &allText, QWidget *paren
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setFixedSize(260, 300);
+    m_list->setFixedWidth(260);
     m_matches->setSourceModel(m_rows);
     m_matches->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_matches->setFilterRole(textRole);
@@ -79,6 +81,8 @@ void FacetMenu::setFacets(const QList<catalog::ActionFacet> &facets)
         const QString shown = QStringLiteral("%1  %2").arg(facet.name, locale.toString(facet.count));
         m_rows->appendRow(item(shown, facet.key, facet.name));
     }
+    constexpr int mostVisible = 14;
+    m_list->setFixedHeight(std::min(m_rows->rowCount(), mostVisible) * m_list->sizeHintForRow(0) + spacing::hair);
 }
 
 void FacetMenu::showEvent(QShowEvent *event)
