@@ -149,7 +149,7 @@ void TestCliExec::refusesBadUsage_data()
     row("", "The action id is missing.");
     row("A B", "“B” is one word too many.");
     row("A --nonsense", "The option --nonsense does not exist here.");
-    row("A --strict", "The option --strict does not exist here.");
+    row("A --stricter", "The option --stricter does not exist here.");
     row("A --api-key ak_1", "The option --api-key does not exist here.");
     row("A --input", "The option --input needs a value.");
     row("A --input {} --input {}", "The option --input is given twice.");

@@ -44,6 +44,7 @@ ProblemBar::ProblemBar(const ThemeService &theme, const QString &name, QWidget *
     setLook(m_first, Look::Problem);
     m_count->setObjectName(name + QStringLiteral("ProblemsToolButton"));
     m_count->setToolTip(tr("List the problems; F8 goes to the next, Shift+F8 to the one before"));
+    m_count->setAccessibleName(tr("List of problems"));
     m_fix->setObjectName(name + QStringLiteral("FixToolButton"));
     m_fix->setText(tr("Fix"));
     m_fix->setIcon(themedIcon(theme, QStringLiteral("lightbulb"), int(ColorRole::Accent)));
