@@ -3,103 +3,104 @@
 
 #include "app/sandbox/fileendpoints.h"
 
-#include "app/api/apiversion.h"
 #include "app/base/tr.h"
 #include "app/json/writer.h"
-#include "app/sandbox/fileshelf.h"
+#include "app/sandbox/filestore.h"
 #include "app/sandbox/gate.h"
 #include "app/sandbox/wire/bodyreader.h"
-
-#include <QUuid>
 
 namespace actionscope::sandbox {
 
 namespace {
 
-// As the client knows this server.
-QString addressFor(const Exchange &exchange, const QByteArray &token)
+void refuseInternally(Exchange &exchange, const Error &error)
 {
-    const QByteArray host = api::headerValue(exchange.request().headers, "host").value_or("127.0.0.1");
-    return QString::fromLatin1("http://" + host + uploadPath + token);
+    refuse(exchange, {RefusalKind::Internal, error.sentence, error.hint});
 }
 
-QByteArray bodyV2(const FileShelf::Ticket &ticket, const QString &address)
+std::optional<StoredFile> announced(Exchange &exchange, const QString &schema, FileStore &files)
 {
-    json::ObjectWriter body;
-    body.addString("id", QUuid::createUuid().toString(QUuid::WithoutBraces));
-    body.addString("url", address);
-    body.addString("key", ticket.key);
-    body.addBool("exists", ticket.isThere);
-    return body.finished();
-}
-
-QByteArray bodyV3(const FileShelf::Ticket &ticket, const QString &address)
-{
-    json::ObjectWriter body;
-    body.addString("id", QUuid::createUuid().toString(QUuid::WithoutBraces));
-    body.addString("key", ticket.key);
-    body.addString("type", ticket.isThere ? QStringLiteral("existing") : QStringLiteral("new"));
-    body.addRaw("metadata", R"({"storage_backend":"s3"})");
-    // Older SDKs read the second spelling.
-    body.addString(ticket.isThere ? "existing_url" : "new_presigned_url", address);
-    body.addString(ticket.isThere ? "existingUrl" : "newPresignedUrl", address);
-    return body.finished();
-}
-
-void expectFile(Exchange &exchange, api::ApiVersion version, FileShelf *shelf)
-{
-    const bool isOld = version == api::ApiVersion::V2;
-    const auto body = readBody(exchange.request().body,
-        isOld ? QStringLiteral("upload-v2.schema.json") : QStringLiteral("upload-v3.schema.json"));
-    if (!body)
-        return refuse(exchange, body.error());
-    const QByteArray md5 = body->root().member(u"md5").toString().toLatin1();
-    if (QByteArray::fromHex(md5).size() != 16) {
-        return refuse(exchange,
-            {RefusalKind::BadBody, Tr::tr("md5 is not an MD5 sum."), Tr::tr("Send 32 hexadecimal digits.")});
+    const auto body = readBody(exchange.request().body, schema);
+    if (!body) {
+        refuse(exchange, body.error());
+        return std::nullopt;
     }
-    const FileShelf::Ticket ticket = shelf->expect(md5, body->root().member(u"filename").toString());
-    const QString address = addressFor(exchange, ticket.token);
-    exchange.answer({.body = isOld ? bodyV2(ticket, address) : bodyV3(ticket, address)});
+    const json::Value root = body->root();
+    const auto file = files.announce(root.member(u"filename").toString(), root.member(u"mimetype").toString(),
+        root.member(u"md5").toString());
+    if (!file) {
+        refuseInternally(exchange, file.error());
+        return std::nullopt;
+    }
+    return *file;
+}
+
+void announceOld(Exchange &exchange, FileStore &files)
+{
+    const auto file = announced(exchange, QStringLiteral("upload-v2.schema.json"), files);
+    if (!file)
+        return;
+    json::ObjectWriter answer;
+    answer.addString("id", file->key.section(QLatin1Char('/'), 0, 0));
+    answer.addString("url", files.urlOf(file->key));
+    answer.addString("key", file->key);
+    answer.addBool("exists", file->isComplete);
+    exchange.answer({.body = answer.finished()});
+}
+
+void announceNew(Exchange &exchange, FileStore &files)
+{
+    const auto file = announced(exchange, QStringLiteral("upload-v3.schema.json"), files);
+    if (!file)
+        return;
+    json::ObjectWriter answer;
+    answer.addString("id", file->key.section(QLatin1Char('/'), 0, 0));
+    answer.addString("key", file->key);
+    answer.addString("type", file->isComplete ? QStringLiteral("existing") : QStringLiteral("new"));
+    const QString address = files.urlOf(file->key);
+    answer.addString(file->isComplete ? "existing_url" : "new_presigned_url", address);
+    answer.addString(file->isComplete ? "existingUrl" : "newPresignedUrl", address);
+    answer.addRaw("metadata", R"({"storage_backend":"s3"})");
+    exchange.answer({.body = answer.finished()});
+}
+
+void take(Exchange &exchange, FileStore &files, const QString &key)
+{
+    const auto filled = files.fill(key, exchange.request().body);
+    if (!filled)
+        return refuseInternally(exchange, filled.error());
+    if (!*filled)
+        return exchange.answer({.status = 403, .body = "<Error><Code>AccessDenied</Code></Error>", .contentType = "application/xml"});
+    exchange.answer({.status = 200, .body = QByteArray()});
+}
+
+void give(Exchange &exchange, const FileStore &files, const QString &key)
+{
+    const auto file = files.find(key);
+    if (!file)
+        return refuseInternally(exchange, file.error());
+    if (!*file || !(*file)->isComplete)
+        return exchange.answer({.status = 404, .body = "<Error><Code>NoSuchKey</Code></Error>", .contentType = "application/xml"});
+    // Somebody else's words: never more than text of the kind they said, and nothing a browser would run from here.
+    exchange.answer({.body = (*file)->bytes,
+        .headers = {{"content-disposition", "attachment"}, {"x-content-type-options", "nosniff"}},
+        .contentType = "application/octet-stream"});
 }
 
 } // namespace
 
-void addFileEndpoints(Router *router, FileShelf *shelf)
+void addFileEndpoints(Router *router, FileStore &files)
 {
-    const auto add = [&](api::ApiVersion version, const QByteArray &route) {
-        router->add("POST", api::pathPrefix(version) + route,
-            [shelf, version](Exchange &exchange, const Captures &) { expectFile(exchange, version, shelf); });
-    };
-    add(api::ApiVersion::V2, "/actions/files/upload/request");
-    add(api::ApiVersion::V3, "/files/upload/request");
-    add(api::ApiVersion::V31, "/files/upload/request");
-}
-
-void storeUpload(Exchange &exchange, FileShelf *shelf)
-{
-    const Request &request = exchange.request();
-    if (request.method != "PUT" || api::headerValue(request.headers, "x-api-key")) {
-        exchange.answer({.status = 400,
-            .body = "This address takes a PUT of the file's bytes, and no API key.\n",
-            .contentType = "text/plain"});
-        return;
+    router->add("POST", "/api/v2/actions/files/upload/{type}",
+        [&files](Exchange &exchange, const Captures &) { announceOld(exchange, files); });
+    for (const QByteArray version : {"v3", "v3.1"}) {
+        router->add("POST", "/api/" + version + "/files/upload/request",
+            [&files](Exchange &exchange, const Captures &) { announceNew(exchange, files); });
     }
-    switch (shelf->put(request.path.sliced(qsizetype(sizeof(uploadPath)) - 1), request.body)) {
-    case FileShelf::Putting::Stored:
-        exchange.answer({.status = 200, .body = {}});
-        return;
-    case FileShelf::Putting::NoTicket:
-        exchange.answer({.status = 403, .body = "The permission has expired, or was used.\n", .contentType = "text/plain"});
-        return;
-    case FileShelf::Putting::WrongSum:
-        exchange.answer({.status = 400, .body = "The bytes have another MD5 sum.\n", .contentType = "text/plain"});
-        return;
-    case FileShelf::Putting::Full:
-    case FileShelf::Putting::Unwritable:
-        break;
-    }
-    exchange.answer({.status = 507, .body = "There is no room for this file.\n", .contentType = "text/plain"});
+    router->add("PUT", "/files/{key}",
+        [&files](Exchange &exchange, const Captures &captures) { take(exchange, files, captures.first()); });
+    router->add("GET", "/files/{key}",
+        [&files](Exchange &exchange, const Captures &captures) { give(exchange, files, captures.first()); });
 }
 
 } // namespace actionscope::sandbox

@@ -7,15 +7,10 @@
 
 namespace actionscope::sandbox {
 
-class FileShelf;
+class FileStore;
 
-// Where uploaded files are put; the token in the path is the permission, and the API key has no business there.
-inline constexpr char uploadPath[] = "/uploads/";
-
-// The upload requests of v2, v3 and v3.1, which answer with an address below uploadPath.
-void addFileEndpoints(Router *router, FileShelf *shelf);
-
-// A PUT to such an address; comes without a key and so does not pass the gate.
-void storeUpload(Exchange &exchange, FileShelf *shelf);
+// How clients bring a file: they announce it, send its bytes to the address they are given, and name its key to an
+// action. /files/{key} needs no API key, as a presigned address does not.
+void addFileEndpoints(Router *router, FileStore &files);
 
 } // namespace actionscope::sandbox

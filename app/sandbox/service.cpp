@@ -10,7 +10,6 @@
 #include "app/sandbox/actions/registry.h"
 #include "app/sandbox/faults/faultinjector.h"
 #include "app/sandbox/fileendpoints.h"
-#include "app/sandbox/fileshelf.h"
 #include "app/sandbox/gate.h"
 #include "app/sandbox/http/httpfront.h"
 #include "app/sandbox/inputendpoints.h"
@@ -33,7 +32,6 @@ struct Service::Parts
     Registry registry;
     std::unique_ptr<AccountBook> accounts;
     std::unique_ptr<Store> store;
-    std::unique_ptr<FileShelf> shelf;
     std::unique_ptr<Performer> performer;
     Router router;
     std::unique_ptr<Gate> gate;
@@ -134,17 +132,11 @@ Result<SandboxAddress> Service::open()
     addV3Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
-    parts.shelf = std::make_unique<FileShelf>(m_options.state);
-    addFileEndpoints(&parts.router, parts.shelf.get());
+    addFileEndpoints(&parts.router, parts.store->files());
     addInputEndpoints(&parts.router, {parts.registry, m_options.model});
     parts.gate = std::make_unique<Gate>(parts.router, *key);
     parts.faults = std::make_unique<FaultInjector>(
-        m_options.faults, [gate = parts.gate.get(), shelf = parts.shelf.get()](Exchange &exchange) {
-            if (exchange.request().path.startsWith(uploadPath))
-                storeUpload(exchange, shelf);
-            else
-                gate->enter(exchange);
-        });
+        m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });
     parts.front = std::make_unique<HttpFront>(
         Limits(),
         [faults = parts.faults.get(), requests = m_requests.get()](Exchange &exchange) {
@@ -159,6 +151,7 @@ Result<SandboxAddress> Service::open()
     url.setScheme(QStringLiteral("http"));
     url.setHost(QStringLiteral("127.0.0.1"));
     url.setPort(*port);
+    parts.store->files().setAddress(url.toString());
     return SandboxAddress {url, *key};
 }
 
