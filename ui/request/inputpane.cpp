@@ -121,6 +121,7 @@ void InputPane::setSchema(const schema::Schema &schema)
 {
     m_hasSchema = !schema.isEmpty();
     m_model->setSchema(schema);
+    m_editor->setSchema(schema);
     const QStringList troubles = schema.troubles();
     m_why->setText(troubles.value(0));
     m_why->setToolTip(troubles.join(QLatin1Char('\n')));
@@ -132,6 +133,7 @@ void InputPane::showNoSchema(const QString &sentence, const QString &offer)
 {
     m_hasSchema = false;
     m_model->setSchema({});
+    m_editor->setSchema({});
     m_why->setText(sentence);
     m_why->setToolTip({});
     m_offer->setText(offer);
