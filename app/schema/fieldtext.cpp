@@ -32,6 +32,16 @@ QString joined(const QList<QByteArray> &values)
     return shown(texts.join(QLatin1String(", ")));
 }
 
+// A title that is the name in words is not worth a line.
+bool saysMore(const QString &title, const QString &name)
+{
+    const auto letters = [](QString text) {
+        text.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+        return text.toLower();
+    };
+    return !title.isEmpty() && letters(title) != letters(name);
+}
+
 QStringList bounds(const Field &field)
 {
     QStringList found;
@@ -58,7 +68,7 @@ QStringList bounds(const Field &field)
 FieldText textOf(const Field &field)
 {
     FieldText text {field.name, {}};
-    if (!field.title.isEmpty() && field.title != field.name)
+    if (saysMore(field.title, field.name))
         text.lines.append(field.title);
     text.lines.append((QStringList {typeText(field)} + bounds(field)).join(QLatin1String(", ")));
     if (!field.description.isEmpty())

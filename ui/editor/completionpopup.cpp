@@ -40,6 +40,7 @@ CompletionPopup::CompletionPopup(const ThemeService &theme, const QString &name,
     m_list->setItemDelegate(new CompletionDelegate(theme, m_list));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
+    column->setSizeConstraint(QLayout::SetNoConstraint); // a list of one row is as high as the row
     column->addWidget(m_list);
     connect(m_list, &QListWidget::itemClicked, this,
         [this](QListWidgetItem *item) { chooseRow(m_list->row(item)); });
@@ -67,7 +68,7 @@ void CompletionPopup::showCompletions(const QList<schema::Completion> &completio
 void CompletionPopup::place(const QRect &word)
 {
     const int rows = std::min(m_list->count(), mostRowsInSight);
-    const int height = rows * m_list->sizeHintForRow(0) + 2;
+    const int height = rows * m_list->sizeHintForRow(0) + spacing::small;
     const int width = std::clamp(m_list->sizeHintForColumn(0) + spacing::wide, narrowest, widest);
     const QScreen *screen = parentWidget()->screen();
     const QRect room = screen ? screen->availableGeometry() : QRect(word.topLeft(), QSize(widest, widest));

@@ -178,6 +178,7 @@ void ProblemBar::fillList()
 void ProblemBar::showKind()
 {
     const bool isBad = std::any_of(m_problems.begin(), m_problems.end(), isError);
+    setStyleFlag(m_first, "warning", !isBad);
     m_first->setIcon(themedIcon(m_theme, isBad ? QStringLiteral("x-circle") : QStringLiteral("alert-triangle"),
         int(isBad ? ColorRole::Bad : ColorRole::Warn)));
 }
