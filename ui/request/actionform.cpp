@@ -92,6 +92,25 @@ void ActionForm::fillAction(const api::ActionInfo &action, const QList<catalog::
     Q_EMIT edited();
 }
 
+void ActionForm::setConnection(const QString &entity, const QString &account)
+{
+    m_entity->setText(entity);
+    m_account->setText(account);
+    for (QLineEdit *field : {m_entity, m_account})
+        setStyleFlag(field, "problem", false);
+    Q_EMIT edited();
+}
+
+void ActionForm::setFieldVisible(const QString &apiName, bool isVisible)
+{
+    QLineEdit *field = fieldNamed(apiName);
+    field->setVisible(isVisible);
+    for (QLabel *label : findChildren<QLabel *>()) {
+        if (label->buddy() == field)
+            label->setVisible(isVisible);
+    }
+}
+
 QLineEdit *ActionForm::fieldNamed(const QString &apiName) const
 {
     for (QLineEdit *field : {m_action, m_app, m_entity, m_account}) {

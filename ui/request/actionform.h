@@ -25,6 +25,9 @@ public:
     void setRequest(const api::ExecuteRequest &request);
     // Puts the action in and, where none is named or one of the catalogue's, its app.
     void fillAction(const api::ActionInfo &action, const QList<catalog::ActionFacet> &knownApps);
+    // As if the person had typed both.
+    void setConnection(const QString &entity, const QString &account);
+    void setFieldVisible(const QString &apiName, bool isVisible); // with its label
     // The widget of a field under the API's name; null when it is not one of these.
     [[nodiscard]] QLineEdit *fieldNamed(const QString &apiName) const;
 

@@ -46,6 +46,7 @@ GenerateBar::GenerateBar(const ThemeService &theme, QWidget *parent)
 
     connect(m_button, &QPushButton::clicked, this, &GenerateBar::press);
     connect(m_proposal, &InputProposal::accepted, this, &GenerateBar::accepted);
+    connect(m_proposal, &InputProposal::proposed, this, &GenerateBar::answered);
     connect(m_proposal, &InputProposal::discarded, m_button, qOverload<>(&QWidget::setFocus));
 }
 
@@ -98,6 +99,7 @@ void GenerateBar::showTrouble(const QString &sentence)
 {
     stop();
     m_trouble->showMessage(MessageStrip::Kind::Error, sentence);
+    Q_EMIT answered();
 }
 
 void GenerateBar::reset()

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void generateRequested();
     void cancelRequested();
     void accepted(const QByteArray &input);
+    // There is something new to be seen here.
+    void answered();
 
 private:
     void stop();

@@ -145,8 +145,11 @@ void InputProposal::show(const json::Difference &difference, bool isPresentJson)
     m_title->setText(maker + QLatin1Char(' ') + change);
     m_changes->setDifference(difference);
     m_list->setVisible(!difference.changes.empty());
+    const bool isNew = isHidden();
     QWidget::show();
-    m_accept->setFocus();
+    if (isNew)
+        m_accept->setFocus(); // while the person edits elsewhere, the focus stays there
+    Q_EMIT proposed();
 }
 
 } // namespace actionscope::ui

@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void accepted(const QByteArray &input);
     void discarded();
+    void proposed(); // it can be seen
 
 private:
     void compare();

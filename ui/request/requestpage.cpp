@@ -6,6 +6,7 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/request/actionform.h"
 #include "ui/request/actionsuggestions.h"
+#include "ui/request/connectionpane.h"
 #include "ui/request/executebar.h"
 #include "ui/request/generatebar.h"
 #include "ui/request/inputpane.h"
@@ -40,6 +41,7 @@ RequestPage::RequestPage(const ThemeService &theme, QWidget *parent)
     setObjectName(QStringLiteral("requestPage"));
     setLook(this, Look::Page);
     buildTabs(theme);
+    m_connection = new ConnectionPane(theme, m_form, m_authConfig->editor(), this);
     buildLayout();
     connectParts();
     markTabs();
@@ -51,6 +53,7 @@ void RequestPage::buildLayout()
     column->setContentsMargins(spacing::large, spacing::large, spacing::large, spacing::large);
     column->setSpacing(spacing::medium);
     column->addWidget(m_form);
+    column->addWidget(m_connection);
     column->addWidget(m_notices);
     column->addWidget(m_problems);
     column->addWidget(m_bar);
@@ -85,6 +88,10 @@ void RequestPage::connectParts()
 {
     connect(m_form, &ActionForm::edited, this, &RequestPage::onEdited);
     connect(m_suggestions, &ActionSuggestions::chosen, this, &RequestPage::fillAction);
+    connect(m_connection, &ConnectionPane::credentialsWanted, this, [this] {
+        m_tabs->setCurrentIndex(AuthConfigTab);
+        m_authConfig->editor()->goToProblem();
+    });
     connect(m_texts, &TextTab::edited, this, &RequestPage::onEdited);
     connect(m_options, &OptionsTab::edited, this, &RequestPage::onEdited);
     connect(m_input, &InputPane::edited, this, &RequestPage::onEdited);
@@ -119,6 +126,7 @@ void RequestPage::setDraft(const storage::Draft &draft)
     m_sessionInfo->editor()->setBytes(draft.request.sessionInfo);
     clearProblems();
     markTabs();
+    m_connection->takeDraft();
     Q_EMIT draftShown();
 }
 
@@ -206,6 +214,7 @@ void RequestPage::onEdited()
         return;
     hideSummary();
     markTabs();
+    m_connection->takeEdit();
     Q_EMIT draftEdited();
 }
 

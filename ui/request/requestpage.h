@@ -17,6 +17,7 @@ namespace actionscope::ui {
 
 class ActionForm;
 class ActionSuggestions;
+class ConnectionPane;
 class ExecuteBar;
 class GenerateBar;
 class InputPane;
@@ -53,6 +54,8 @@ public:
     // Goes to the texts and asks, as the button there does.
     void generateInput();
     [[nodiscard]] GenerateBar *generateBar() const;
+    // For who knows the catalogue.
+    [[nodiscard]] ConnectionPane *connection() const { return m_connection; }
     void replaceInput(const QByteArray &input); // one step that can be undone
     // The input's form and editor, for who knows the action's schema.
     [[nodiscard]] InputPane *input() const { return m_input; }
@@ -92,6 +95,7 @@ private:
     const ThemeService &m_theme;
     ActionForm *m_form = nullptr;
     ActionSuggestions *m_suggestions = nullptr;
+    ConnectionPane *m_connection = nullptr;
     MessageStrip *m_notices = nullptr;
     QStringList m_shownNotices;
     MessageStrip *m_problems = nullptr;

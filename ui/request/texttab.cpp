@@ -35,11 +35,13 @@ TextTab::TextTab(const ThemeService &theme, QWidget *parent)
     column->setSpacing(spacing::hair);
     m_text = addField(column, QStringLiteral("text"), tr("&Text"),
         tr("What to do, in words. The service makes the input from it, in place of the Input tab."));
+    column->addWidget(m_generate);
     m_systemPrompt = addField(column, QStringLiteral("systemPrompt"), tr("&System prompt"),
         tr("Rules for the model that reads the text."));
     m_customDescription = addField(column, QStringLiteral("customDescription"), tr("Custom &description"),
         tr("Takes the place of the action’s own description when the model reads the text."));
-    column->addWidget(m_generate);
+    connect(m_generate, &GenerateBar::answered, this,
+        [this, scroll] { scroll->ensureWidgetVisible(m_generate, 0, 0); }, Qt::QueuedConnection);
     const auto tellReady
         = [this] { m_generate->setReady(!m_text->toPlainText().trimmed().isEmpty()); };
     connect(m_text, &QPlainTextEdit::textChanged, this, tellReady);

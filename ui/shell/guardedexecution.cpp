@@ -20,14 +20,17 @@ GuardedExecution::GuardedExecution(const Parts &parts, QObject *parent)
     connect(parts.request, &RequestPage::draftEdited, this, &GuardedExecution::refresh);
     connect(parts.request, &RequestPage::draftShown, this, &GuardedExecution::refresh);
     connect(parts.workspace, &workspace::Workspace::environmentChosen, this, &GuardedExecution::refresh);
+    refresh();
+    if (!parts.catalog)
+        return;
     connect(parts.catalog, &workspace::CatalogKeeper::catalogChanged, this, &GuardedExecution::refresh);
     connect(parts.catalog, &workspace::CatalogKeeper::actionDescribed, this, &GuardedExecution::refresh);
-    refresh();
 }
 
 api::ActionEffect GuardedExecution::effectOf(const storage::Draft &draft) const
 {
-    const api::ActionInfo *known = m_parts.catalog->catalog().action(draft.request.actionId);
+    const api::ActionInfo *known
+        = m_parts.catalog ? m_parts.catalog->catalog().action(draft.request.actionId) : nullptr;
     return known ? api::effectOf(*known) : api::effectOf(draft.request.actionId);
 }
 

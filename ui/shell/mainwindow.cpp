@@ -15,6 +15,7 @@
 #include "ui/services/theme.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/catalogbrowser.h"
+#include "ui/shell/connectionguide.h"
 #include "ui/shell/environmentediting.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
@@ -107,6 +108,7 @@ void MainWindow::buildPages()
         {m_parts.workspace, m_parts.catalog, m_parts.messageBox, m_request, m_topBar, page}, this);
     new InputSchema(m_parts, m_request, this);
     new InputMaking(m_parts.workspace, m_request, this);
+    new ConnectionGuide(m_parts.workspace, m_parts.catalog, m_request, this);
 }
 
 void MainWindow::buildActions()

@@ -434,7 +434,7 @@ void tst_RequestPage::tabKeyWalksTheForm()
     }
     QCOMPARE(walked,
         QStringList({QStringLiteral("actionIdLineEdit"), QStringLiteral("appNameLineEdit"),
-            QStringLiteral("entityIdLineEdit"), QStringLiteral("connectedAccountIdLineEdit"),
+            QStringLiteral("entityIdLineEdit"), QStringLiteral("byEntityToolButton"),
             QStringLiteral("executePushButton")}));
 }
 

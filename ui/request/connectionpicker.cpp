@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/request/connectionpicker.h"
+
+#include "app/models/connectionlistmodel.h"
+#include "ui/delegates/connectiondelegate.h"
+#include "ui/services/iconset.h"
+#include "ui/services/theme.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace actionscope::ui {
+
+namespace {
+
+constexpr int mostRows = 10; // in view; the rest scrolls
+
+}
+
+ConnectionPicker::ConnectionPicker(
+    const ThemeService &theme, QLineEdit *field, const QString &name, const QString &explanation)
+    : QCompleter(field)
+    , m_field(field)
+    , m_connections(new models::ConnectionListModel(this))
+{
+    setModel(m_connections);
+    setCompletionRole(models::ConnectionListModel::SearchRole);
+    setCaseSensitivity(Qt::CaseInsensitive);
+    setFilterMode(Qt::MatchContains);
+    setMaxVisibleItems(mostRows);
+    field->setCompleter(this);
+    popup()->setObjectName(name + QStringLiteral("ListView"));
+    popup()->setAccessibleName(explanation);
+    popup()->setItemDelegate(new ConnectionDelegate(theme, this));
+
+    m_button
+        = field->addAction(themedIcon(theme, QStringLiteral("chevron-down")), QLineEdit::TrailingPosition);
+    m_button->setToolTip(explanation);
+    const QList<QToolButton *> buttons = field->findChildren<QToolButton *>();
+    for (QToolButton *button : buttons) {
+        if (button->defaultAction() == m_button) {
+            button->setObjectName(name + QStringLiteral("ToolButton"));
+            button->setAccessibleName(explanation);
+        }
+    }
+    const auto showButton = [this] { m_button->setVisible(m_connections->rowCount() > 0); };
+    connect(m_connections, &QAbstractItemModel::modelReset, this, showButton);
+    showButton();
+    connect(m_button, &QAction::triggered, this, &ConnectionPicker::showAll);
+    connect(this, qOverload<const QString &>(&QCompleter::activated), this, &ConnectionPicker::picked);
+    field->installEventFilter(this);
+}
+
+QString ConnectionPicker::pathFromIndex(const QModelIndex &index) const
+{
+    return index.data(models::ConnectionListModel::ValueRole).toString();
+}
+
+void ConnectionPicker::showAll()
+{
+    if (m_connections->rowCount() == 0)
+        return;
+    m_field->setFocus();
+    setCompletionPrefix({});
+    complete();
+}
+
+bool ConnectionPicker::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Down && !popup()->isVisible()) {
+            showAll();
+            return true;
+        }
+    }
+    return QCompleter::eventFilter(watched, event);
+}
+
+} // namespace actionscope::ui
