@@ -9,6 +9,7 @@
 #include "app/sandbox/actions/actionfolder.h"
 #include "app/sandbox/actions/registry.h"
 #include "app/sandbox/faults/faultinjector.h"
+#include "app/sandbox/fileendpoints.h"
 #include "app/sandbox/gate.h"
 #include "app/sandbox/http/httpfront.h"
 #include "app/sandbox/inputendpoints.h"
@@ -131,6 +132,7 @@ Result<SandboxAddress> Service::open()
     addV3Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
     addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
+    addFileEndpoints(&parts.router, parts.store->files());
     addInputEndpoints(&parts.router, {parts.registry, m_options.model});
     parts.gate = std::make_unique<Gate>(parts.router, *key);
     parts.faults = std::make_unique<FaultInjector>(
@@ -149,6 +151,7 @@ Result<SandboxAddress> Service::open()
     url.setScheme(QStringLiteral("http"));
     url.setHost(QStringLiteral("127.0.0.1"));
     url.setPort(*port);
+    parts.store->files().setAddress(url.toString());
     return SandboxAddress {url, *key};
 }
 

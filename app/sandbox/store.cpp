@@ -48,11 +48,15 @@ Result<std::unique_ptr<Store>> Store::open(const QString &state)
         return databaseFailure(store->m_database.lastError().text());
     if (auto prepared = store->prepareTables(); !prepared)
         return Failure(prepared.error());
+    store->m_files = std::make_unique<FileStore>(store->m_database);
+    if (auto prepared = store->m_files->prepare(); !prepared)
+        return Failure(prepared.error());
     return store;
 }
 
 Store::~Store()
 {
+    m_files.reset();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_connection);
 }

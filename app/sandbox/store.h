@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/sandbox/filestore.h"
 
 #include <QByteArray>
 #include <QList>
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] Result<void> seed(
         const QString &table, const QString &partition, const QList<QByteArray> &bodies);
 
+    [[nodiscard]] FileStore &files() { return *m_files; }
+
     // All that `work` writes is kept, or nothing of it where it returns an error or false. May be nested.
     [[nodiscard]] Result<bool> atomically(const std::function<Result<bool>()> &work);
 
@@ -55,6 +58,7 @@ private:
 
     QString m_connection; // a name of its own, so that several sandboxes run in one process
     QSqlDatabase m_database;
+    std::unique_ptr<FileStore> m_files;
     int m_depth = 0; // of atomically()
 };
 

@@ -218,7 +218,7 @@ QByteArray Expression::valueOf(const Alternative &alternative, const Lookup &loo
         value = alternative.group.front().value(lookup);
     for (const Call &call : alternative.calls) {
         if (value.isEmpty() && call.function->subject == Subject::Needed)
-            return {};
+            continue; // stays absent, which the next one may ask about
         QList<QByteArray> arguments;
         for (const Expression &argument : call.arguments)
             arguments.append(argument.value(lookup));

@@ -7,6 +7,7 @@
 #include "app/sandbox/actions/function.h"
 #include "app/sandbox/actions/template.h"
 #include "app/sandbox/behaviours/fail.h"
+#include "app/sandbox/behaviours/file.h"
 #include "app/sandbox/behaviours/get.h"
 #include "app/sandbox/behaviours/insert.h"
 #include "app/sandbox/behaviours/let.h"
@@ -32,6 +33,7 @@ struct Kind
 
 constexpr std::array kinds {
     Kind {QLatin1String("fail"), makeFail},
+    Kind {QLatin1String("file"), makeFile},
     Kind {QLatin1String("get"), makeGet},
     Kind {QLatin1String("insert"), makeInsert},
     Kind {QLatin1String("let"), makeLet},

@@ -148,17 +148,22 @@ QByteArray spelled(long double value)
 
 } // namespace
 
+tl::expected<QByteArray, QString> calculated(const QByteArray &expression)
+{
+    return Calculation(expression).result().map([](long double value) { return spelled(value); });
+}
+
 Result<Behaviour> makeCalculate(const BehaviourText &text)
 {
     const json::Value expression = text.spec.member(u"expression");
     return [expression](const Call &call) -> Result<Outcome> {
         const QString typed = renderedText(expression, call.scope());
-        const auto result = Calculation(typed.toUtf8()).result();
+        const auto result = calculated(typed.toUtf8());
         if (!result)
             return failedOutcome(result.error(), 400);
         json::ObjectWriter data;
         data.addString("expression", typed);
-        data.addRaw("result", spelled(*result));
+        data.addRaw("result", *result);
         return Outcome {.data = data.finished()};
     };
 }

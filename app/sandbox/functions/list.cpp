@@ -52,6 +52,26 @@ QByteArray skip(const QByteArray &subject, const Arguments &arguments)
     return listOf(items.sliced(qMin(passed, qint64(items.size()))));
 }
 
+// The items that stand before a value; all of them where it is none of them.
+QByteArray before(const QByteArray &subject, const Arguments &arguments)
+{
+    const auto items = itemsOf(subject);
+    const qsizetype at = items.indexOf(arguments[0]);
+    return listOf(items.first(at < 0 ? items.size() : at));
+}
+
+// The names of an object's members.
+QByteArray names(const QByteArray &subject, const Arguments &)
+{
+    json::ArrayWriter list;
+    const json::Document document = json::Document::parse(subject);
+    for (json::Value one = document.root().firstChild(); one.isValid(); one = one.nextSibling()) {
+        if (one.hasKey())
+            list.addString(one.key());
+    }
+    return list.finished();
+}
+
 QByteArray join(const QByteArray &subject, const Arguments &arguments)
 {
     QStringList texts;
@@ -203,6 +223,8 @@ constexpr std::array table {
     Function {"last", Subject::Needed, 0, 0, last},
     Function {"take", Subject::Needed, 1, 1, take},
     Function {"skip", Subject::Needed, 1, 1, skip},
+    Function {"before", Subject::Needed, 1, 1, before},
+    Function {"names", Subject::Needed, 0, 0, names},
     Function {"join", Subject::Needed, 1, 1, join},
     Function {"with", Subject::Optional, 1, 1, with},
     Function {"without", Subject::Needed, 1, 1, without},

@@ -4,6 +4,7 @@
 #include "app/sandbox/actions/function.h"
 
 #include "app/json/document.h"
+#include "app/sandbox/behaviours/calculate.h"
 
 #include <array>
 
@@ -19,6 +20,12 @@ QByteArray number(const QByteArray &subject, const Arguments &)
     const QByteArray text = textOf(subject).trimmed().toUtf8();
     const json::Document document = json::Document::parse(text);
     return document.isValid() && document.root().isNumber() ? text : QByteArray();
+}
+
+// A sum, product or the like written as a text; absent when it cannot be worked out.
+QByteArray worked(const QByteArray &subject, const Arguments &)
+{
+    return calculated(textOf(subject).toUtf8()).value_or(QByteArray());
 }
 
 QByteArray add(const QByteArray &subject, const Arguments &arguments)
@@ -37,6 +44,7 @@ QByteArray times(const QByteArray &subject, const Arguments &arguments)
 
 constexpr std::array table {
     Function {"number", Subject::Needed, 0, 0, number},
+    Function {"calculated", Subject::Needed, 0, 0, worked},
     Function {"add", Subject::Needed, 1, 1, add},
     Function {"times", Subject::Needed, 1, 1, times},
 };

@@ -3,6 +3,7 @@
 
 #include "app/sandbox/actions/function.h"
 
+#include "app/json/document.h"
 #include "app/json/writer.h"
 
 #include <QCryptographicHash>
@@ -39,6 +40,18 @@ QByteArray text(const QByteArray &subject, const Arguments &)
 QByteArray replace(const QByteArray &subject, const Arguments &arguments)
 {
     return json::quoted(textOf(subject).replace(textOf(arguments[0]), textOf(arguments[1])));
+}
+
+QByteArray prefix(const QByteArray &subject, const Arguments &arguments)
+{
+    return json::quoted(textOf(arguments[0]) + textOf(subject));
+}
+
+// The value that a text spells as JSON; absent when it spells none.
+QByteArray parsed(const QByteArray &subject, const Arguments &)
+{
+    const QByteArray spelled = textOf(subject).toUtf8();
+    return json::Document::parse(spelled).isValid() ? spelled.trimmed() : QByteArray();
 }
 
 QByteArray split(const QByteArray &subject, const Arguments &arguments)
@@ -89,6 +102,8 @@ constexpr std::array table {
     Function {"trim", Subject::Needed, 0, 0, trim},
     Function {"text", Subject::Needed, 0, 0, text},
     Function {"replace", Subject::Needed, 2, 2, replace},
+    Function {"prefix", Subject::Needed, 1, 1, prefix},
+    Function {"parsed", Subject::Needed, 0, 0, parsed},
     Function {"split", Subject::Needed, 1, 1, split},
     Function {"capture", Subject::Needed, 1, 2, capture},
     Function {"pad", Subject::Needed, 1, 1, pad},

@@ -49,6 +49,13 @@ QByteArray addMinutes(const QByteArray &subject, const Arguments &arguments)
     return time.isValid() ? json::quoted(time.toUTC().addSecs(minutes * 60).toString(Qt::ISODate)) : QByteArray();
 }
 
+// So many minutes after a time, in seconds since 1970.
+QByteArray delay(const QByteArray &subject, const Arguments &arguments)
+{
+    const QByteArray time = addMinutes(arguments[0], {subject});
+    return time.isEmpty() ? time : seconds(time, {});
+}
+
 QByteArray date(const QByteArray &subject, const Arguments &arguments)
 {
     const QDateTime time = timeOf(subject);
@@ -59,6 +66,7 @@ constexpr std::array table {
     Function {"iso", Subject::Needed, 0, 0, iso},
     Function {"seconds", Subject::Needed, 0, 0, seconds},
     Function {"addMinutes", Subject::Needed, 1, 1, addMinutes},
+    Function {"delay", Subject::Needed, 1, 1, delay},
     Function {"date", Subject::Needed, 1, 1, date},
 };
 

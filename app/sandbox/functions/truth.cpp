@@ -58,7 +58,7 @@ QByteArray then(const QByteArray &subject, const Arguments &arguments)
 QByteArray equals(const QByteArray &subject, const Arguments &arguments)
 {
     const QString text = textOf(subject);
-    return truth(std::any_of(arguments.cbegin(), arguments.cend(),
+    return truth(!subject.isEmpty() && std::any_of(arguments.cbegin(), arguments.cend(),
         [&](const QByteArray &one) { return textOf(one).compare(text, Qt::CaseInsensitive) == 0; }));
 }
 
@@ -66,6 +66,8 @@ QByteArray equals(const QByteArray &subject, const Arguments &arguments)
 QByteArray contains(const QByteArray &subject, const Arguments &arguments)
 {
     const QString wanted = textOf(arguments[0]);
+    if (subject.isEmpty())
+        return truth(false);
     if (!subject.startsWith('['))
         return truth(textOf(subject).contains(wanted, Qt::CaseInsensitive));
     const auto items = itemsOf(subject);
@@ -75,7 +77,7 @@ QByteArray contains(const QByteArray &subject, const Arguments &arguments)
 
 QByteArray matches(const QByteArray &subject, const Arguments &arguments)
 {
-    return truth(QRegularExpression(QRegularExpression::anchoredPattern(textOf(arguments[0])),
+    return truth(!subject.isEmpty() && QRegularExpression(QRegularExpression::anchoredPattern(textOf(arguments[0])),
         QRegularExpression::DotMatchesEverythingOption)
                      .match(textOf(subject))
                      .hasMatch());

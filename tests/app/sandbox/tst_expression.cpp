@@ -79,6 +79,10 @@ void TestExpression::givesValues_data()
     row(R"(input.people.0 | merge({"name":"Eve","x":1}))", R"({"id":7,"name":"Eve","x":1})");
     row(R"(input.people.0 | member("na" | text))", "");
     row(R"(input.people.0 | member(input.gone ?? "id"))", "7");
+    row(R"(["a","b","c"] | before("c"))", R"(["a","b"])");
+    row("input.people.0 | names", R"(["id","name"])");
+    row(R"("6 * 7" | calculated)", "42");
+    row(R"("6 *" | calculated)", "");
     row("input.count | add(4)", "7");
     row("input.count | times(-2)", "-6");
     row("9223372036854775807 | add(1)", "");
@@ -95,7 +99,13 @@ void TestExpression::givesValues_data()
     row("input.time | addMinutes(90)", R"("2026-01-05T11:00:00Z")");
     row(R"("2026-01-05T09:30:00+02:00" | iso)", R"("2026-01-05T07:30:00Z")");
     row(R"(input.time | date("ddd, d MMM yyyy"))", R"("Mon, 5 Jan 2026")");
+    row("5 | delay(1767605400)", "1767605700");
+    row(R"("[1, 2]" | parsed)", "[1, 2]");
+    row(R"("[1," | parsed)", "");
+    row(R"("b" | prefix("a"))", R"("ab")");
     row(R"("yesterday" | iso)", "");
+    row(R"(input.gone | equals(""))", "false");
+    row("input.gone | trim | absent", "true");
     row("input.gone | present", "false");
     row("input.none | absent", "true");
     row("input.empty | not", "true");

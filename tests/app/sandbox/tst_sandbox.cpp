@@ -320,10 +320,10 @@ void TestSandbox::fetchesWhatWasSent()
             QByteArray(R"({"input":{"recipient_email":"ada@example.com","body":"b","subject":")") + subject + "\"}}");
         QCOMPARE(at(sent.body, QStringLiteral("data.labelIds")), QByteArray(R"(["SENT"])"));
     }
-    const auto page = own.executeV2("GMAIL_FETCH_EMAILS", R"({"input":{"max_results":2}})");
+    const auto page = own.executeV2("GMAIL_FETCH_EMAILS", R"({"input":{"max_results":2,"label_ids":["SENT"]}})");
     QCOMPARE(at(page.body, QStringLiteral("data.messages.0.subject")), QByteArray(R"("three")"));
-    QCOMPARE(at(page.body, QStringLiteral("data.nextPageToken")), QByteArray("2"));
-    const auto rest = own.executeV2("GMAIL_FETCH_EMAILS", R"({"input":{"max_results":2,"page_token":"2"}})");
+    QCOMPARE(at(page.body, QStringLiteral("data.nextPageToken")), QByteArray("\"2\""));
+    const auto rest = own.executeV2("GMAIL_FETCH_EMAILS", R"({"input":{"max_results":2,"label_ids":["SENT"],"page_token":"2"}})");
     QCOMPARE(at(rest.body, QStringLiteral("data.messages.0.subject")), QByteArray(R"("one")"));
     QCOMPARE(at(rest.body, QStringLiteral("data.nextPageToken")), QByteArray("null"));
     const auto foreign = own.executeV2("GMAIL_FETCH_EMAILS", R"({"entityId":"pg-test-00000000","input":{}})");
@@ -348,13 +348,13 @@ void TestSandbox::answersReads_data()
         200, QStringLiteral("items.1.appName"), R"("gmail")");
     row("accounts by status", "/api/v1/connectedAccounts?status=expired&appNames=gmail", 200,
         QStringLiteral("items.0.clientUniqueUserId"), R"("expired-user")");
-    row("accounts on a page", "/api/v1/connectedAccounts?pageSize=3&page=3", 200, QStringLiteral("items.2"), "");
+    row("accounts on a page", "/api/v1/connectedAccounts?pageSize=3&page=3000", 200, QStringLiteral("items.2"), "");
     row("no account", "/api/v1/connectedAccounts/00000000-0000-0000-0000-000000000000", 404, QStringLiteral("name"),
         R"("ConnectedAccountNotFoundError")");
     row("client", "/api/v1/client/auth/client_info", 200, QStringLiteral("apiKey"), "\"test…\"");
     row("tool", "/api/v3/tools/GITHUB_CREATE_AN_ISSUE?version=latest", 200, QStringLiteral("toolkit.slug"), R"("github")");
     row("tool in lower case", "/api/v3.1/tools/github_create_an_issue", 404, QStringLiteral("error.code"), "2401");
-    row("toolkit", "/api/v3.1/toolkits/hackernews", 200, QStringLiteral("meta.tools_count"), "4");
+    row("toolkit", "/api/v3.1/toolkits/hackernews", 200, QStringLiteral("meta.tools_count"), "6");
     row("no toolkit", "/api/v3/toolkits/moon", 404, QStringLiteral("error.status"), "404");
     row("no path, old", "/api/v2/moon", 404, QStringLiteral("type"), R"("NotFoundError")");
     row("no path, new", "/api/v3/moon", 404, QStringLiteral("error.slug"), R"("HTTP_NotFound")");
