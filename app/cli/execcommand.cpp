@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/cli/destinationfinder.h"
+#include "app/cli/strictcheck.h"
 #include "app/cli/resultprinter.h"
 #include "app/executor/executor.h"
 #include "app/storage/configfolder.h"
@@ -55,19 +56,19 @@ void ExecCommand::start()
         return;
     }
     sayBeforehand(*environment);
-    if (m_options.isDryRun) {
+    if (m_options.isDryRun && !m_options.isStrict) {
         printRequest(*environment);
         return;
     }
     const api::ActionEffect effect = api::effectOf(m_options.request.actionId);
-    if (workspace::needsConsent(*environment, effect) && !m_options.hasConsent) {
+    if (workspace::needsConsent(*environment, effect) && !m_options.hasConsent && !m_options.isDryRun) {
         refuse({ErrorCode::InvalidInput,
             Tr::tr("The environment “%1” is protected, so nothing was sent: %2")
                 .arg(environment->name, workspace::consequenceOf(m_options.request, *environment, effect)),
             {}, Tr::tr("Add --yes to execute it, or --dry-run to see the request.")});
         return;
     }
-    connect(m_finder, &DestinationFinder::found, this, &ExecCommand::execute);
+    connect(m_finder, &DestinationFinder::found, this, &ExecCommand::check);
     connect(m_finder, &DestinationFinder::failed, this, &ExecCommand::refuse);
     m_finder->find();
 }
@@ -99,6 +100,38 @@ void ExecCommand::printRequest(const storage::Environment &environment)
         refuse(written.error());
 }
 
+// Nothing leaves before the input fits, where that was asked for.
+void ExecCommand::check(const storage::Environment &environment, const executor::Destination &destination)
+{
+    m_executor = new executor::Executor(this);
+    if (!m_options.isStrict) {
+        proceed(environment, destination);
+        return;
+    }
+    auto *check = new StrictCheck(
+        m_options.request, environment, destination, m_options.common.configFolder, m_executor, this);
+    connect(check, &StrictCheck::passed, this, [this, environment, destination](const QStringList &warnings) {
+        for (const QString &warning : warnings)
+            m_console->say(warning);
+        proceed(environment, destination);
+    });
+    connect(check, &StrictCheck::refused, this, [this](const Error &error, const QStringList &faults) {
+        for (const QString &fault : faults)
+            m_console->say(fault);
+        m_console->sayError(error);
+        Q_EMIT done(error.code == ErrorCode::Unavailable ? ExitCode::NoUsableAnswer : ExitCode::BadUsage);
+    });
+    check->start();
+}
+
+void ExecCommand::proceed(const storage::Environment &environment, const executor::Destination &destination)
+{
+    if (m_options.isDryRun)
+        printRequest(environment);
+    else
+        execute(environment, destination);
+}
+
 void ExecCommand::execute(const storage::Environment &environment, const executor::Destination &destination)
 {
     workspace::ExecutionPlan plan;
@@ -106,7 +139,6 @@ void ExecCommand::execute(const storage::Environment &environment, const executo
     plan.draft.timeoutSeconds = m_options.common.timeoutSeconds;
     plan.environment = environment;
     plan.destination = destination;
-    m_executor = new executor::Executor(this);
     m_execution = new workspace::Execution(plan, m_executor, this);
     connect(m_execution, &workspace::Execution::finished, this, &ExecCommand::conclude);
     m_execution->start();

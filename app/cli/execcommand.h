@@ -33,6 +33,8 @@ public:
 private:
     void sayBeforehand(const storage::Environment &environment);
     void printRequest(const storage::Environment &environment);
+    void check(const storage::Environment &environment, const executor::Destination &destination);
+    void proceed(const storage::Environment &environment, const executor::Destination &destination);
     void execute(const storage::Environment &environment, const executor::Destination &destination);
     void conclude(const workspace::RunRecord &record, const QByteArray &rawBody);
     void remember(workspace::RunRecord &record);

@@ -170,6 +170,7 @@ const QList<Option> &execOnlyOptions()
         {"--tool-version", "V", QT_TRANSLATE_NOOP("Actionscope", "the action's version")},
         {"--print", "WHAT", QT_TRANSLATE_NOOP("Actionscope", "body (default, byte for byte), pretty, data or report")},
         {"--path", "JSONPATH", QT_TRANSLATE_NOOP("Actionscope", "only the values this path leads to, one on a line")},
+        {"--strict", nullptr, QT_TRANSLATE_NOOP("Actionscope", "send nothing if the input does not fit the action's schema")},
         {"--yes", nullptr, QT_TRANSLATE_NOOP("Actionscope", "execute an action that changes something on a protected environment")},
         {"--dry-run", nullptr, QT_TRANSLATE_NOOP("Actionscope", "print the request and send nothing")},
     };
@@ -194,7 +195,8 @@ Result<ExecOptions> readExecOptions(const QByteArrayList &words)
     if (!request)
         return Failure(request.error());
     return ExecOptions {
-        *common, *request, *printMode, *path, arguments->has("--dry-run"), arguments->has("--yes")};
+        *common, *request, *printMode, *path, arguments->has("--dry-run"), arguments->has("--strict"),
+        arguments->has("--yes")};
 }
 
 } // namespace actionscope::cli

@@ -19,6 +19,7 @@ struct ExecOptions
     PrintMode printMode = PrintMode::Body;
     std::optional<json::JsonPath> path;
     bool isDryRun = false;
+    bool isStrict = false; // refuse an input that does not fit the action's schema
     bool hasConsent = false; // --yes: a protected environment need not ask
 };
 

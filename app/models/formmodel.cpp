@@ -23,14 +23,6 @@ bool isBlank(const QByteArray &text)
     return (text.startsWith("\xEF\xBB\xBF") ? text.sliced(3) : text).trimmed().isEmpty();
 }
 
-int countSet(const FormNode &node)
-{
-    int count = 0;
-    for (const auto &child : node.children)
-        count += child->kind == FormNode::Kind::Group ? countSet(*child) : int(child->value.isValid());
-    return count;
-}
-
 } // namespace
 
 FormModel::FormModel(QObject *parent)
@@ -197,7 +189,7 @@ QVariant FormModel::data(const QModelIndex &index, int role) const
     case NodeKindRole:
         return int(node->kind);
     case SetCountRole:
-        return countSet(*node);
+        return node->setCount();
     default:
         return {};
     }

@@ -54,6 +54,22 @@ void FormNode::renumber()
         children[i]->row = int(i);
 }
 
+int FormNode::fieldCount() const
+{
+    int count = 0;
+    for (const auto &child : children)
+        count += child->kind == Kind::Group ? child->fieldCount() : 1;
+    return count;
+}
+
+int FormNode::setCount() const
+{
+    int count = 0;
+    for (const auto &child : children)
+        count += child->kind == Kind::Group ? child->setCount() : int(child->value.isValid());
+    return count;
+}
+
 namespace {
 
 const QLatin1String separator("__");
@@ -144,7 +160,9 @@ private:
 
 FormNode::Children memberNodes(const QList<schema::Field> &fields, FormNode *parent)
 {
-    return std::move(Grouping(fields, parent).nodes);
+    QList<schema::Field> inOrder = fields;
+    std::stable_partition(inOrder.begin(), inOrder.end(), [](const schema::Field &field) { return field.isRequired; });
+    return std::move(Grouping(inOrder, parent).nodes);
 }
 
 bool followVariant(const schema::Schema &schema, FormNode &node)

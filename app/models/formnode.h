@@ -45,9 +45,13 @@ struct FormNode
     // Names of the members below, those in groups counted.
     void collectNames(QSet<QString> &names) const;
     void renumber();
+    // Fields below, those in groups counted, and how many of them are set.
+    [[nodiscard]] int fieldCount() const;
+    [[nodiscard]] int setCount() const;
 };
 
-// The rows of an object's members; names that share a beginning stand in groups.
+// The rows of an object's members: the required ones first, as they are all that a first try needs; names that share a
+// beginning stand in groups.
 [[nodiscard]] FormNode::Children memberNodes(const QList<schema::Field> &fields, FormNode *parent);
 
 // Follows the variant that the value fits, or keeps the one that is chosen where there is no value. True when it is

@@ -192,17 +192,15 @@ QString boundsText(const Field &field)
         parts.append((field.excludesMinimum ? Tr::tr("more than %1") : Tr::tr("at least %1")).arg(minimum));
     if (!maximum.isEmpty())
         parts.append((field.excludesMaximum ? Tr::tr("less than %1") : Tr::tr("at most %1")).arg(maximum));
-    const bool isArray = field.kind == FieldKind::Array;
-    if (field.shortest.value_or(0) > 0) {
-        const int count = int(*field.shortest);
-        parts.append(isArray ? Tr::tr("at least %n item(s)", nullptr, count)
-                             : Tr::tr("at least %n character(s)", nullptr, count));
-    }
-    if (field.longest) {
-        const int count = int(*field.longest);
-        parts.append(isArray ? Tr::tr("at most %n item(s)", nullptr, count)
-                             : Tr::tr("at most %n character(s)", nullptr, count));
-    }
+    const auto counted = [isArray = field.kind == FieldKind::Array](qint64 count) {
+        if (isArray)
+            return count == 1 ? Tr::tr("1 item") : Tr::tr("%1 items").arg(count);
+        return count == 1 ? Tr::tr("1 character") : Tr::tr("%1 characters").arg(count);
+    };
+    if (field.shortest.value_or(0) > 0)
+        parts.append(Tr::tr("at least %1").arg(counted(*field.shortest)));
+    if (field.longest)
+        parts.append(Tr::tr("at most %1").arg(counted(*field.longest)));
     return parts.join(QLatin1String(", "));
 }
 

@@ -46,6 +46,9 @@ private Q_SLOTS:
     void printsWhatIsAsked();
     void printsAReport();
     void aDryRunSendsNothing();
+    void strictRefusesWhatDoesNotFit_data();
+    void strictRefusesWhatDoesNotFit();
+    void strictSendsNothingButTheQuestion();
     void writesTheHistoryWithoutTheKey();
     void staysQuietAndColoredAsAsked();
     void keepsControlCharactersFromTheTerminal();
@@ -146,7 +149,7 @@ void TestCliExec::refusesBadUsage_data()
     row("", "The action id is missing.");
     row("A B", "“B” is one word too many.");
     row("A --nonsense", "The option --nonsense does not exist here.");
-    row("A --strict", "The option --strict does not exist here.");
+    row("A --stricter", "The option --stricter does not exist here.");
     row("A --api-key ak_1", "The option --api-key does not exist here.");
     row("A --input", "The option --input needs a value.");
     row("A --input {} --input {}", "The option --input is given twice.");
@@ -485,6 +488,61 @@ void TestCliExec::aDryRunSendsNothing()
     QCOMPARE(cli.output, expected);
     QCOMPARE(server.connections, 0);
     QVERIFY(!everythingBelow(cli.folder.path()).contains("SANDBOX_ECHO"));
+}
+
+void TestCliExec::strictRefusesWhatDoesNotFit_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("said");
+    const QString wait = QStringLiteral("exec SANDBOX_WAIT --strict --input -");
+    QTest::newRow("fits") << wait << QByteArray("{\"milliseconds\": 1}") << 0 << QByteArray();
+    QTest::newRow("wrong type, with its place")
+        << wait << QByteArray("{\n  \"milliseconds\": \"1\"\n}") << 2
+        << QByteArray("input:2:19: milliseconds must be of type integer, but is of type string.\n"
+                      "The input does not fit the schema of SANDBOX_WAIT, so nothing was sent.\n");
+    QTest::newRow("missing") << wait << QByteArray("{}") << 2 << QByteArray("input:1:1: milliseconds is required.\n");
+    QTest::newRow("no input at all") << QStringLiteral("exec SANDBOX_WAIT --strict") << QByteArray() << 2
+                                     << QByteArray("milliseconds is required.\n");
+    QTest::newRow("an unknown name is told of and sent")
+        << wait << QByteArray("{\"milliseconds\": 1, \"milisecond\": 2}") << 0
+        << QByteArray("input:1:21: milisecond is not among the fields that the action knows.\n");
+    QTest::newRow("a variable is plain text here")
+        << wait << QByteArray("{\"milliseconds\": \"{{x}}\"}") << 2 << QByteArray("must be of type integer");
+    QTest::newRow("a dry run is checked as well") << wait + QStringLiteral(" --dry-run") << QByteArray("{}") << 2
+                                                  << QByteArray("milliseconds is required.\n");
+    QTest::newRow("an action that is not there")
+        << QStringLiteral("exec SANDBOX_NONE --strict --input -") << QByteArray("{}") << 5
+        << QByteArray("Nothing was sent, because the input could not be checked: ");
+    QTest::newRow("without --strict the service says it")
+        << QStringLiteral("exec SANDBOX_WAIT --input -") << QByteArray("{}") << 4 << QByteArray("");
+}
+
+void TestCliExec::strictRefusesWhatDoesNotFit()
+{
+    QFETCH(const QString, arguments);
+    QFETCH(const QByteArray, input);
+    QFETCH(const int, code);
+    QFETCH(const QByteArray, said);
+    CliProcess cli;
+    const int ended = cli.run(words(qPrintable(arguments)), input);
+    QVERIFY2(ended == code, cli.errors.constData());
+    QVERIFY2(cli.errors.contains(said), cli.errors.constData());
+    if (code == 2 || code == 5)
+        QVERIFY(cli.output.isEmpty());
+}
+
+void TestCliExec::strictSendsNothingButTheQuestion()
+{
+    ScriptedServer server;
+    server.answer("200 OK", "application/json",
+        R"({"name":"SANDBOX_ECHO","parameters":{"type":"object","properties":{"n":{"type":"integer"}}},"response":{}})");
+    CliProcess cli;
+    QCOMPARE(cli.run(to(server, cli, words("--strict --input {\"n\":\"1\"}"))), 2);
+    QVERIFY2(cli.errors.contains("input:1:6: n must be of type integer"), cli.errors.constData());
+    QCOMPARE(server.connections, 1);
+    QVERIFY(server.head.startsWith("GET /api/v2/actions/SANDBOX_ECHO "));
 }
 
 void TestCliExec::writesTheHistoryWithoutTheKey()

@@ -115,9 +115,60 @@ void CodeEditor::replaceRanges(const QList<json::TextEdit> &edits)
         SendScintilla(SCI_ENDUNDOACTION);
 }
 
-void CodeEditor::markProblem(qsizetype offset)
+void CodeEditor::applyStep(const QList<json::TextEdit> &edits)
+{
+    SendScintilla(SCI_BEGINUNDOACTION);
+    for (const json::TextEdit &edit : edits) {
+        SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(edit.begin), long(edit.begin + edit.length));
+        SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(edit.text.size()), edit.text.constData());
+    }
+    SendScintilla(SCI_ENDUNDOACTION);
+}
+
+void CodeEditor::markProblems(const QList<Mark> &marks)
 {
     clearProblem();
+    const auto size = qsizetype(SendScintilla(SCI_GETLENGTH));
+    for (const Mark &mark : marks) {
+        const qsizetype begin = std::clamp<qsizetype>(mark.begin, 0, size);
+        const qsizetype end = std::clamp<qsizetype>(mark.end, begin, size);
+        const Indicator indicator = mark.isWarning ? WarningIndicator : ProblemIndicator;
+        if (end - begin > 1)
+            underline(indicator, begin, end);
+        else
+            underlineWord(indicator, begin);
+    }
+}
+
+qsizetype CodeEditor::caret() const { return qsizetype(SendScintilla(SCI_GETCURRENTPOS)); }
+
+void CodeEditor::select(qsizetype begin, qsizetype end)
+{
+    SendScintilla(SCI_SETSEL, static_cast<unsigned long>(begin), long(end));
+}
+
+QRect CodeEditor::rectOf(qsizetype offset) const
+{
+    const auto left = SendScintilla(SCI_POINTXFROMPOSITION, 0UL, long(offset));
+    const auto top = SendScintilla(SCI_POINTYFROMPOSITION, 0UL, long(offset));
+    const auto line = SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(offset));
+    return {int(left), int(top), 1, int(SendScintilla(SCI_TEXTHEIGHT, static_cast<unsigned long>(line)))};
+}
+
+qsizetype CodeEditor::offsetAt(const QPoint &point) const
+{
+    return qsizetype(
+        SendScintilla(SCI_CHARPOSITIONFROMPOINTCLOSE, static_cast<unsigned long>(point.x()), long(point.y())));
+}
+
+void CodeEditor::underline(Indicator indicator, qsizetype begin, qsizetype end)
+{
+    SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
+    SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(begin), long(end - begin));
+}
+
+void CodeEditor::underlineWord(Indicator indicator, qsizetype offset)
+{
     const auto size = qsizetype(SendScintilla(SCI_GETLENGTH));
     qsizetype begin = std::clamp<qsizetype>(offset, 0, size);
     // At the end there is nothing to underline but the last character before it.
@@ -125,14 +176,15 @@ void CodeEditor::markProblem(qsizetype offset)
         && (begin == size
             || isBlankCharacter(char(SendScintilla(SCI_GETCHARAT, static_cast<unsigned long>(begin))))))
         begin = qsizetype(SendScintilla(SCI_POSITIONBEFORE, static_cast<unsigned long>(begin)));
-    SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(ProblemIndicator));
-    SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(begin), long(problemEnd(begin) - begin));
+    underline(indicator, begin, problemEnd(begin));
 }
 
 void CodeEditor::clearProblem()
 {
-    SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(ProblemIndicator));
-    SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, long(SendScintilla(SCI_GETLENGTH)));
+    for (const Indicator indicator : {ProblemIndicator, WarningIndicator}) {
+        SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
+        SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, long(SendScintilla(SCI_GETLENGTH)));
+    }
 }
 
 void CodeEditor::jumpTo(qsizetype offset)
@@ -222,8 +274,10 @@ void CodeEditor::setUpText()
     setBackspaceUnindents(true);
     setAutoIndent(m_language == Language::Plain);
     setCaretLineVisible(true);
-    indicatorDefine(SquigglePixmapIndicator, ProblemIndicator);
-    setIndicatorDrawUnder(false, ProblemIndicator);
+    for (const Indicator indicator : {ProblemIndicator, WarningIndicator}) {
+        indicatorDefine(SquigglePixmapIndicator, indicator);
+        setIndicatorDrawUnder(false, indicator);
+    }
     SendScintilla(SCI_SETEXTRAASCENT, 1UL);
     SendScintilla(SCI_SETEXTRADESCENT, 1UL);
 }
@@ -294,6 +348,7 @@ void CodeEditor::applyTheme()
     setUnmatchedBraceForegroundColor(m_theme.color(ColorRole::Bad));
     setUnmatchedBraceBackgroundColor(ground);
     setIndicatorForegroundColor(m_theme.color(ColorRole::Bad), ProblemIndicator);
+    setIndicatorForegroundColor(m_theme.color(ColorRole::Warn), WarningIndicator);
     // Triangles in place of the boxes that Scintilla draws.
     SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(SC_MARKNUM_FOLDER), long(SC_MARK_ARROW));
     SendScintilla(

@@ -34,8 +34,24 @@ public:
     // Several stretches, the last in the text first, as one undo step; what was changed comes into sight.
     void replaceRanges(const QList<json::TextEdit> &edits);
 
-    void markProblem(qsizetype offset);
+    // The same, never joined to what was typed before.
+    void applyStep(const QList<json::TextEdit> &edits);
+
+    // A stretch that is underlined, at its place until the text or the marks are set anew.
+    struct Mark
+    {
+        qsizetype begin = 0;
+        qsizetype end = 0;
+        bool isWarning = false;
+    };
+    void markProblems(const QList<Mark> &marks);
     void clearProblem();
+    [[nodiscard]] qsizetype caret() const;
+    void select(qsizetype begin, qsizetype end);
+    // Of the character there, in the viewport.
+    [[nodiscard]] QRect rectOf(qsizetype offset) const;
+    // Of the character at a point of the viewport; -1 where there is none.
+    [[nodiscard]] qsizetype offsetAt(const QPoint &point) const;
     void jumpTo(qsizetype offset);
     // As the clipboard has it; QScintilla's own would change the line endings.
     void paste() override;
@@ -51,7 +67,7 @@ protected:
 
 private:
     // Numbers of Scintilla's indicators; those below 8 belong to lexers.
-    enum Indicator { ProblemIndicator = 8 };
+    enum Indicator { ProblemIndicator = 8, WarningIndicator };
     enum Column { LineNumbers = 0, Symbols = 1, Folds = 2 };
 
     void setUpText();
@@ -62,6 +78,8 @@ private:
     void applyLexer();
     void showBraces(bool show);
     void fitNumberMargin();
+    void underline(Indicator indicator, qsizetype begin, qsizetype end);
+    void underlineWord(Indicator indicator, qsizetype offset);
     [[nodiscard]] qsizetype problemEnd(qsizetype offset) const;
 
     const ThemeService &m_theme;

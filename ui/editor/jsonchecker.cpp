@@ -7,11 +7,12 @@
 
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <utility>
 
 namespace actionscope::ui {
 
-std::optional<JsonProblem> findJsonProblem(const QByteArray &text)
+QList<schema::Problem> findSyntaxProblem(const QByteArray &text)
 {
     // An empty field is not sent, so nothing is wrong with it.
     if (text.trimmed().isEmpty())
@@ -20,8 +21,16 @@ std::optional<JsonProblem> findJsonProblem(const QByteArray &text)
     if (!error)
         return {};
     const json::Place place = json::placeOf(text, error->offset);
-    return JsonProblem {error->offset,
-        JsonChecker::tr("Line %1, column %2: %3.").arg(place.line).arg(place.column).arg(error->reason)};
+    return {{error->offset, std::min(error->offset + 1, text.size()), {}, QStringLiteral("syntax"),
+        JsonChecker::tr("Line %1, column %2: %3.").arg(place.line).arg(place.column).arg(error->reason)}};
+}
+
+QList<schema::Problem> findProblems(const schema::InputRules &rules, const QByteArray &text)
+{
+    QList<schema::Problem> problems = schema::checkInput(rules, text, schema::Variables::AreFilledLater);
+    if (const auto first = findSyntaxProblem(text); !first.isEmpty() && !problems.isEmpty())
+        problems.first().sentence = first.first().sentence;
+    return problems;
 }
 
 JsonChecker::JsonChecker(std::function<QByteArray()> text, QObject *parent)
@@ -31,6 +40,12 @@ JsonChecker::JsonChecker(std::function<QByteArray()> text, QObject *parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(150);
     connect(&m_delay, &QTimer::timeout, this, &JsonChecker::check);
+}
+
+void JsonChecker::setRules(const schema::InputRules &rules)
+{
+    m_rules = rules;
+    textHasChanged();
 }
 
 void JsonChecker::textHasChanged()
@@ -48,14 +63,10 @@ void JsonChecker::stop()
 void JsonChecker::check()
 {
     const QByteArray text = m_text();
-    if (text.size() <= maximumOnGuiThread) {
-        Q_EMIT checked(findJsonProblem(text));
-        return;
-    }
-    whenReady(QtConcurrent::run(findJsonProblem, text), this,
-        [this, asked = m_newest](const std::optional<JsonProblem> &problem) {
+    whenReady(QtConcurrent::run(findProblems, m_rules, text), this,
+        [this, text, asked = m_newest](const QList<schema::Problem> &problems) {
             if (asked == m_newest)
-                Q_EMIT checked(problem);
+                Q_EMIT checked(problems, text);
         });
 }
 

@@ -3,50 +3,45 @@
 
 #pragma once
 
-#include "app/json/document.h"
+#include "app/schema/inputcheck.h"
 
 #include <QByteArray>
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
-#include <optional>
 
 namespace actionscope::ui {
 
-// The first thing wrong with a text, with a place a person can find.
-struct JsonProblem
-{
-    qsizetype offset = 0;
-    QString sentence; // "Line 3, column 7: a comma or } is missing after the member."
+// Everything wrong with a text; the first of what keeps it from being JSON says its line and column.
+[[nodiscard]] QList<schema::Problem> findProblems(const schema::InputRules &rules, const QByteArray &text);
+// The first that keeps it from being JSON, at once; an empty list where it is JSON or blank.
+[[nodiscard]] QList<schema::Problem> findSyntaxProblem(const QByteArray &text);
 
-    bool operator==(const JsonProblem &) const = default;
-};
-
-[[nodiscard]] std::optional<JsonProblem> findJsonProblem(const QByteArray &text);
-
-// Checks a text a little after it stopped changing; a long one on another thread. The newest text wins.
+// Checks a text a little after it stopped changing, on another thread. The newest text wins.
 class JsonChecker final : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype maximumOnGuiThread = 256 * 1024;
-
     // `text` is asked when the time has come.
     JsonChecker(std::function<QByteArray()> text, QObject *parent);
 
+    // What the text is held against besides JSON itself; checks anew.
+    void setRules(const schema::InputRules &rules);
     void textHasChanged();
     // Forgets a check that is under way.
     void stop();
 
 Q_SIGNALS:
-    void checked(const std::optional<actionscope::ui::JsonProblem> &problem);
+    // `text` is what was checked, and still the newest.
+    void checked(const QList<actionscope::schema::Problem> &problems, const QByteArray &text);
 
 private:
     void check();
 
     std::function<QByteArray()> m_text;
+    schema::InputRules m_rules;
     QTimer m_delay;
     quint64 m_newest = 0;
 };

@@ -4,21 +4,23 @@
 #pragma once
 
 #include "app/json/textedit.h"
+#include "app/schema/example.h"
 #include "ui/editor/jsonchecker.h"
 
 #include <QFrame>
 
 class QLabel;
-class QPushButton;
 class QToolButton;
 
 namespace actionscope::ui {
 
 class CodeEditor;
+class JsonCompleter;
+class ProblemBar;
 class ThemeService;
 
-// JSON as a person types it: coloured, folded, checked while typing, with one line below that tells size and
-// the first problem. The text is kept byte for byte, valid or not.
+// JSON as a person types it: coloured, folded, checked while typing and, where a schema is known, completed from it, with
+// a line below that tells size and problems. The text is kept byte for byte, valid or not.
 class JsonEditor final : public QFrame
 {
     Q_OBJECT
@@ -36,6 +38,13 @@ public:
     // What the text is, for assistive techniques: "Input, JSON".
     void setAccessibleTitle(const QString &title);
 
+    // What the text is an input for; an empty schema: any JSON. Checking follows a little later.
+    void setSchema(const schema::Schema &schema);
+    // Names that are offered as {{name}}.
+    void setVariables(const QStringList &names);
+    // Puts in what the schema requires and the text lacks, as one undo step; into a blank text a whole example.
+    void fillExample(schema::Extent extent);
+
     // Both change white space only, as one undo step; text that is not JSON stays and its problem is shown.
     void format();
     void minify();
@@ -51,32 +60,44 @@ public:
     void showProblem(const QString &sentence, qsizetype offset);
     // Puts the caret and the focus at the problem, or only the focus when there is none.
     void goToProblem();
+    // The next or previous problem from the caret.
+    void goToNextProblem();
+    void goToPreviousProblem();
+    // The ways out of the problem at the caret, as a menu there.
+    void showFixesAtCaret();
     // Empty when none is shown.
     [[nodiscard]] QString problemSentence() const;
 
 Q_SIGNALS:
     void edited();
+    void replaced(); // by setBytes()
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildFooter(const ThemeService &theme, const QString &name);
     void onTextChanged();
-    void showCheck(const std::optional<JsonProblem> &problem);
+    void showProblems(const QList<schema::Problem> &problems, const QByteArray &text);
+    void showState();
     void showSize();
-    void fitSentence();
+    void goTo(qsizetype problem);
+    void applyFix(const schema::QuickFix &fix);
     void rewrite(QByteArray (*how)(const QByteArray &text));
 
     CodeEditor *m_editor = nullptr;
     JsonChecker *m_checker = nullptr;
+    JsonCompleter *m_completer = nullptr;
+    ProblemBar *m_bar = nullptr;
     QLabel *m_state = nullptr;
-    QPushButton *m_problem = nullptr;
     QLabel *m_size = nullptr;
+    QToolButton *m_fill = nullptr;
     QToolButton *m_format = nullptr;
     QToolButton *m_minify = nullptr;
-    QString m_sentence;
-    qsizetype m_problemOffset = -1;
+    schema::InputRules m_rules;
+    quint64 m_newestRules = 0;
+    quint64 m_revision = 0; // of the text
+    quint64 m_checkedRevision = 0; // of the text that the problems are about
     bool m_setting = false;
 };
 

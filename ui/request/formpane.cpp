@@ -92,8 +92,11 @@ void FormPane::applyFilter()
 void FormPane::showHits()
 {
     const bool isFiltered = !m_search->text().trimmed().isEmpty() || m_required->isChecked() || m_set->isChecked();
-    const int count = int(isFiltered ? m_view->hitCount() : m_model->rowCount());
-    m_hits->setText(isFiltered ? tr("%n hit(s)", nullptr, count) : tr("%n field(s)", nullptr, count));
+    const int count = int(isFiltered ? m_view->hitCount() : m_model->node({})->fieldCount());
+    if (isFiltered)
+        m_hits->setText(count == 1 ? tr("1 hit") : tr("%L1 hits").arg(count));
+    else
+        m_hits->setText(count == 1 ? tr("1 field") : tr("%L1 fields").arg(count));
     const bool isEmpty = m_view->rowCount() == 0;
     m_empty->setText(isFiltered ? tr("No field is like that.") : tr("This action takes no input."));
     m_empty->setVisible(isEmpty);

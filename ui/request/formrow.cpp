@@ -42,6 +42,16 @@ QString nameOf(const FormNode &node)
     return node.kind == FormNode::Kind::Group ? name + QStringLiteral(".group.") + node.label : name;
 }
 
+// What stands below an editor when nothing is wrong.
+QString noteOf(const FormNode &node)
+{
+    if (node.kind == FormNode::Kind::Item || node.kind == FormNode::Kind::Group)
+        return {};
+    QStringList parts {models::boundsText(node.shown), node.field.description.simplified()};
+    parts.removeAll(QString());
+    return parts.join(QLatin1String(" · "));
+}
+
 QString typeName(const schema::Field &field)
 {
     switch (field.kind) {
@@ -81,11 +91,12 @@ FormMetrics FormMetrics::measured(int width, const QWidget &sample)
     return metrics;
 }
 
-int FormMetrics::heightFor(const FormNode &node) const
+int FormMetrics::heightFor(const FormModel &model, const QModelIndex &index, bool hasTrouble) const
 {
+    const FormNode &node = *model.node(index);
     const int lines = FieldEditor::linesFor(node);
     const int editor = FieldEditor::kindFor(node) == FieldEditor::Kind::Text ? lines * textLine + 14 : line;
-    const bool hasNote = node.kind != FormNode::Kind::Group && node.kind != FormNode::Kind::Item;
+    const bool hasNote = hasTrouble || !noteOf(node).isEmpty() || !index.data(FormModel::ProblemRole).toString().isEmpty();
     return 2 * pad + std::max(line, editor) + (hasNote ? note : 0);
 }
 
@@ -251,8 +262,13 @@ void FormRow::setHit(bool isHit)
 
 void FormRow::setTrouble(const QString &sentence)
 {
+    if (sentence == m_trouble)
+        return;
+    const bool hadTrouble = hasTrouble();
     m_trouble = sentence;
     update();
+    if (hadTrouble != hasTrouble())
+        Q_EMIT troubleChanged();
 }
 
 void FormRow::showUpload(const QString &sentence, bool isRunning)
@@ -296,22 +312,6 @@ QRect FormRow::labelPlace() const
     return {indent, pad, m_metrics.labels - indent - spacing::small, m_metrics.line};
 }
 
-QString FormRow::note() const
-{
-    QStringList parts;
-    if (node().kind == FormNode::Kind::Item || node().kind == FormNode::Kind::Group)
-        return {};
-    const QString bounds = models::boundsText(node().shown);
-    if (!bounds.isEmpty())
-        parts.append(bounds);
-    const QString &description = node().field.description;
-    if (!description.isEmpty())
-        parts.append(description.simplified());
-    else if (node().kind == FormNode::Kind::Member && node().field.title.compare(node().label, Qt::CaseInsensitive) != 0)
-        parts.append(node().field.title);
-    return parts.join(QLatin1String(" · "));
-}
-
 void FormRow::paintEvent(QPaintEvent *)
 {
     if (!m_index.isValid())
@@ -350,7 +350,7 @@ void FormRow::paintEvent(QPaintEvent *)
     painter.setFont(ThemeService::smallFont());
     painter.setPen(m_theme.color(problem.isEmpty() ? ColorRole::Muted : ColorRole::Bad));
     const QRect under(m_metrics.labels + 2, height() - pad - m_metrics.note + 2, width() - m_metrics.labels - spacing::large, m_metrics.note);
-    const QString said = problem.isEmpty() ? note() : problem;
+    const QString said = problem.isEmpty() ? noteOf(node) : problem;
     if (!said.isEmpty() && node.kind != FormNode::Kind::Group)
         painter.drawText(under, Qt::AlignLeft | Qt::AlignVCenter,
             painter.fontMetrics().elidedText(said, Qt::ElideRight, under.width()));

@@ -25,7 +25,7 @@ struct FormMetrics
     int json = 120; // width of the exact JSON; 0: no room
 
     [[nodiscard]] static FormMetrics measured(int width, const QWidget &sample);
-    [[nodiscard]] int heightFor(const models::FormNode &node) const;
+    [[nodiscard]] int heightFor(const models::FormModel &model, const QModelIndex &index, bool hasTrouble) const;
     bool operator==(const FormMetrics &) const = default;
 };
 
@@ -47,6 +47,7 @@ public:
     void setUnfolded(bool unfolded);
     void setHit(bool isHit);
     void setTrouble(const QString &sentence);
+    [[nodiscard]] bool hasTrouble() const { return !m_trouble.isEmpty(); }
     void showUpload(const QString &sentence, bool isRunning);
     [[nodiscard]] FieldEditor *editor() const { return m_editor; }
 
@@ -57,6 +58,7 @@ Q_SIGNALS:
     void foldToggled();
     void fileChosen(const QString &path);
     void uploadCancelled();
+    void troubleChanged(); // it may need another height
     void deedChosen(actionscope::ui::FormRow::Deed deed);
 
 protected:
@@ -74,8 +76,6 @@ private:
     void paintJson(QPainter &painter, const QRect &place) const;
     [[nodiscard]] const models::FormNode &node() const { return *m_model.node(m_index); }
     [[nodiscard]] QRect labelPlace() const;
-    [[nodiscard]] QString note() const;
-
     const ThemeService &m_theme;
     const models::FormModel &m_model;
     QPersistentModelIndex m_index;

@@ -98,8 +98,13 @@ void FormView::measure()
     m_metrics = FormMetrics::measured(viewport()->width(), *m_sample);
     m_tops.assign(1, spacing::hair);
     m_tops.reserve(size_t(m_rows.rows.size()) + 1);
+    QList<QModelIndex> troubled;
+    for (const FormRow *row : std::as_const(m_made)) {
+        if (row->hasTrouble())
+            troubled.append(row->index());
+    }
     for (const models::FormRows::Row &row : std::as_const(m_rows.rows))
-        m_tops.push_back(m_tops.back() + m_metrics.heightFor(*m_model->node(row.index)));
+        m_tops.push_back(m_tops.back() + m_metrics.heightFor(*m_model, row.index, troubled.contains(row.index)));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setRange(0, std::max(0, m_tops.back() + spacing::small - viewport()->height()));
 }
@@ -183,6 +188,7 @@ void FormView::wire(FormRow *row)
         make(m_model->choosingVariant(index, variant));
         rebuild();
     });
+    connect(row, &FormRow::troubleChanged, this, &FormView::rebuildSoon);
     connect(row, &FormRow::foldToggled, this, [this, row] { toggleFold(row->index()); });
     connect(row, &FormRow::deedChosen, this, [this, row](FormRow::Deed deed) { doDeed(row->index(), deed); });
     connect(row, &FormRow::fileChosen, this,
@@ -231,8 +237,10 @@ void FormView::refresh(const QModelIndex &first, const QModelIndex &)
     if (FormRow *row = madeRow(first))
         row->refresh();
     const qsizetype position = m_isStale ? -1 : positionOf(first);
+    const FormRow *made = madeRow(first);
     const bool changesHeight = position >= 0
-        && m_tops[size_t(position) + 1] - m_tops[size_t(position)] != m_metrics.heightFor(*m_model->node(first));
+        && m_tops[size_t(position) + 1] - m_tops[size_t(position)]
+            != m_metrics.heightFor(*m_model, first, made && made->hasTrouble());
     const FormNode *node = m_model->node(first);
     const bool mayUnfold = node->kind != FormNode::Kind::Group && node->mayHaveChildren();
     if (changesHeight || mayUnfold || m_filter.isOnlySet)

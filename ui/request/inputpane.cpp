@@ -36,10 +36,11 @@ InputPane::InputPane(const ThemeService &theme, QWidget *parent)
     , m_offer(new QPushButton(this))
     , m_bar(new QWidget(this))
 {
+    setObjectName(QStringLiteral("inputPane"));
     m_editor->setAccessibleTitle(tr("Input, JSON"));
     m_splitter->setObjectName(QStringLiteral("inputSplitter"));
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(spacing::small);
+    m_splitter->setHandleWidth(1); // drawn as a hairline; Qt keeps a wider grip
     m_splitter->addWidget(m_form);
     m_splitter->addWidget(m_editor);
     m_splitter->setStretchFactor(0, 3);
@@ -95,6 +96,7 @@ void InputPane::connectParts()
         m_model->setText(m_editor->bytes());
         Q_EMIT edited();
     });
+    connect(m_editor, &JsonEditor::replaced, this, [this] { m_model->setText(m_editor->bytes()); });
     const FormView *form = m_form->view();
     connect(form, &FormView::edited, this, &InputPane::apply);
     connect(form, &FormView::undoRequested, m_editor, &JsonEditor::undo);
@@ -111,16 +113,13 @@ void InputPane::connectParts()
 
 void InputPane::apply(const QList<json::TextEdit> &edits) { m_editor->applyEdits(edits); }
 
-void InputPane::setBytes(const QByteArray &bytes)
-{
-    m_editor->setBytes(bytes);
-    m_model->setText(bytes);
-}
+void InputPane::setBytes(const QByteArray &bytes) { m_editor->setBytes(bytes); }
 
 void InputPane::setSchema(const schema::Schema &schema)
 {
     m_hasSchema = !schema.isEmpty();
     m_model->setSchema(schema);
+    m_editor->setSchema(schema);
     const QStringList troubles = schema.troubles();
     m_why->setText(troubles.value(0));
     m_why->setToolTip(troubles.join(QLatin1Char('\n')));
@@ -132,6 +131,7 @@ void InputPane::showNoSchema(const QString &sentence, const QString &offer)
 {
     m_hasSchema = false;
     m_model->setSchema({});
+    m_editor->setSchema({});
     m_why->setText(sentence);
     m_why->setToolTip({});
     m_offer->setText(offer);
@@ -176,7 +176,9 @@ void InputPane::setValue(const json::Path &path, const QByteArray &json)
 void InputPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_splitter->setOrientation(width() >= sideBySideFrom ? Qt::Horizontal : Qt::Vertical);
+    const bool isWide = width() >= sideBySideFrom;
+    m_splitter->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
+    m_form->setContentsMargins(0, 0, isWide ? spacing::small : 0, isWide ? 0 : spacing::small);
 }
 
 } // namespace actionscope::ui

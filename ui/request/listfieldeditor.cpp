@@ -18,12 +18,17 @@ using schema::FieldKind;
 
 namespace {
 
-int countSet(const FormNode &node)
+QString itemsText(const json::Value &list)
 {
-    int count = 0;
-    for (const auto &child : node.children)
-        count += child->kind == FormNode::Kind::Group ? countSet(*child) : int(child->value.isValid());
-    return count;
+    if (!list.isArray())
+        return ListFieldEditor::tr("No list yet");
+    return list.count() == 1 ? ListFieldEditor::tr("1 item") : ListFieldEditor::tr("%1 items").arg(list.count());
+}
+
+QString membersText(const json::Value &object)
+{
+    return object.count() == 1 ? ListFieldEditor::tr("1 member set")
+                               : ListFieldEditor::tr("%1 members set").arg(object.count());
 }
 
 } // namespace
@@ -57,13 +62,13 @@ void ListFieldEditor::showNode(const FormNode &node, bool isEditable)
     m_add->setVisible(isList);
     m_add->setEnabled(isEditable);
     if (node.kind == FormNode::Kind::Group)
-        m_summary->setText(tr("%1 of %2 set").arg(countSet(node)).arg(node.children.size()));
+        m_summary->setText(tr("%1 of %2 set").arg(node.setCount()).arg(node.fieldCount()));
     else if (node.value.isNull())
         m_summary->setText(QStringLiteral("null"));
     else if (isList)
-        m_summary->setText(node.value.isArray() ? tr("%n item(s)", nullptr, int(node.value.count())) : tr("No items"));
+        m_summary->setText(itemsText(node.value));
     else
-        m_summary->setText(node.value.isObject() ? tr("%n member(s) set", nullptr, int(node.value.count())) : tr("Not set"));
+        m_summary->setText(node.value.isObject() ? membersText(node.value) : tr("Not set"));
 }
 
 } // namespace actionscope::ui

@@ -83,6 +83,7 @@ Composition::Composition(const CompositionOptions &options)
     windowParts.workspace = parts.workspace.get();
     windowParts.keys = parts.keys.get();
     windowParts.catalog = &parts.catalog;
+    windowParts.executor = &parts.executor;
     windowParts.settings = &parts.settings;
     windowParts.history = &parts.history;
     windowParts.drafts = &parts.drafts;

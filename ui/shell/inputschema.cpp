@@ -10,6 +10,7 @@
 #include "app/workspace/workspace.h"
 #include "ui/request/inputpane.h"
 #include "ui/request/requestpage.h"
+#include "ui/shell/inputuploads.h"
 
 #include <QtConcurrentRun>
 
@@ -26,6 +27,7 @@ InputSchema::InputSchema(const MainWindowParts &parts, RequestPage *page, QObjec
     , m_parts(parts)
     , m_page(page)
 {
+    new InputUploads(parts, page, this);
     m_typing.setSingleShot(true);
     m_typing.setInterval(askedAfter);
     connect(&m_typing, &QTimer::timeout, this, &InputSchema::follow);

@@ -3,6 +3,10 @@
 
 #pragma once
 
+namespace actionscope::executor {
+class Executor;
+}
+
 namespace actionscope::storage {
 class DraftStore;
 class History;
@@ -28,6 +32,7 @@ struct MainWindowParts
     workspace::Workspace *workspace = nullptr;
     workspace::KeyKeeper *keys = nullptr;
     workspace::CatalogKeeper *catalog = nullptr; // opened after the first paint
+    executor::Executor *executor = nullptr; // for what is no execution
     storage::Settings *settings = nullptr;
     storage::History *history = nullptr;
     storage::DraftStore *drafts = nullptr;

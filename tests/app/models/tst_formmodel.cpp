@@ -141,6 +141,8 @@ void TestFormModel::showsSchemaAndText_data()
     QTest::newRow("groups") << flat << QByteArray(R"({"fields__project__id":"1"})")
                             << QByteArray("summary -\nfields group 1\n  project group 1\n    id \"1\"\n    key -\n"
                                           "  priority -\nother__one -\nx__y group 0\n  a -\n  b -\n");
+    QTest::newRow("required ones first") << schemaOf(R"("a":{},"b":{},"c":{})", R"("c","b")") << QByteArray("{}")
+                                         << QByteArray("b - missing\nc - missing\na -\n");
     QTest::newRow("the input is no object") << issue << QByteArray("[1]")
                                             << QByteArray("owner - missing\ntitle - missing\nlabels -\nat -\n  x -\n  y -\nmore -\n");
     QTest::newRow("no schema") << QByteArray() << QByteArray(R"({"a":1})") << QByteArray("a 1 unknown\n");

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/strictcheck.h"
+
+#include "app/base/tr.h"
+#include "app/catalog/actionread.h"
+#include "app/catalog/catalogstore.h"
+#include "app/schema/inputcheck.h"
+#include "app/storage/configfolder.h"
+
+namespace actionscope::cli {
+
+namespace {
+
+QString placed(const schema::Problem &problem, const QByteArray &input)
+{
+    const json::Place place = json::placeOf(input, problem.begin);
+    return Tr::tr("input:%1:%2: %3").arg(place.line).arg(place.column).arg(problem.sentence);
+}
+
+} // namespace
+
+StrictCheck::StrictCheck(const api::ExecuteRequest &request, const storage::Environment &environment,
+    const executor::Destination &destination, const QString &configFolder, executor::Executor *executor, QObject *parent)
+    : QObject(parent)
+    , m_request(request)
+    , m_environment(environment)
+    , m_destination(destination)
+    , m_configFolder(configFolder)
+    , m_executor(executor)
+{
+}
+
+void StrictCheck::start()
+{
+    if (m_request.input.trimmed().isEmpty() && !m_request.text.isEmpty()) {
+        Q_EMIT passed({Tr::tr("--strict has nothing to check: the service makes the input from the text.")});
+        return;
+    }
+    auto *read = new catalog::ActionRead(
+        m_executor, m_destination, m_environment.apiVersion, m_request.actionId, m_request.version, this);
+    connect(read, &catalog::ActionRead::finished, this, [this](const Result<api::ActionInfo> &action) {
+        const QByteArray parameters = action ? action->parameters : keptParameters();
+        if (!parameters.isEmpty()) {
+            hold(parameters);
+            return;
+        }
+        Error error = action ? Error {ErrorCode::Unavailable,
+                          Tr::tr("The service does not say what %1 takes.").arg(m_request.actionId)}
+                             : action.error();
+        error.sentence = Tr::tr("Nothing was sent, because the input could not be checked: %1").arg(error.sentence);
+        error.hint = Tr::tr("Leave out --strict to send it unchecked.");
+        Q_EMIT refused(error, {});
+    });
+    read->start();
+}
+
+QByteArray StrictCheck::keptParameters() const
+{
+    const QString folder = catalog::catalogFolder(storage::configFolder(m_configFolder));
+    catalog::CatalogStore store(folder, m_environment.name, m_destination.baseUrl, m_environment.apiVersion);
+    const catalog::CatalogStore::Loaded loaded = store.load();
+    const api::ActionInfo *listed = loaded.catalog.action(m_request.actionId);
+    const auto described = listed ? store.describe(*listed) : std::nullopt;
+    return described ? described->parameters : QByteArray();
+}
+
+void StrictCheck::hold(const QByteArray &parameters)
+{
+    const schema::InputRules rules(parameters);
+    const QByteArray input = m_request.input.trimmed().isEmpty() ? QByteArrayLiteral("{}") : m_request.input;
+    const QList<schema::Problem> problems = schema::checkInput(rules, input, schema::Variables::ArePlainText);
+    QStringList faults;
+    QStringList warnings;
+    for (const schema::Problem &problem : problems) {
+        const bool isFault = problem.severity == schema::Severity::Error;
+        (isFault ? faults : warnings).append(placed(problem, input));
+    }
+    const QStringList troubles = rules.validator.troubles();
+    for (const QString &trouble : troubles)
+        warnings.append(Tr::tr("The schema was not held as a whole: %1").arg(trouble));
+    if (faults.isEmpty()) {
+        Q_EMIT passed(warnings);
+        return;
+    }
+    Q_EMIT refused({ErrorCode::InvalidInput,
+                       Tr::tr("The input does not fit the schema of %1, so nothing was sent.").arg(m_request.actionId), {},
+                       Tr::tr("Correct the input, or leave out --strict.")},
+        faults);
+}
+
+} // namespace actionscope::cli

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/api/executerequest.h"
+#include "app/base/error.h"
+#include "app/executor/executor.h"
+#include "app/storage/environment.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace actionscope::cli {
+
+// Holds an input against the action's schema before anything is executed. The schema is asked of the service; where that
+// cannot be, the one that the catalogue keeps has to do.
+class StrictCheck final : public QObject
+{
+    Q_OBJECT
+
+public:
+    StrictCheck(const api::ExecuteRequest &request, const storage::Environment &environment,
+        const executor::Destination &destination, const QString &configFolder, executor::Executor *executor,
+        QObject *parent = nullptr);
+
+    void start();
+
+Q_SIGNALS:
+    // Exactly one of the two. Warnings do not keep the request from being sent.
+    void passed(const QStringList &warnings);
+    // Each fault with line and column of the input; none where the schema could not be had.
+    void refused(const actionscope::Error &error, const QStringList &faults);
+
+private:
+    void hold(const QByteArray &parameters);
+    [[nodiscard]] QByteArray keptParameters() const;
+
+    api::ExecuteRequest m_request;
+    storage::Environment m_environment;
+    executor::Destination m_destination;
+    QString m_configFolder;
+    executor::Executor *m_executor;
+};
+
+} // namespace actionscope::cli
