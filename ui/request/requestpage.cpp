@@ -183,6 +183,7 @@ void RequestPage::generateInput()
 void RequestPage::replaceInput(const QByteArray &input)
 {
     m_tabs->setCurrentIndex(InputTab);
+    m_input->revealEditor();
     JsonEditor *editor = m_input->editor();
     editor->applyEdit({0, editor->bytes().size(), input});
     editor->goToProblem();
@@ -267,6 +268,8 @@ void RequestPage::goTo(const QString &apiName)
     const int tab = tabOf(apiName);
     if (tab >= 0)
         m_tabs->setCurrentIndex(tab);
+    if (apiName == QLatin1String("input"))
+        m_input->revealEditor();
     if (JsonEditor *editor = jsonFieldNamed(apiName))
         editor->goToProblem();
     else if (QWidget *field = fieldNamed(apiName))
