@@ -72,6 +72,7 @@ void ConnectionPane::buildModes()
     auto *row = new FlowLayout;
     row->setSpacing(spacing::hair);
     auto *label = new QLabel(tr("Connection"), this);
+    label->setMinimumHeight(24); // in the middle beside the choices
     setLook(label, Look::Muted);
     row->addWidget(label);
     QWidget *before = m_form->fieldNamed(accountField);

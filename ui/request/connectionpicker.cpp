@@ -36,6 +36,7 @@ ConnectionPicker::ConnectionPicker(
     field->setCompleter(this);
     popup()->setObjectName(name + QStringLiteral("ListView"));
     popup()->setAccessibleName(explanation);
+    popup()->setMinimumWidth(320); // the field may be narrow, ids and states are not
     popup()->setItemDelegate(new ConnectionDelegate(theme, this));
 
     m_button

@@ -44,6 +44,9 @@ InputPane::InputPane(const ThemeService &theme, QWidget *parent)
     m_splitter->setHandleWidth(1); // drawn as a hairline; Qt keeps a wider grip
     m_splitter->addWidget(m_form);
     m_splitter->addWidget(m_editor);
+    // Side by side they must not keep the page from becoming narrow enough to stack them.
+    for (QWidget *side : {static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_editor)})
+        side->setMinimumWidth(160);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     auto *column = new QVBoxLayout(this);

@@ -6,6 +6,7 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/request/actionform.h"
 #include "ui/request/actionsuggestions.h"
+#include "ui/request/authconfigpane.h"
 #include "ui/request/connectionpane.h"
 #include "ui/request/executebar.h"
 #include "ui/request/generatebar.h"
@@ -69,11 +70,7 @@ void RequestPage::buildTabs(const ThemeService &theme)
     m_tabs->setIconSize({16, 16});
     m_input = new InputPane(theme, m_tabs);
     m_texts = new TextTab(theme, m_tabs);
-    m_authConfig = new JsonTab(theme, QStringLiteral("authConfig"), tr("Auth config"),
-        tr("Credentials for this one execution, in place of a connected account: parameters, base_url and "
-           "body. "
-           "Their values are sent and never stored."),
-        m_tabs);
+    m_authConfig = new AuthConfigPane(theme, m_tabs);
     m_sessionInfo = new JsonTab(theme, QStringLiteral("sessionInfo"), tr("Session"),
         tr("What the service should know of the session this execution belongs to."), m_tabs);
     m_options = new OptionsTab(m_tabs);
@@ -95,8 +92,8 @@ void RequestPage::connectParts()
     connect(m_texts, &TextTab::edited, this, &RequestPage::onEdited);
     connect(m_options, &OptionsTab::edited, this, &RequestPage::onEdited);
     connect(m_input, &InputPane::edited, this, &RequestPage::onEdited);
-    for (const JsonTab *tab : {m_authConfig, m_sessionInfo})
-        connect(tab->editor(), &JsonEditor::edited, this, &RequestPage::onEdited);
+    for (const JsonEditor *editor : {m_authConfig->editor(), m_sessionInfo->editor()})
+        connect(editor, &JsonEditor::edited, this, &RequestPage::onEdited);
     connect(m_bar, &ExecuteBar::executeRequested, this, &RequestPage::executeRequested);
     connect(m_bar, &ExecuteBar::cancelRequested, this, &RequestPage::cancelRequested);
     connect(m_problems, &MessageStrip::actionTriggered, this, [this] { goTo(m_firstProblemField); });
@@ -123,6 +120,7 @@ void RequestPage::setDraft(const storage::Draft &draft)
     m_options->setDraft(draft);
     m_input->setBytes(draft.request.input);
     m_authConfig->editor()->setBytes(draft.request.authConfig);
+    m_authConfig->takeDraft();
     m_sessionInfo->editor()->setBytes(draft.request.sessionInfo);
     clearProblems();
     markTabs();
@@ -270,6 +268,8 @@ void RequestPage::goTo(const QString &apiName)
         m_tabs->setCurrentIndex(tab);
     if (apiName == QLatin1String("input"))
         m_input->revealEditor();
+    if (apiName == QLatin1String("authConfig"))
+        m_authConfig->showJson();
     if (JsonEditor *editor = jsonFieldNamed(apiName))
         editor->goToProblem();
     else if (QWidget *field = fieldNamed(apiName))

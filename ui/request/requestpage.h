@@ -17,6 +17,7 @@ namespace actionscope::ui {
 
 class ActionForm;
 class ActionSuggestions;
+class AuthConfigPane;
 class ConnectionPane;
 class ExecuteBar;
 class GenerateBar;
@@ -103,7 +104,7 @@ private:
     QTabWidget *m_tabs = nullptr;
     InputPane *m_input = nullptr;
     TextTab *m_texts = nullptr;
-    JsonTab *m_authConfig = nullptr;
+    AuthConfigPane *m_authConfig = nullptr;
     JsonTab *m_sessionInfo = nullptr;
     OptionsTab *m_options = nullptr;
     QString m_firstProblemField;

@@ -302,6 +302,9 @@ void tst_InputPane::viewsAreSwitched()
 
 void tst_InputPane::aLowPageShowsOneOfTheTwo()
 {
+    m_pane->resize(1000, 300);
+    QVERIFY(m_pane->editor()->isVisible()); // beside the form
+    QVERIFY(m_pane->minimumSizeHint().width() < 500);
     m_pane->resize(500, 300);
     QVERIFY(m_pane->form()->isVisible());
     QVERIFY(!m_pane->editor()->isVisible());
