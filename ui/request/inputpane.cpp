@@ -22,6 +22,7 @@ namespace actionscope::ui {
 namespace {
 
 constexpr int sideBySideFrom = 720; // pixels; narrower pages stack form and editor
+constexpr int stackedFrom = 400; // pixels of height; a lower page shows one of them
 constexpr std::array<const char *, 3> viewNames {"form", "json", "both"};
 
 } // namespace
@@ -43,6 +44,9 @@ InputPane::InputPane(const ThemeService &theme, QWidget *parent)
     m_splitter->setHandleWidth(1); // drawn as a hairline; Qt keeps a wider grip
     m_splitter->addWidget(m_form);
     m_splitter->addWidget(m_editor);
+    // Side by side they must not keep the page from becoming narrow enough to stack them.
+    for (QWidget *side : {static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_editor)})
+        side->setMinimumWidth(160);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     auto *column = new QVBoxLayout(this);
@@ -105,8 +109,7 @@ void InputPane::connectParts()
     connect(form, &FormView::fileChosen, this, &InputPane::fileChosen);
     connect(form, &FormView::uploadCancelled, this, &InputPane::uploadCancelled);
     connect(m_form, &FormPane::breakShown, this, [this] {
-        if (m_view == View::Form)
-            setView(QStringLiteral("both"));
+        revealEditor();
         m_editor->goToProblem();
     });
 }
@@ -150,14 +153,26 @@ void InputPane::setView(const QString &name)
     showViews();
 }
 
+void InputPane::revealEditor()
+{
+    if (!m_editor->isVisibleTo(this))
+        setView(isCramped() ? QStringLiteral("json") : QStringLiteral("both"));
+}
+
+bool InputPane::isCramped() const { return width() < sideBySideFrom && height() < stackedFrom; }
+
 void InputPane::showViews()
 {
-    m_form->setVisible(m_hasSchema && m_view != View::Json);
-    m_editor->setVisible(!m_hasSchema || m_view != View::Form);
+    const View view = m_view == View::Both && isCramped() ? View::Form : m_view;
+    m_form->setVisible(m_hasSchema && view != View::Json);
+    m_editor->setVisible(!m_hasSchema || view != View::Form);
     for (size_t i = 0; i < viewCount; ++i) {
-        m_buttons[i]->setChecked(i == size_t(m_view));
+        m_buttons[i]->setChecked(i == size_t(view));
         m_buttons[i]->setVisible(m_hasSchema);
     }
+    QToolButton *both = m_buttons[size_t(View::Both)];
+    both->setEnabled(!isCramped());
+    both->setToolTip(isCramped() ? tr("There is no room for both here.") : QString());
     m_bar->setVisible(m_hasSchema || !m_why->text().isEmpty());
 }
 
@@ -178,6 +193,7 @@ void InputPane::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool isWide = width() >= sideBySideFrom;
     m_splitter->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
+    showViews();
     m_form->setContentsMargins(0, 0, isWide ? spacing::small : 0, isWide ? 0 : spacing::small);
 }
 

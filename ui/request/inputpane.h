@@ -45,6 +45,8 @@ public:
     // "form", "json" or "both".
     [[nodiscard]] QString view() const;
     void setView(const QString &name);
+    // For who has something to show in the text; what the person chose is not forgotten for that.
+    void revealEditor();
 
     void showUpload(const json::Path &path, const QString &sentence, bool isRunning);
     // Sets the reference to a file that was uploaded.
@@ -65,6 +67,8 @@ private:
     void connectParts();
     void apply(const QList<json::TextEdit> &edits);
     void showViews();
+    // Too low for two above one another, and too narrow for two side by side.
+    [[nodiscard]] bool isCramped() const;
 
     static constexpr int viewCount = 3;
 

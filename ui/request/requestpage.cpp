@@ -181,6 +181,7 @@ void RequestPage::generateInput()
 void RequestPage::replaceInput(const QByteArray &input)
 {
     m_tabs->setCurrentIndex(InputTab);
+    m_input->revealEditor();
     JsonEditor *editor = m_input->editor();
     editor->applyEdit({0, editor->bytes().size(), input});
     editor->goToProblem();
@@ -265,6 +266,8 @@ void RequestPage::goTo(const QString &apiName)
     const int tab = tabOf(apiName);
     if (tab >= 0)
         m_tabs->setCurrentIndex(tab);
+    if (apiName == QLatin1String("input"))
+        m_input->revealEditor();
     if (apiName == QLatin1String("authConfig"))
         m_authConfig->showJson();
     if (JsonEditor *editor = jsonFieldNamed(apiName))

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void tabGoesFromFieldToField();
     void searchAndFilters();
     void viewsAreSwitched();
+    void aLowPageShowsOneOfTheTwo();
     void withoutSchemaThereIsTheJsonAlone();
     void aFileIsAskedFor();
     void thousandsOfFieldsMakeFewEditors();
@@ -297,6 +298,23 @@ void tst_InputPane::viewsAreSwitched()
     QVERIFY(!m_pane->editor()->isVisible());
     QCOMPARE(chosen.count(), 2);
     QCOMPARE(chosen.last().first().toString(), QStringLiteral("form"));
+}
+
+void tst_InputPane::aLowPageShowsOneOfTheTwo()
+{
+    m_pane->resize(1000, 300);
+    QVERIFY(m_pane->editor()->isVisible()); // beside the form
+    QVERIFY(m_pane->minimumSizeHint().width() < 500);
+    m_pane->resize(500, 300);
+    QVERIFY(m_pane->form()->isVisible());
+    QVERIFY(!m_pane->editor()->isVisible());
+    QVERIFY(!part<QToolButton>(QStringLiteral("bothViewToolButton"))->isEnabled());
+    m_pane->revealEditor();
+    QVERIFY(m_pane->editor()->isVisible());
+    m_pane->setView(QStringLiteral("both"));
+    m_pane->resize(500, 900);
+    QVERIFY(m_pane->form()->isVisible());
+    QVERIFY(m_pane->editor()->isVisible());
 }
 
 void tst_InputPane::withoutSchemaThereIsTheJsonAlone()
