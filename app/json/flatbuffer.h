@@ -5,9 +5,14 @@
 
 #include <QtGlobal>
 
+#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <type_traits>
+
+#if defined(Q_OS_LINUX)
+#include <sys/mman.h>
+#endif
 
 namespace actionscope::json {
 
@@ -31,6 +36,12 @@ public:
             resizeRoom(m_capacity < 64 ? 64 : m_capacity + m_capacity / 2);
         m_data.get()[m_size++] = value;
     }
+    // Room that is not touched costs nothing.
+    void reserve(quint32 capacity)
+    {
+        if (capacity > m_capacity)
+            resizeRoom(capacity);
+    }
     void truncate(quint32 size) { m_size = size; }
     void squeeze()
     {
@@ -50,6 +61,22 @@ private:
         (void)m_data.release(); // realloc() took it
         m_data.reset(moved);
         m_capacity = capacity;
+        askForLargePages();
+    }
+
+    // A large buffer is filled at once; fetching it from the system in small pages would take a fifth of the time.
+    void askForLargePages()
+    {
+#if defined(MADV_HUGEPAGE)
+        constexpr std::uintptr_t page = 4096;
+        constexpr std::size_t worthwhile = std::size_t(4) << 20;
+        const std::size_t bytes = std::size_t(m_capacity) * sizeof(T);
+        if (bytes < worthwhile)
+            return;
+        const auto begin = (reinterpret_cast<std::uintptr_t>(m_data.get()) + page - 1) & ~(page - 1);
+        const auto end = (reinterpret_cast<std::uintptr_t>(m_data.get()) + bytes) & ~(page - 1);
+        ::madvise(reinterpret_cast<void *>(begin), end - begin, MADV_HUGEPAGE); // a wish; refusing it changes nothing
+#endif
     }
 
     std::unique_ptr<T, Free> m_data;

@@ -12,6 +12,9 @@ namespace actionscope::json {
 
 namespace {
 
+constexpr qsizetype bytesPerNode = 16; // of text, at least, in most answers
+constexpr qsizetype mostReserved = qsizetype(1) << 26; // nodes
+
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool isHex(char c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
@@ -37,6 +40,7 @@ Index Parser::run()
     if (m_index.bytes.startsWith("\xEF\xBB\xBF"))
         m_at += 3;
     m_readEnd = m_at;
+    m_index.nodes.reserve(quint32(qMin((m_end - m_begin) / bytesPerNode, mostReserved)));
     parseAll();
     closeAll();
     m_index.readEnd = m_readEnd - m_begin;
