@@ -3,7 +3,7 @@
 
 #include "app/schema/layers.h"
 
-#include <QUrl>
+#include "app/schema/reference.h"
 
 #include <algorithm>
 
@@ -63,7 +63,7 @@ private:
     {
         const QByteArrayView name = keyword.rawKey();
         if (name == R"("$ref")") {
-            const json::Value target = referred(m_root, keyword.toString());
+            const json::Value target = referenced(m_root, keyword.toString());
             if (!target.isValid())
                 layers.missingReference = keyword.toString();
             visit(target);
@@ -104,24 +104,6 @@ Layers layersOf(const json::Value &root, const json::Value &schema)
     Gathering gathering(root);
     gathering.visit(schema);
     return gathering.layers;
-}
-
-json::Value referred(const json::Value &root, const QString &reference)
-{
-    if (reference == QLatin1String("#"))
-        return root;
-    if (!reference.startsWith(QLatin1String("#/")))
-        return {};
-    json::Value value = root;
-    const QStringList steps = reference.sliced(2).split(QLatin1Char('/'));
-    for (QString step : steps) {
-        step = QUrl::fromPercentEncoding(step.toUtf8());
-        step.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
-        bool isPosition = false;
-        const qlonglong position = step.toLongLong(&isPosition);
-        value = value.isArray() && isPosition && position >= 0 ? value.at(position) : value.member(step);
-    }
-    return value;
 }
 
 } // namespace actionscope::schema

@@ -22,7 +22,4 @@ struct Layers
 
 [[nodiscard]] Layers layersOf(const json::Value &root, const json::Value &schema);
 
-// What a $ref within the document means; invalid where it leads nowhere.
-[[nodiscard]] json::Value referred(const json::Value &root, const QString &reference);
-
 } // namespace actionscope::schema

@@ -3,6 +3,7 @@
 
 #include "app/schema/lowering.h"
 
+#include "app/schema/reference.h"
 #include "app/schema/valuerules.h"
 
 #include "app/base/tr.h"
@@ -10,7 +11,6 @@
 
 #include <QHash>
 #include <QSet>
-#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -122,7 +122,7 @@ private:
 
     QByteArray lowerReference(const QString &reference, const Where &where)
     {
-        const json::Value target = referenced(m_document, reference);
+        const json::Value target = referenced(m_document.root(), reference);
         if (!target.isValid()) {
             trouble(Tr::tr("$ref %1 leads nowhere.").arg(reference));
             return "{}";
@@ -328,34 +328,6 @@ private:
 } // namespace
 
 LoweredSchema lowered(const json::Value &schema, const json::Document &document) { return Lowering(document).run(schema); }
-
-json::Value referenced(const json::Document &document, const QString &reference)
-{
-    if (!reference.startsWith(QLatin1Char('#')))
-        return {};
-    const QString pointer = QUrl::fromPercentEncoding(reference.sliced(1).toUtf8());
-    json::Value at = document.root();
-    if (pointer.isEmpty())
-        return at;
-    if (!pointer.startsWith(QLatin1Char('/'))) {
-        for (const char16_t *folder : {u"definitions", u"$defs"}) {
-            const json::Value definitions = document.root().member(folder);
-            for (json::Value one = definitions.firstChild(); one.isValid(); one = one.nextSibling()) {
-                if (one.member(u"$id").toString() == reference)
-                    return one;
-            }
-        }
-        return {};
-    }
-    const QStringList names = pointer.sliced(1).split(QLatin1Char('/'));
-    for (QString name : names) {
-        name.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
-        bool isPosition = false;
-        const qsizetype position = name.toLongLong(&isPosition);
-        at = at.isArray() ? (isPosition && position >= 0 ? at.at(position) : json::Value()) : at.member(name);
-    }
-    return at;
-}
 
 json::Value besideNull(const json::Value &choices)
 {

@@ -40,9 +40,6 @@ struct LoweredSchema
 // with such a check at its end, so that valijson collects every failure with its value and none of the tries.
 [[nodiscard]] LoweredSchema lowered(const json::Value &schema, const json::Document &document);
 
-// What "#", "#/definitions/name" or "#name" leads to; invalid where nothing is.
-[[nodiscard]] json::Value referenced(const json::Document &document, const QString &reference);
-
 // The schema beside null in an anyOf or oneOf that says "this or null"; invalid for any other.
 [[nodiscard]] json::Value besideNull(const json::Value &choices);
 
