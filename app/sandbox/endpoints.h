@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "app/sandbox/accountbook.h"
+#include "app/sandbox/accounts/connector.h"
+#include "app/sandbox/executionlog.h"
 #include "app/sandbox/performer.h"
 #include "app/sandbox/router.h"
 
@@ -15,12 +16,21 @@ namespace actionscope::sandbox {
 struct Endpoints
 {
     const Registry &registry;
-    const AccountBook &accounts;
+    AccountBook &accounts;
+    Connector &connector;
     const Performer &performer;
+    ExecutionLog &log;
+    FileStore &files;
     QByteArray apiKey;
 };
 
+using EndpointHandler = std::function<void(const Endpoints &endpoints, Exchange &exchange, const Captures &captures)>;
+
 // Answers when the outcome's time has come, or never if the client leaves first.
 void answerAfter(Exchange &exchange, std::chrono::milliseconds time, Reply reply);
+
+// The account or auth config a path names, deleted ones left out; refused, and null, where there is none.
+[[nodiscard]] const Account *namedAccount(const Endpoints &endpoints, Exchange &exchange, const QString &id);
+[[nodiscard]] const AuthConfig *namedConfig(const Endpoints &endpoints, Exchange &exchange, const QString &id);
 
 } // namespace actionscope::sandbox

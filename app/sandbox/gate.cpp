@@ -17,6 +17,12 @@ Reply shapedRefusal(const Request &request, const Refusal &refusal)
     return isOld ? v2::refusalReply(refusal, request.id) : v3::refusalReply(refusal, request.id);
 }
 
+// What needs no key: its address is the permission, or it says nothing of anybody.
+bool isOpen(const QByteArray &path)
+{
+    return path.startsWith("/files/") || path.startsWith("/connect/") || path == "/openapi.json" || path == "/health";
+}
+
 } // namespace
 
 Gate::Gate(const Router &router, QByteArray apiKey)
@@ -28,8 +34,8 @@ Gate::Gate(const Router &router, QByteArray apiKey)
 void Gate::enter(Exchange &exchange) const
 {
     const Request &request = exchange.request();
-    if (exchange.request().path.startsWith("/files/") && m_router.dispatch(exchange))
-        return; // its address is the permission
+    if (isOpen(request.path) && m_router.dispatch(exchange))
+        return;
     const auto key = api::headerValue(request.headers, "x-api-key");
     if (!key) {
         return refuse(exchange,

@@ -5,8 +5,11 @@
 
 #include "app/base/logging.h"
 #include "app/base/tr.h"
+#include "app/sandbox/executionlog.h"
 #include "app/sandbox/store.h"
 #include "app/sandbox/textinput.h"
+
+#include <QElapsedTimer>
 
 namespace actionscope::sandbox {
 
@@ -26,10 +29,11 @@ Refusal actionNotFound(const QString &name, const Registry &registry)
     return refusal;
 }
 
-Performer::Performer(const Registry &registry, const AccountBook &accounts, Store &store, Clock clock)
+Performer::Performer(const Registry &registry, const AccountBook &accounts, Store &store, ExecutionLog &log, Clock clock)
     : m_registry(registry)
     , m_accounts(accounts)
     , m_store(store)
+    , m_log(log)
     , m_clock(std::move(clock))
 {
 }
@@ -59,9 +63,9 @@ tl::expected<Outcome, Refusal> Performer::perform(const Order &order) const
     const auto action = findAction(order);
     if (!action)
         return tl::unexpected(action.error());
-    const auto user = m_accounts.choose(order, **action);
-    if (!user)
-        return tl::unexpected(user.error());
+    const auto chosen = m_accounts.choose(order, **action);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
     json::Document generated; // keeps `input` alive where the order has none
     json::Value input = order.input;
     if (!order.text.isEmpty() && input.count() == 0) {
@@ -82,13 +86,37 @@ tl::expected<Outcome, Refusal> Performer::perform(const Order &order) const
     QByteArray request = order.body.bytes();
     if (request.startsWith("\xEF\xBB\xBF")) // a byte order mark may not stand inside JSON
         request = request.sliced(3);
-    const Call call {input, (*action)->parameters, request, *user, m_store, m_clock()};
+    const Call call {input, (*action)->parameters, request, chosen->user, m_store, m_clock()};
+    QElapsedTimer time;
+    time.start();
     auto outcome = (*action)->behaviour(call);
     if (!outcome) {
         qCWarning(logSandbox, "%s", qUtf8Printable(outcome.error().sentence));
         return tl::unexpected(Refusal {RefusalKind::Internal, outcome.error().sentence, outcome.error().hint});
     }
+    outcome->logId = log(order, **action, *chosen, *outcome, time.nsecsElapsed() / 1000);
     return std::move(*outcome);
+}
+
+QString Performer::log(
+    const Order &order, const Action &action, const Chosen &chosen, const Outcome &outcome, qint64 microseconds) const
+{
+    LoggedExecution entry;
+    entry.time = m_clock();
+    entry.action = action.name;
+    entry.appKey = action.appKey;
+    entry.user = chosen.user;
+    if (chosen.account) {
+        entry.accountUuid = chosen.account->uuid;
+        entry.configUuid = chosen.account->configUuid;
+    }
+    entry.session = order.sessionInfo.member(u"sessionId").toString();
+    entry.request = order.body.bytes();
+    entry.response = outcome.data;
+    entry.error = outcome.error;
+    entry.isSuccessful = outcome.successful;
+    entry.microseconds = microseconds;
+    return m_log.add(std::move(entry));
 }
 
 } // namespace actionscope::sandbox

@@ -13,22 +13,26 @@
 
 namespace actionscope::sandbox {
 
+class ExecutionLog;
 class Store;
 
 // Carries out an order by the rules of the service: find the action, its version, the input, the account, then act.
 class Performer final
 {
 public:
-    Performer(const Registry &registry, const AccountBook &accounts, Store &store, Clock clock);
+    Performer(const Registry &registry, const AccountBook &accounts, Store &store, ExecutionLog &log, Clock clock);
 
     [[nodiscard]] tl::expected<Outcome, Refusal> perform(const Order &order) const;
 
 private:
     [[nodiscard]] tl::expected<const Action *, Refusal> findAction(const Order &order) const;
+    [[nodiscard]] QString log(
+        const Order &order, const Action &action, const Chosen &chosen, const Outcome &outcome, qint64 microseconds) const;
 
     const Registry &m_registry;
     const AccountBook &m_accounts;
     Store &m_store;
+    ExecutionLog &m_log;
     Clock m_clock;
 };
 

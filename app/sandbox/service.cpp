@@ -6,6 +6,7 @@
 #include "app/api/apikey.h"
 #include "app/base/logging.h"
 #include "app/base/tr.h"
+#include "app/sandbox/accounts/connectendpoints.h"
 #include "app/sandbox/actions/actionfolder.h"
 #include "app/sandbox/actions/registry.h"
 #include "app/sandbox/faults/faultinjector.h"
@@ -13,11 +14,17 @@
 #include "app/sandbox/gate.h"
 #include "app/sandbox/http/httpfront.h"
 #include "app/sandbox/inputendpoints.h"
+#include "app/sandbox/logendpoints.h"
 #include "app/sandbox/performer.h"
 #include "app/sandbox/requestlog/requestlog.h"
+#include "app/sandbox/selfendpoints.h"
 #include "app/sandbox/store.h"
+#include "app/sandbox/v1accounts.h"
+#include "app/sandbox/v1integrations.h"
 #include "app/sandbox/v2endpoints.h"
 #include "app/sandbox/v2lists.h"
+#include "app/sandbox/v3accounts.h"
+#include "app/sandbox/v3configs.h"
 #include "app/sandbox/v3endpoints.h"
 #include "app/sandbox/v3lists.h"
 
@@ -30,8 +37,10 @@ struct Service::Parts
 {
     std::vector<std::unique_ptr<ActionFolder>> folders; // the built-in one, then a person's own
     Registry registry;
-    std::unique_ptr<AccountBook> accounts;
     std::unique_ptr<Store> store;
+    std::unique_ptr<AccountBook> accounts;
+    std::unique_ptr<Connector> connector;
+    ExecutionLog log;
     std::unique_ptr<Performer> performer;
     Router router;
     std::unique_ptr<Gate> gate;
@@ -87,8 +96,8 @@ void Service::useManifests()
             manifests.push_back(manifest);
     }
     m_parts->registry.assign(manifests);
-    if (m_parts->accounts)
-        m_parts->accounts->addReadyMade(m_parts->registry.apps());
+    if (const auto loaded = m_parts->accounts->load(m_parts->registry.apps()); !loaded)
+        tellRefusal(loaded.error());
     for (const auto &manifest : manifests) {
         for (const Seed &seed : manifest->seeds) {
             if (const auto kept = m_parts->store->seed(seed.table, seed.partition, seed.records); !kept)
@@ -101,6 +110,26 @@ void Service::tellRefusal(const Error &error)
 {
     qCWarning(logSandbox, "%s", qUtf8Printable(error.sentence));
     Q_EMIT manifestRefused(error);
+}
+
+void Service::addRoutes(const QByteArray &key)
+{
+    Parts &parts = *m_parts;
+    const Endpoints endpoints {parts.registry, *parts.accounts, *parts.connector, *parts.performer, parts.log,
+        parts.store->files(), key};
+    addV2Lists(&parts.router, endpoints); // lists before the paths that take any name
+    addV3Lists(&parts.router, endpoints);
+    addV2Endpoints(&parts.router, endpoints);
+    addV3Endpoints(&parts.router, endpoints);
+    addV1Accounts(&parts.router, endpoints);
+    addV1Integrations(&parts.router, endpoints);
+    addV3Accounts(&parts.router, endpoints);
+    addV3Configs(&parts.router, endpoints);
+    addLogEndpoints(&parts.router, endpoints);
+    addConnectEndpoints(&parts.router, endpoints);
+    addFileEndpoints(&parts.router, parts.store->files());
+    addInputEndpoints(&parts.router, {parts.registry, m_options.model});
+    addSelfEndpoints(&parts.router);
 }
 
 Result<SandboxAddress> Service::open()
@@ -124,16 +153,12 @@ Result<SandboxAddress> Service::open()
         return Failure(store.error());
     Parts &parts = *m_parts;
     parts.store = std::move(*store);
+    parts.accounts = std::make_unique<AccountBook>(*parts.store);
     readManifests();
-    parts.accounts = std::make_unique<AccountBook>(parts.registry.apps());
+    parts.connector = std::make_unique<Connector>(parts.registry, *parts.accounts, systemClock());
     parts.performer
-        = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, systemClock());
-    addV2Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
-    addV3Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
-    addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
-    addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
-    addFileEndpoints(&parts.router, parts.store->files());
-    addInputEndpoints(&parts.router, {parts.registry, m_options.model});
+        = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, parts.log, systemClock());
+    addRoutes(*key);
     parts.gate = std::make_unique<Gate>(parts.router, *key);
     parts.faults = std::make_unique<FaultInjector>(
         m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });
@@ -152,6 +177,7 @@ Result<SandboxAddress> Service::open()
     url.setHost(QStringLiteral("127.0.0.1"));
     url.setPort(*port);
     parts.store->files().setAddress(url.toString());
+    parts.connector->setAddress(url.toString());
     return SandboxAddress {url, *key};
 }
 

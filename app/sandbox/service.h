@@ -32,6 +32,7 @@ Q_SIGNALS:
 private:
     struct Parts;
     [[nodiscard]] Result<SandboxAddress> open();
+    void addRoutes(const QByteArray &key);
     void readManifests();
     void useManifests();
     void tellRefusal(const Error &error);

@@ -42,15 +42,6 @@ void addV2Endpoints(Router *router, const Endpoints &endpoints)
         }
         exchange.answer({.body = v2::appJson(*app)});
     });
-    router->add("GET", "/api/v1/connectedAccounts/{id}", [endpoints](Exchange &exchange, const Captures &captures) {
-        const Account *account = endpoints.accounts.find(captures.first());
-        if (!account) {
-            return refuse(exchange,
-                {RefusalKind::AccountNotFound,
-                    Tr::tr("There is no connected account with the id \"%1\".").arg(captures.first())});
-        }
-        exchange.answer({.body = v2::accountJson(*account)});
-    });
     router->add("GET", "/api/v1/client/auth/client_info", [endpoints](Exchange &exchange, const Captures &) {
         exchange.answer({.body = v2::clientInfoJson(endpoints.apiKey)});
     });

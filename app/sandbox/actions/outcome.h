@@ -21,6 +21,7 @@ struct Outcome
     QString error = {};
     std::shared_ptr<ByteSource> stream = {};
     std::chrono::milliseconds after {0}; // time that passes before the answer leaves
+    QString logId = {}; // of its entry in the execution log; nothing that a behaviour sets
 };
 
 // The way an action says no: HTTP 200, data with a status of its own and a sentence.
