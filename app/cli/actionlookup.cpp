@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/tr.h"
 #include "app/catalog/actionread.h"
+#include "app/cli/keptcatalog.h"
 
 namespace actionscope::cli {
 
@@ -62,7 +63,7 @@ void ActionLookup::takeKept(const std::optional<api::ActionInfo> &kept)
 void ActionLookup::ask()
 {
     auto *read = new catalog::ActionRead(m_session->executor(), m_session->destination(),
-        m_session->environment().apiVersion, m_listed.id, m_version, this, m_session->policy());
+        m_session->environment().apiVersion, m_listed.id, m_version, this, readPolicy(m_session->options()));
     connect(read, &catalog::ActionRead::finished, this,
         [this, read](const Result<api::ActionInfo> &action) { takeAnswer(action, read->refusedStatus()); });
     read->start();

@@ -19,6 +19,7 @@ using Tone = TextTable::Tone;
 namespace {
 
 constexpr int deepestParameter = 4;
+constexpr qsizetype enoughRows = 1000; // a schema that leads back into itself has no end
 
 Tone toneOf(api::ActionEffect effect)
 {
@@ -38,6 +39,9 @@ QString deprecationOf(const api::ActionInfo &action)
         return {};
     return action.successor.isEmpty() ? Tr::tr("deprecated") : Tr::tr("deprecated, use %1").arg(action.successor);
 }
+
+// A service without names for people repeats the id.
+QString nameOf(const api::ActionInfo &action) { return action.name == action.id ? QString() : action.name; }
 
 // What a list and a page have in common.
 json::ObjectWriter factsOf(const api::ActionInfo &action)
@@ -75,10 +79,12 @@ void addParameters(TextTable &table, const schema::Schema &schema, const QList<s
 {
     for (const schema::Field &field : fields) {
         const QString name = prefix + field.name;
-        table.addRow({{name, field.isRequired ? Tone::Strong : Tone::Plain}, {schema::typeText(field)},
+        schema::Field optional = field; // what is required has a column of its own
+        optional.isRequired = false;
+        table.addRow({{name, field.isRequired ? Tone::Strong : Tone::Plain}, {schema::typeText(optional)},
             {field.isRequired ? Tr::tr("yes") : QString()}, {plainText(field.defaultValue)}, {limitsOf(field)},
             {field.description.isEmpty() ? field.title : field.description}});
-        if (depth == deepestParameter)
+        if (depth == deepestParameter || table.rowCount() >= enoughRows)
             continue;
         if (field.kind == schema::FieldKind::Object)
             addParameters(table, schema, schema.fieldsOf(field), name + QLatin1Char('.'), depth + 1);
@@ -115,7 +121,9 @@ QByteArray actionTable(
         const api::ActionInfo &action = index.actions()[hit.position];
         const api::ActionEffect effect = index.effect(hit.position);
         const QString deprecation = deprecationOf(action);
-        const QString name = deprecation.isEmpty() ? action.name : QStringLiteral("%1 (%2)").arg(action.name, deprecation);
+        QString name = nameOf(action);
+        if (!deprecation.isEmpty())
+            name = QStringLiteral("%1 (%2)").arg(name, deprecation);
         table.addRow({{action.id, action.isDeprecated ? Tone::Faint : Tone::Strong},
             {api::effectWords(effect), toneOf(effect)}, {action.appKey}, {name}});
     }
@@ -137,7 +145,7 @@ QByteArray actionArray(const catalog::ActionIndex &index, const QList<catalog::A
 QByteArray actionPage(const api::ActionInfo &action, const QString &appName, const Console::Looks &looks)
 {
     QByteArray text = painted(withoutControls(action.id), Tone::Strong, looks) + '\n';
-    if (!action.name.isEmpty())
+    if (!nameOf(action).isEmpty())
         text += withoutControls(action.name).toUtf8() + '\n';
     const QStringList lines = action.description.split(QLatin1Char('\n'));
     if (!action.description.isEmpty())

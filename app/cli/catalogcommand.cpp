@@ -30,16 +30,18 @@ QString nearestHint(const QString &word, const QStringList &known)
 
 QString CatalogCommand::help() const
 {
-    QString text;
+    QString usages;
+    QString tables;
     const QList<Verb> all = verbs();
     for (const Verb &verb : all) {
         const QString usage = QStringLiteral("%1 %2 [options]").arg(QString::fromLatin1(name()), verb.usage);
-        text += Tr::tr("Usage: actionscope-cli %1").arg(usage) + QStringLiteral("\n\n") + verb.summary
+        usages += Tr::tr("Usage: actionscope-cli %1").arg(usage) + QStringLiteral("\n  ") + verb.summary
             + QStringLiteral("\n\n");
-        if (!verb.options.isEmpty())
-            text += optionHelp(verb.options) + QLatin1Char('\n');
+        const QString table = optionHelp(verb.options);
+        if (!table.isEmpty() && !tables.endsWith(table + QLatin1Char('\n'))) // verbs may share theirs
+            tables += table + QLatin1Char('\n');
     }
-    return text + optionHelp(catalogOptions()) + QLatin1Char('\n') + optionHelp(commonOptions()) + QLatin1Char('\n')
+    return usages + tables + optionHelp(catalogOptions()) + QLatin1Char('\n') + optionHelp(commonOptions()) + QLatin1Char('\n')
         + Tr::tr("Exit codes: 0 the answer is whole, 2 bad usage or nothing of that name, 4 the service refused, 5 no "
                  "usable answer, 130 cancelled.")
         + QLatin1Char('\n');

@@ -53,19 +53,11 @@ void CatalogSession::connectToService()
         m_finder->find();
 }
 
-catalog::ReadPolicy CatalogSession::policy() const
-{
-    catalog::ReadPolicy policy;
-    policy.timeout = std::chrono::seconds(m_options.timeoutSeconds);
-    policy.longestPause = std::min<std::chrono::milliseconds>(policy.longestPause, policy.timeout);
-    return policy;
-}
-
 void CatalogSession::sync()
 {
     const auto begin = [this] {
         m_sync = new catalog::CatalogSync(
-            &m_executor, m_destination, m_environment.apiVersion, m_catalog, {.policy = policy()}, this);
+            &m_executor, m_destination, m_environment.apiVersion, m_catalog, {.policy = readPolicy(m_options)}, this);
         connect(m_sync, &catalog::CatalogSync::progress, this, &CatalogSession::progress);
         connect(m_sync, &catalog::CatalogSync::finished, this, &CatalogSession::keep);
         m_sync->start();

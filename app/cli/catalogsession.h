@@ -39,7 +39,7 @@ public:
     [[nodiscard]] const storage::Environment &environment() const { return m_environment; }
     [[nodiscard]] executor::Executor *executor() { return &m_executor; }
     [[nodiscard]] const executor::Destination &destination() const { return m_destination; }
-    [[nodiscard]] catalog::ReadPolicy policy() const;
+    [[nodiscard]] const CommonOptions &options() const { return m_options; }
 
     // Works with the store on another thread; one at a time.
     template <typename Work, typename Handler> void onWorker(Work work, Handler handle)

@@ -37,8 +37,8 @@ void StrictCheck::start()
         Q_EMIT passed({Tr::tr("--strict has nothing to check: the service makes the input from the text.")});
         return;
     }
-    auto *read = new catalog::ActionRead(
-        m_executor, m_destination, m_environment.apiVersion, m_request.actionId, m_request.version, this);
+    auto *read = new catalog::ActionRead(m_executor, m_destination, m_environment.apiVersion, m_request.actionId,
+        m_request.version, this, readPolicy(m_options));
     connect(read, &catalog::ActionRead::finished, this,
         [this, read](const Result<api::ActionInfo> &action) { takeAnswer(action, read->refusedStatus()); });
     read->start();

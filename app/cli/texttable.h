@@ -27,6 +27,7 @@ public:
     explicit TextTable(const QStringList &titles, Titles when = Titles::OnTerminal);
 
     void addRow(const QList<Cell> &cells);
+    [[nodiscard]] qsizetype rowCount() const { return m_rows.size(); }
     [[nodiscard]] QByteArray text(const Console::Looks &looks) const;
 
 private:
