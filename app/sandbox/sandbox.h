@@ -6,6 +6,7 @@
 #include "app/base/error.h"
 #include "app/sandbox/faults/fault.h"
 #include "app/sandbox/modeloptions.h"
+#include "app/sandbox/upstream/upstreamoptions.h"
 
 #include <QObject>
 #include <QThread>
@@ -24,6 +25,7 @@ struct SandboxOptions
     QByteArray apiKey; // empty: a new random one
     FaultSpec faults; // on purpose, for every client
     ModelOptions model = {}; // makes input from words; without it the rules do
+    UpstreamOptions upstreams = {}; // what http actions and proxy requests may call
     QString logFile; // each request as a line of JSON, appended; "-" is standard error; empty for none
 };
 
