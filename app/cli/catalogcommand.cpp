@@ -212,7 +212,7 @@ QString CatalogCommand::summaryOf(const QString &things, qsizetype printed) cons
     const QString all = printed < 0 ? things : Tr::tr("%1 of %2 (--limit 0 prints all)").arg(printed).arg(things);
     const QDateTime then = m_session->catalog().syncedAt().toLocalTime();
     if (!then.isValid())
-        return Tr::tr("%1, as far as they could be read.").arg(all);
+        return Tr::tr("%1; the catalogue was never read to its end.").arg(all);
     return Tr::tr("%1, as of %2.").arg(all, then.toString(QStringLiteral("yyyy-MM-dd hh:mm")));
 }
 

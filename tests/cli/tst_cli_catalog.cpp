@@ -157,7 +157,7 @@ void TestCliCatalog::printsAlignedLinesForPeople()
     QCOMPARE(service.run(QStringLiteral("accounts list --color always")), 0);
     QVERIFY2(service.cli.output.contains("\033[31mEXPIRED\033[0m"), service.cli.output.constData());
     QCOMPARE(service.run(QStringLiteral("catalog sync")), 0);
-    QCOMPARE(service.cli.output, QByteArray("1 apps, 2 actions, 1 connected accounts\n"));
+    QCOMPARE(service.cli.output, QByteArray("Apps: 1, actions: 2, connected accounts: 1\n"));
 }
 
 void TestCliCatalog::recentAndFavouriteOnesComeFirst()
