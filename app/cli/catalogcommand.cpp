@@ -75,7 +75,11 @@ Result<void> CatalogCommand::prepare(const QByteArrayList &words, Console &conso
 void CatalogCommand::start()
 {
     m_session = new CatalogSession(m_options.common, this);
-    connect(m_session, &CatalogSession::failed, this, [this](const Error &error) { refuse(error); });
+    connect(m_session, &CatalogSession::failed, this, [this](const Error &error) {
+        refuse(error);
+        if (!m_session->catalog().isEmpty())
+            m_console->say(Tr::tr("With --offline, what is kept of the catalogue is printed."));
+    });
     connect(m_session, &CatalogSession::progress, this, &CatalogCommand::tell);
     connect(m_session, &CatalogSession::opened, this, [this](const QStringList &troubles) {
         if (m_isOver)

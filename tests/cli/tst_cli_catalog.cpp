@@ -243,6 +243,11 @@ void TestCliCatalog::asksAgainWhenTheCacheIsOld()
     QCOMPARE(service.run(QStringLiteral("actions list --json --offline")), 0);
     QCOMPARE(membersOf(service.cli.output, "actionId"), QStringList {old.id});
     QCOMPARE(service.server.connections(), 0);
+    service.cli.setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), {});
+    QCOMPARE(service.run(QStringLiteral("actions list --json")), 2);
+    QVERIFY2(service.cli.errors.contains("There is no API key for acme."), service.cli.errors.constData());
+    QVERIFY2(service.cli.errors.contains("With --offline, what is kept"), service.cli.errors.constData());
+    service.cli.setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), QStringLiteral("ak_hush"));
     QCOMPARE(service.run(QStringLiteral("actions list --json")), 0);
     QCOMPARE(membersOf(service.cli.output, "actionId"), words("ACME_CREATE_TWO ACME_GET_ONE"));
 }
