@@ -4,6 +4,7 @@
 #include "app/sandbox/accountbook.h"
 
 #include "app/base/tr.h"
+#include "app/sandbox/upstream/credentials.h"
 #include "app/sandbox/wire/common.h"
 
 #include <QUuid>
@@ -43,7 +44,7 @@ AuthConfig makeConfig(const App &app)
     return config;
 }
 
-Account makeAccount(const AuthConfig &config, const ReadyMade &made)
+Account makeAccount(const App &app, const AuthConfig &config, const ReadyMade &made)
 {
     const QUuid id = QUuid::createUuidV5(accountNames, QString(config.appKey + QLatin1Char('/') + made.user));
     Account account;
@@ -53,8 +54,8 @@ Account makeAccount(const AuthConfig &config, const ReadyMade &made)
     account.user = made.user;
     account.status = made.status;
     account.configUuid = config.uuid;
-    account.authScheme = config.authScheme;
-    account.credentials = madeUpCredentials(config.authScheme, made.user);
+    account.scheme = config.authScheme;
+    account.connection = readyMadeConnection(app, account.scheme, account.user);
     account.createdAt = config.createdAt;
     account.updatedAt = config.createdAt;
     return account;
@@ -63,6 +64,12 @@ Account makeAccount(const AuthConfig &config, const ReadyMade &made)
 QString reconnectSentence(const QString &user)
 {
     return Tr::tr("Reconnect the account of \"%1\", or use a user with an ACTIVE account, such as \"default\".").arg(user);
+}
+
+Refusal unknownAccount(const QString &id)
+{
+    return {RefusalKind::AccountNotFound, Tr::tr("There is no connected account with the id \"%1\".").arg(id),
+        Tr::tr("List the connected accounts and use the id of one of them.")};
 }
 
 // Why an account that is there cannot be used.
@@ -133,7 +140,7 @@ Result<void> AccountBook::load(const std::vector<App> &apps)
             continue;
         configs.push_back(makeConfig(app));
         for (const ReadyMade &made : readyMade)
-            accounts.push_back(makeAccount(configs.back(), made));
+            accounts.push_back(makeAccount(app, configs.back(), made));
     }
     if (auto loaded = m_configs.load(std::move(configs)); !loaded)
         return loaded;
@@ -148,7 +155,7 @@ const AuthConfig *AccountBook::configOf(const QString &appKey) const
     return found == configs().end() ? nullptr : &*found;
 }
 
-tl::expected<Chosen, Refusal> AccountBook::choose(const Order &order, const Action &action) const
+tl::expected<Acting, Refusal> AccountBook::choose(const Order &order, const Action &action) const
 {
     const bool isOldVersion = order.apiVersion == api::ApiVersion::V2;
     if (!isOldVersion && !order.accountId.isEmpty() && order.user.isEmpty()) {
@@ -157,18 +164,25 @@ tl::expected<Chosen, Refusal> AccountBook::choose(const Order &order, const Acti
             Tr::tr("Send the user_id the account belongs to.")});
     }
     if (action.isNoAuth || order.hasOwnCredentials)
-        return Chosen {order.user.isEmpty() ? QStringLiteral("default") : order.user, nullptr};
+        return Acting {order.user.isEmpty() ? QStringLiteral("default") : order.user, nullptr};
     return order.accountId.isEmpty() ? chooseByUser(order, action) : chooseById(order, action);
 }
 
-tl::expected<Chosen, Refusal> AccountBook::chooseById(const Order &order, const Action &action) const
+tl::expected<const Account *, Refusal> AccountBook::usable(const QString &id) const
+{
+    const Account *account = find(id);
+    if (!account)
+        return tl::unexpected(unknownAccount(id));
+    if (!account->isUsable())
+        return tl::unexpected(stateRefusal(*account));
+    return account;
+}
+
+tl::expected<Acting, Refusal> AccountBook::chooseById(const Order &order, const Action &action) const
 {
     const Account *account = find(order.accountId);
-    if (!account) {
-        return tl::unexpected(Refusal {RefusalKind::AccountNotFound,
-            Tr::tr("There is no connected account with the id \"%1\".").arg(order.accountId),
-            Tr::tr("List the connected accounts and use the id of one of them.")});
-    }
+    if (!account)
+        return tl::unexpected(unknownAccount(order.accountId));
     if (account->isDeleted)
         return tl::unexpected(stateRefusal(*account));
     if (account->appKey != action.appKey) {
@@ -184,17 +198,17 @@ tl::expected<Chosen, Refusal> AccountBook::chooseById(const Order &order, const 
     }
     if (!account->isUsable())
         return tl::unexpected(stateRefusal(*account));
-    return Chosen {account->user, account};
+    return Acting {account->user, account};
 }
 
-tl::expected<Chosen, Refusal> AccountBook::chooseByUser(const Order &order, const Action &action) const
+tl::expected<Acting, Refusal> AccountBook::chooseByUser(const Order &order, const Action &action) const
 {
     const bool hasDefault = order.apiVersion == api::ApiVersion::V2; // v3 acts for nobody unless told
     const QString user = order.user.isEmpty() && hasDefault ? QStringLiteral("default") : order.user;
     if (const Account *account = bestOf(accounts(), user, action.appKey)) {
         if (!account->isUsable())
             return tl::unexpected(stateRefusal(*account));
-        return Chosen {account->user, account};
+        return Acting {account->user, account};
     }
     if (user.isEmpty()) {
         return tl::unexpected(Refusal {RefusalKind::NoAccount,

@@ -14,11 +14,11 @@
 
 namespace actionscope::sandbox {
 
-// Who an execution acts for.
-struct Chosen
+// For whom an action acts.
+struct Acting
 {
     QString user;
-    const Account *account = nullptr; // none where the action needs none; good until the book changes
+    const Account *account = nullptr; // none where none is needed; good until the book changes
 };
 
 // The connected accounts and auth configs there are, and the rule which of them an execution uses.
@@ -41,11 +41,13 @@ public:
     [[nodiscard]] Result<void> keep(AuthConfig config) { return m_configs.keep(std::move(config)); }
 
     // The user to act for: the chosen account's, or the one asked for where no account is needed.
-    [[nodiscard]] tl::expected<Chosen, Refusal> choose(const Order &order, const Action &action) const;
+    [[nodiscard]] tl::expected<Acting, Refusal> choose(const Order &order, const Action &action) const;
+    // The account of that id, when it may be used.
+    [[nodiscard]] tl::expected<const Account *, Refusal> usable(const QString &id) const;
 
 private:
-    [[nodiscard]] tl::expected<Chosen, Refusal> chooseById(const Order &order, const Action &action) const;
-    [[nodiscard]] tl::expected<Chosen, Refusal> chooseByUser(const Order &order, const Action &action) const;
+    [[nodiscard]] tl::expected<Acting, Refusal> chooseById(const Order &order, const Action &action) const;
+    [[nodiscard]] tl::expected<Acting, Refusal> chooseByUser(const Order &order, const Action &action) const;
 
     KeptList<Account> m_accounts;
     KeptList<AuthConfig> m_configs;

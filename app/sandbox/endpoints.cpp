@@ -10,6 +10,8 @@
 
 namespace actionscope::sandbox {
 
+namespace {
+
 void answerAfter(Exchange &exchange, std::chrono::milliseconds time, Reply reply)
 {
     if (time.count() <= 0)
@@ -18,12 +20,39 @@ void answerAfter(Exchange &exchange, std::chrono::milliseconds time, Reply reply
         [&exchange, reply = std::move(reply)] { exchange.answer(reply); });
 }
 
+} // namespace
+
+void answerWith(Exchange &exchange, const Upstreams &upstreams, const Outcome &outcome,
+    const std::function<Reply(const Outcome &outcome)> &shape)
+{
+    if (!outcome.errand)
+        return answerAfter(exchange, outcome.after, shape(outcome));
+    upstreams.fetch(outcome.errand->request, &exchange,
+        [&exchange, errand = outcome.errand, shape](const UpstreamAnswer &answer) {
+            const auto made = errand->finish(answer);
+            if (!made)
+                return refuse(exchange, {RefusalKind::Internal, made.error().sentence, made.error().hint});
+            Reply reply = shape(*made);
+            reply.secrets = errand->secrets;
+            exchange.answer(std::move(reply));
+        });
+}
+
+bool actsFor(Exchange &exchange, const QString &user)
+{
+    const bool isFine = exchange.onlyUser().isEmpty() || exchange.onlyUser() == user;
+    if (!isFine)
+        refuse(exchange, otherUser(user));
+    return isFine;
+}
+
 const Account *namedAccount(const Endpoints &endpoints, Exchange &exchange, const QString &id)
 {
     const Account *account = endpoints.accounts.find(id);
-    if (account && !account->isDeleted)
+    const bool isOthers = account && !exchange.onlyUser().isEmpty() && account->user != exchange.onlyUser();
+    if (account && !account->isDeleted && !isOthers)
         return account;
-    if (account)
+    if (account && !isOthers)
         refuse(exchange, {RefusalKind::AccountDeleted, Tr::tr("The connected account %1 was deleted.").arg(id)});
     else
         refuse(exchange,

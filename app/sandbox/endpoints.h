@@ -7,10 +7,13 @@
 #include "app/sandbox/executionlog.h"
 #include "app/sandbox/performer.h"
 #include "app/sandbox/router.h"
+#include "app/sandbox/upstream/upstreams.h"
 
 #include <QByteArray>
 
 namespace actionscope::sandbox {
+
+class FileStore;
 
 // What the handlers of all versions work with. Lives as long as the routes.
 struct Endpoints
@@ -19,6 +22,7 @@ struct Endpoints
     AccountBook &accounts;
     Connector &connector;
     const Performer &performer;
+    const Upstreams &upstreams;
     ExecutionLog &log;
     FileStore &files;
     QByteArray apiKey;
@@ -26,10 +30,14 @@ struct Endpoints
 
 using EndpointHandler = std::function<void(const Endpoints &endpoints, Exchange &exchange, const Captures &captures)>;
 
-// Answers when the outcome's time has come, or never if the client leaves first.
-void answerAfter(Exchange &exchange, std::chrono::milliseconds time, Reply reply);
+// Answers with what `shape` makes of an outcome, when its time has come and what it fetches is there; never if the
+// client leaves first.
+void answerWith(Exchange &exchange, const Upstreams &upstreams, const Outcome &outcome,
+    const std::function<Reply(const Outcome &outcome)> &shape);
 
-// The account or auth config a path names, deleted ones left out; refused, and null, where there is none.
+// Whether the request's key acts for this user; refused where it does not.
+[[nodiscard]] bool actsFor(Exchange &exchange, const QString &user);
+// The account or auth config a path names, deleted and other users' ones left out; refused, and null, where there is none.
 [[nodiscard]] const Account *namedAccount(const Endpoints &endpoints, Exchange &exchange, const QString &id);
 [[nodiscard]] const AuthConfig *namedConfig(const Endpoints &endpoints, Exchange &exchange, const QString &id);
 

@@ -26,8 +26,8 @@ public:
 
 private:
     [[nodiscard]] tl::expected<const Action *, Refusal> findAction(const Order &order) const;
-    [[nodiscard]] QString log(
-        const Order &order, const Action &action, const Chosen &chosen, const Outcome &outcome, qint64 microseconds) const;
+    // Enters the execution in the log when it has its outcome, which may be later.
+    void follow(const Order &order, const Action &action, const Acting &acting, Outcome *outcome) const;
 
     const Registry &m_registry;
     const AccountBook &m_accounts;
@@ -38,6 +38,9 @@ private:
 
 // The refusal of an action id that is not there, with names that were perhaps meant.
 [[nodiscard]] Refusal actionNotFound(const QString &name, const Registry &registry);
+
+// The key acts for one user, and this is another.
+[[nodiscard]] Refusal otherUser(const QString &user);
 
 // The versions of its actions the sandbox answers to; the first is the one it has.
 [[nodiscard]] QStringList toolVersions();

@@ -80,6 +80,7 @@ QList<const Account *> chosenAccounts(const AccountBook &book, const AccountWish
         const bool isWanted = !account.isDeleted && isNamed && isOfConfig && isInState
             && allows(wish.apps, account.appKey) && allowsOneOf(wish.labels, account.labels)
             && (wish.users.isEmpty() || wish.users.contains(account.user))
+            && (wish.onlyUser.isEmpty() || wish.onlyUser == account.user)
             && (wish.withDisabled || !account.isDisabled);
         if (isWanted)
             chosen.append(&account);

@@ -40,6 +40,7 @@ struct AccountWish
     QStringList ids = {};
     QStringList configs = {}; // of auth configs, either id
     QStringList labels = {}; // one of them is enough
+    QString onlyUser = {}; // whatever else is asked
     bool withDisabled = true;
     bool inNewWords = false; // statuses as v3 has them, with INACTIVE for what is disabled
 };

@@ -16,6 +16,7 @@
 #include "app/sandbox/inputendpoints.h"
 #include "app/sandbox/logendpoints.h"
 #include "app/sandbox/performer.h"
+#include "app/sandbox/proxyendpoints.h"
 #include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/selfendpoints.h"
 #include "app/sandbox/store.h"
@@ -42,6 +43,7 @@ struct Service::Parts
     std::unique_ptr<Connector> connector;
     ExecutionLog log;
     std::unique_ptr<Performer> performer;
+    std::unique_ptr<Upstreams> upstreams;
     Router router;
     std::unique_ptr<Gate> gate;
     std::unique_ptr<FaultInjector> faults;
@@ -116,8 +118,9 @@ void Service::tellRefusal(const Error &error)
 void Service::addRoutes(const QByteArray &key)
 {
     Parts &parts = *m_parts;
-    const Endpoints endpoints {parts.registry, *parts.accounts, *parts.connector, *parts.performer, parts.log,
-        parts.store->files(), key};
+    const Endpoints endpoints {parts.registry, *parts.accounts, *parts.connector, *parts.performer, *parts.upstreams,
+        parts.log, parts.store->files(), key};
+    addProxyEndpoints(&parts.router, endpoints); // before {slug} takes its place
     addV2Lists(&parts.router, endpoints); // lists before the paths that take any name
     addV3Lists(&parts.router, endpoints);
     addV2Endpoints(&parts.router, endpoints);
@@ -160,8 +163,9 @@ Result<SandboxAddress> Service::open()
     parts.connector = std::make_unique<Connector>(parts.registry, *parts.accounts, systemClock());
     parts.performer
         = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, parts.log, systemClock());
+    parts.upstreams = std::make_unique<Upstreams>(m_options.upstreams);
     addRoutes(*key);
-    parts.gate = std::make_unique<Gate>(parts.router, *key);
+    parts.gate = std::make_unique<Gate>(parts.router, *key, m_options.accessKeys);
     parts.faults = std::make_unique<FaultInjector>(
         m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });
     setReplay(m_options.replay);
@@ -178,7 +182,12 @@ Result<SandboxAddress> Service::listen(quint16 port)
             requests->watch(exchange);
             faults->enter(exchange);
         },
-        httpRefusal);
+        [requests = m_requests.get()](const Request &request, HttpTrouble trouble) {
+            Reply reply = httpRefusal(request, trouble);
+            if (trouble != HttpTrouble::Internal) // that one was watched
+                requests->addRefused(request, reply);
+            return reply;
+        });
     const auto opened = front->open(port);
     if (!opened)
         return Failure(opened.error());

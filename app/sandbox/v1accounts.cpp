@@ -6,6 +6,7 @@
 #include "app/base/tr.h"
 #include "app/json/writer.h"
 #include "app/sandbox/gate.h"
+#include "app/sandbox/upstream/credentials.h"
 #include "app/sandbox/wire/bodyreader.h"
 #include "app/sandbox/wire/v1shape.h"
 
@@ -29,8 +30,14 @@ void show(const Endpoints &from, Exchange &exchange, const Captures &captures)
 
 void showInfo(const Endpoints &from, Exchange &exchange, const Captures &captures)
 {
-    if (const Account *account = namedAccount(from, exchange, captures.first()))
-        exchange.answer({.body = v1::accountInfoJson(*account)});
+    const Account *account = namedAccount(from, exchange, captures.first());
+    if (!account)
+        return;
+    const App *known = from.registry.app(account->appKey);
+    const App app = known ? *known : App();
+    const json::Document connection = json::Document::parse(account->connection);
+    const Credentials credentials = connectionCredentials(app, account->scheme, connection.root());
+    exchange.answer({.body = v1::accountInfoJson(credentials), .secrets = credentials.secrets()});
 }
 
 // 201, and nothing else on v1 and v2 has it.
@@ -65,7 +72,7 @@ void removeAll(const Endpoints &from, Exchange &exchange, const Captures &)
     qint64 count = 0;
     const std::vector<Account> all = from.accounts.accounts(); // a copy, as each step changes the book
     for (Account account : all) {
-        if (account.isDeleted)
+        if (account.isDeleted || (!exchange.onlyUser().isEmpty() && account.user != exchange.onlyUser()))
             continue;
         account.isDeleted = true;
         if (const auto kept = from.connector.keep(std::move(account)); !kept)
@@ -112,9 +119,15 @@ void initiateOld(const Endpoints &from, Exchange &exchange, const Captures &)
     if (!body)
         return refuse(exchange, body.error());
     const json::Value root = body->root();
-    const QString entity = root.member(u"entityId").toString();
+    QString user = root.member(u"entityId").toString();
+    if (user.isEmpty())
+        user = root.member(u"userUuid").toString();
+    if (user.isEmpty())
+        user = QStringLiteral("default");
+    if (!actsFor(exchange, user))
+        return;
     const auto account = from.connector.connect({.configId = root.member(u"integrationId").toString(),
-        .user = entity.isEmpty() ? root.member(u"userUuid").toString() : entity,
+        .user = user,
         .credentials = root.member(u"data"),
         .callbackUrl = root.member(u"redirectUri").toString(),
         .labels = labelsOf(root.member(u"labels"))});
@@ -157,14 +170,18 @@ void initiate(const Endpoints &from, Exchange &exchange, const Captures &)
     if (!body)
         return refuse(exchange, body.error());
     const json::Value root = body->root();
+    const json::Value wish = root.member(u"connection");
+    const QString entity = wish.member(u"entityId").toString();
+    const QString user = entity.isEmpty() ? QStringLiteral("default") : entity;
+    if (!actsFor(exchange, user))
+        return;
     bool isNew = false;
     const auto config = configFor(from, root, &isNew);
     if (!config)
         return refuse(exchange, config.error());
-    const json::Value wish = root.member(u"connection");
     const json::Value extra = wish.member(u"extra");
     const auto account = from.connector.connect({.configId = config->uuid,
-        .user = wish.member(u"entityId").toString(),
+        .user = user,
         .credentials = wish.member(u"initiateData"),
         .callbackUrl = extra.member(u"redirectURL").toString(),
         .labels = labelsOf(extra.member(u"labels"))});

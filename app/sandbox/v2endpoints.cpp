@@ -13,13 +13,15 @@ namespace {
 
 void execute(const Endpoints &endpoints, Exchange &exchange, const QString &actionId)
 {
-    const auto order = v2::readExecute(actionId, exchange.request().body);
+    auto order = v2::readExecute(actionId, exchange.request().body);
     if (!order)
         return refuse(exchange, order.error());
+    order->onlyUser = exchange.onlyUser();
     const auto outcome = endpoints.performer.perform(*order);
     if (!outcome)
         return refuse(exchange, outcome.error());
-    answerAfter(exchange, outcome->after, v2::executeReply(*order, *outcome));
+    answerWith(exchange, endpoints.upstreams, *outcome,
+        [order = *order](const Outcome &made) { return v2::executeReply(order, made); });
 }
 
 } // namespace

@@ -95,8 +95,9 @@ Reply appNames(const Endpoints &endpoints, const ListQuery &)
     return {.body = stringsJson(keys)};
 }
 
-Reply accountList(const Endpoints &endpoints, const ListQuery &query)
+void accountList(const Endpoints &endpoints, Exchange &exchange)
 {
+    const ListQuery query(exchange.request());
     constexpr qint64 standardLimit = 100;
     AccountWish wish;
     wish.apps = query.texts({"appNames"});
@@ -106,8 +107,9 @@ Reply accountList(const Endpoints &endpoints, const ListQuery &query)
     wish.labels = query.texts({"labels"});
     wish.withDisabled = query.isTrue("showDisabled");
     wish.statuses = query.isTrue("showActiveOnly") ? QStringList {QStringLiteral("ACTIVE")} : query.texts({"status"});
-    return pageReply(chosenAccounts(endpoints.accounts, wish), query.numberedPage({"pageSize"}, standardLimit),
-        [](const Account *account) { return v1::accountJson(*account); });
+    wish.onlyUser = exchange.onlyUser();
+    exchange.answer(pageReply(chosenAccounts(endpoints.accounts, wish), query.numberedPage({"pageSize"}, standardLimit),
+        [](const Account *account) { return v1::accountJson(*account); }));
 }
 
 // What a client asks in the query, or in a body that comes with the GET.
@@ -172,7 +174,8 @@ void addV2Lists(Router *router, const Endpoints &endpoints)
     add("/api/v1/apps/list/categories",
         [](const Endpoints &from, const ListQuery &) { return itemsReply(categoriesOf(from.registry)); });
     add("/api/v1/apps/list/enums", appNames);
-    add("/api/v1/connectedAccounts", accountList);
+    router->add("GET", "/api/v1/connectedAccounts",
+        [endpoints](Exchange &exchange, const Captures &) { accountList(endpoints, exchange); });
 }
 
 } // namespace actionscope::sandbox

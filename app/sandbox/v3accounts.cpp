@@ -74,6 +74,8 @@ void link(const Endpoints &from, Exchange &exchange, const Captures &)
     if (!body)
         return refuse(exchange, body.error());
     const json::Value root = body->root();
+    if (!actsFor(exchange, root.member(u"user_id").toString()))
+        return;
     const auto account = from.connector.connect({.configId = root.member(u"auth_config_id").toString(),
         .user = root.member(u"user_id").toString(),
         .credentials = root.member(u"connection_data"),
@@ -101,10 +103,14 @@ void create(const Endpoints &from, Exchange &exchange, const Captures &)
                     .arg(configId),
                 Tr::tr("Use POST /connected_accounts/link.")});
     }
+    const QString named = connection.member(u"user_id").toString();
+    const QString user = named.isEmpty() ? QStringLiteral("default") : named;
+    if (!actsFor(exchange, user))
+        return;
     const json::Value value = connection.member(u"state").member(u"val");
     const QString callback = connection.member(u"callback_url").toString();
     const auto account = from.connector.connect({.configId = configId,
-        .user = connection.member(u"user_id").toString(),
+        .user = user,
         .credentials = value.isObject() ? value : connection.member(u"data"),
         .callbackUrl = callback.isEmpty() ? connection.member(u"redirect_uri").toString() : callback,
         .labels = {}});

@@ -92,6 +92,7 @@ void listAccounts(const Endpoints &endpoints, Exchange &exchange)
     wish.ids = query.texts({"connected_account_ids"});
     wish.configs = query.texts({"auth_config_ids"});
     wish.inNewWords = true;
+    wish.onlyUser = exchange.onlyUser();
     QList<const Account *> accounts = chosenAccounts(endpoints.accounts, wish);
     const bool isAscending = query.text({"order_direction"}).compare(QLatin1String("asc"), Qt::CaseInsensitive) == 0;
     const bool isByChange = query.text({"order_by"}) == QLatin1String("updated_at");

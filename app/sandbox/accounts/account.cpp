@@ -49,8 +49,8 @@ QByteArray toRecord(const Account &account)
     record.addString("user", account.user);
     record.addString("status", account.status);
     record.addString("config", account.configUuid);
-    record.addString("scheme", account.authScheme);
-    record.addRaw("credentials", account.credentials);
+    record.addString("scheme", account.scheme);
+    record.addRaw("credentials", account.connection);
     record.addRaw("labels", labels.finished());
     record.addString("linkToken", account.linkToken);
     record.addString("linkExpiresAt", textOf(account.linkExpiresAt));
@@ -70,8 +70,8 @@ void readRecord(const json::Value &record, Account *account)
     account->user = memberText(record, u"user");
     account->status = memberText(record, u"status");
     account->configUuid = memberText(record, u"config");
-    account->authScheme = memberText(record, u"scheme");
-    account->credentials = memberJson(record, u"credentials");
+    account->scheme = memberText(record, u"scheme");
+    account->connection = memberJson(record, u"credentials");
     account->labels.clear();
     const json::Value labels = record.member(u"labels");
     for (json::Value label = labels.firstChild(); label.isValid(); label = label.nextSibling())
@@ -128,33 +128,6 @@ QStringList credentialNames(const QString &authScheme)
     if (authScheme.startsWith(QLatin1String("OAUTH")))
         return {QStringLiteral("access_token")};
     return {};
-}
-
-QByteArray madeUpCredentials(const QString &authScheme, const QString &user)
-{
-    json::ObjectWriter credentials;
-    const QStringList names = credentialNames(authScheme);
-    for (const QString &name : names)
-        credentials.addString(name.toUtf8(), QLatin1String("sandbox-") + name + QLatin1Char('-') + user);
-    return credentials.finished();
-}
-
-SentCredential sentCredential(const Account &account)
-{
-    const json::Document document = json::Document::parse(account.credentials);
-    const auto part = [&document](QStringView name) { return document.root().member(name).toString(); };
-    if (account.authScheme == QLatin1String("API_KEY")) {
-        const QString key = part(u"api_key");
-        return {QStringLiteral("x-api-key"), key.isEmpty() ? part(u"generic_api_key") : key};
-    }
-    if (account.authScheme == QLatin1String("BASIC")) {
-        const QByteArray pair = QString(part(u"username") + QLatin1Char(':') + part(u"password")).toUtf8();
-        return {QStringLiteral("Authorization"), QLatin1String("Basic ") + QString::fromLatin1(pair.toBase64())};
-    }
-    if (credentialNames(account.authScheme).isEmpty())
-        return {};
-    const QString token = part(credentialNames(account.authScheme).first());
-    return {QStringLiteral("Authorization"), QLatin1String("Bearer ") + token};
 }
 
 QByteArray maskedCredentials(const QByteArray &credentials)

@@ -21,8 +21,8 @@ struct Account
     QString user; // the entity id
     QString status; // ACTIVE, EXPIRED, INITIATED, FAILED
     QString configUuid; // of the auth config it was made with
-    QString authScheme; // OAUTH2, API_KEY, …
-    QByteArray credentials = QByteArrayLiteral("{}"); // a JSON object, in the words of the scheme
+    QString scheme; // OAUTH2, API_KEY, …
+    QByteArray connection = QByteArrayLiteral("{}"); // a JSON object: access_token, api_key, … as the scheme has them
     QStringList labels;
     QString linkToken; // of the page that finishes the connection; empty where there is none
     QDateTime linkExpiresAt;
@@ -62,18 +62,8 @@ struct AuthConfig
 void readRecord(const json::Value &record, Account *account);
 void readRecord(const json::Value &record, AuthConfig *config);
 
-// What a request carries for a credential, as {"parameters": [{"name", "in", "value"}]} says it.
-struct SentCredential
-{
-    QString name;
-    QString value;
-};
-// Empty name where the scheme needs none.
-[[nodiscard]] SentCredential sentCredential(const Account &account);
 // The members a connection of this scheme is made of, such as {"username", "password"}.
 [[nodiscard]] QStringList credentialNames(const QString &authScheme);
-// A credential that is the same on every start, for the scheme's members.
-[[nodiscard]] QByteArray madeUpCredentials(const QString &authScheme, const QString &user);
 // Every text in it but the first four characters of each hidden.
 [[nodiscard]] QByteArray maskedCredentials(const QByteArray &credentials);
 

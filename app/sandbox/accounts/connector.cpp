@@ -4,6 +4,7 @@
 #include "app/sandbox/accounts/connector.h"
 
 #include "app/base/tr.h"
+#include "app/sandbox/upstream/credentials.h"
 
 #include <QUuid>
 
@@ -110,14 +111,14 @@ tl::expected<Account, Refusal> Connector::connect(const ConnectionWish &wish)
     account.appKey = config->appKey;
     account.user = wish.user.isEmpty() ? QStringLiteral("default") : wish.user;
     account.configUuid = config->uuid;
-    account.authScheme = config->authScheme;
+    account.scheme = config->authScheme;
     account.labels = wish.labels;
     account.createdAt = m_clock();
     account.status = QStringLiteral("ACTIVE");
     const bool hasCredentials = wish.credentials.isObject() && hasText(wish.credentials);
     const bool isComplete = hasCredentials || credentialNames(config->authScheme).isEmpty();
     if (hasCredentials)
-        account.credentials = wish.credentials.raw().toByteArray();
+        account.connection = wish.credentials.raw().toByteArray();
     const bool isOAuth = config->authScheme.startsWith(QLatin1String("OAUTH"));
     const bool hasToken = hasCredentials && !wish.credentials.member(u"access_token").toString().isEmpty();
     if (wish.byLink || !isComplete || (isOAuth && !hasToken))
@@ -127,7 +128,7 @@ tl::expected<Account, Refusal> Connector::connect(const ConnectionWish &wish)
 
 tl::expected<Account, Refusal> Connector::restart(Account account, const QString &callbackUrl)
 {
-    if (account.authScheme.startsWith(QLatin1String("OAUTH")))
+    if (account.scheme.startsWith(QLatin1String("OAUTH")))
         giveLink(account, callbackUrl.isEmpty() ? account.callbackUrl : callbackUrl);
     else
         account.status = QStringLiteral("ACTIVE");
@@ -154,8 +155,9 @@ tl::expected<Account, Refusal> Connector::finish(Account account, bool isAllowed
         account.status = QStringLiteral("EXPIRED");
     else
         account.status = isAllowed ? QStringLiteral("ACTIVE") : QStringLiteral("FAILED");
-    if (account.status == QLatin1String("ACTIVE") && account.credentials == "{}")
-        account.credentials = madeUpCredentials(account.authScheme, account.user);
+    const App *app = m_registry.app(account.appKey);
+    if (app && account.status == QLatin1String("ACTIVE") && account.connection == "{}")
+        account.connection = readyMadeConnection(*app, account.scheme, account.user);
     account.linkToken.clear();
     return keep(std::move(account));
 }

@@ -19,6 +19,7 @@ constexpr const char *searchable[] = {"action_key", "app_key", "entity_id", "con
 QByteArray requestOf(const LoggedExecution &entry)
 {
     LoggedRequest logged;
+    logged.request.path = "/execute";
     logged.request.body = entry.request;
     return withoutSecrets(logged).request.body;
 }

@@ -40,7 +40,7 @@ QByteArray accountJson(const Account &account)
     body.addBool("isDisabled", account.isDisabled);
     body.addBool("enabled", !account.isDisabled);
     body.addBool("deleted", account.isDeleted);
-    body.addRaw("connectionParams", maskedCredentials(account.credentials));
+    body.addRaw("connectionParams", maskedCredentials(account.connection));
     body.addRaw("data", "{}");
     body.addRaw("authConfig", "{}");
     body.addRaw("member", memberJson(account));
@@ -52,21 +52,20 @@ QByteArray accountJson(const Account &account)
     return body.finished();
 }
 
-QByteArray accountInfoJson(const Account &account)
+QByteArray accountInfoJson(const Credentials &credentials)
 {
     json::ArrayWriter parameters;
-    const SentCredential credential = sentCredential(account);
-    if (!credential.name.isEmpty()) {
+    for (const CredentialParameter &each : credentials.parameters) {
         json::ObjectWriter parameter;
-        parameter.addString("name", credential.name);
-        parameter.addString("in", QStringLiteral("header"));
-        parameter.addString("value", credential.value);
+        parameter.addString("name", each.name);
+        parameter.addString("in", each.place);
+        parameter.addString("value", each.value);
         parameters.addRaw(parameter.finished());
     }
     json::ObjectWriter body;
-    body.addString("base_url", QString());
+    body.addString("base_url", credentials.baseUrl);
     body.addRaw("parameters", parameters.finished());
-    body.addRaw("body", "{}");
+    body.addRaw("body", credentials.body.isEmpty() ? QByteArrayLiteral("{}") : credentials.body);
     return body.finished();
 }
 

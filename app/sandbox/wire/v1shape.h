@@ -5,13 +5,14 @@
 
 #include "app/sandbox/accounts/account.h"
 #include "app/sandbox/actions/manifest.h"
+#include "app/sandbox/upstream/credentials.h"
 
 // How v1 and v2 spell connections and integrations (contract §9).
 namespace actionscope::sandbox::v1 {
 
 [[nodiscard]] QByteArray accountJson(const Account &account);
 // What a request with this account carries, unmasked: {base_url, parameters, body}.
-[[nodiscard]] QByteArray accountInfoJson(const Account &account);
+[[nodiscard]] QByteArray accountInfoJson(const Credentials &credentials);
 [[nodiscard]] QByteArray integrationJson(const AuthConfig &config, const App &app);
 // {connectionStatus, connectedAccountId, redirectUrl?}
 [[nodiscard]] QByteArray connectionJson(const Account &account, const QString &link);

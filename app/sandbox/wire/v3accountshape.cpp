@@ -25,7 +25,7 @@ QByteArray configReference(const Account &account, const AuthConfig *config)
     old.addString("uuid", account.configUuid);
     json::ObjectWriter body;
     body.addString("id", config ? config->shortId : account.configUuid);
-    body.addString("auth_scheme", account.authScheme);
+    body.addString("auth_scheme", account.scheme);
     body.addBool("is_composio_managed", config && config->isManaged);
     body.addBool("is_disabled", config && config->isDisabled);
     body.addRaw("deprecated", old.finished());
@@ -34,7 +34,7 @@ QByteArray configReference(const Account &account, const AuthConfig *config)
 
 QByteArray stateJson(const Account &account, const QString &link)
 {
-    const json::Document masked = json::Document::parse(maskedCredentials(account.credentials));
+    const json::Document masked = json::Document::parse(maskedCredentials(account.connection));
     json::ObjectWriter value;
     value.addString("status", account.status);
     if (!link.isEmpty())
@@ -45,7 +45,7 @@ QByteArray stateJson(const Account &account, const QString &link)
             value.addRaw(credential.key().toUtf8(), credential.raw());
     }
     json::ObjectWriter state;
-    state.addString("authScheme", account.authScheme);
+    state.addString("authScheme", account.scheme);
     state.addRaw("val", value.finished());
     return state.finished();
 }

@@ -259,8 +259,9 @@ void TestConnections::showsWhatARequestCarries()
 {
     const auto info = ask("GET /api/v1/connectedAccounts/@UUID/info");
     QCOMPARE(info.status, 200);
-    QCOMPARE(at(info.body, QStringLiteral("parameters")),
-        QByteArray(R"([{"name":"Authorization","in":"header","value":"Bearer sandbox-access_token-default"}])"));
+    const QByteArray parameter = at(info.body, QStringLiteral("parameters.0"));
+    const QByteArray start = R"({"name":"Authorization","in":"header","value":"Bearer sandbox_)";
+    QCOMPARE(parameter.first(start.size()), start);
     QCOMPARE(at(info.body, QStringLiteral("body")), QByteArray("{}"));
 }
 

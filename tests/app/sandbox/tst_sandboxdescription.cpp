@@ -76,6 +76,7 @@ void TestSandboxDescription::answersAsDescribed_data()
     row("GET /api/v2/actions/list/enums");
     row("GET /api/v1/actions/list/enums");
     row("GET /api/v2/actions/list/tags");
+    row(R"(POST /api/v2/actions/proxy {"endpoint":"<origin>/health","method":"GET","parameters":[]})");
     row(R"(GET /api/v2/actions/search/advanced {"useCase":"create an issue"})");
     row(R"(POST /api/v2/actions/files/upload/request {"action":"A","app":"a","filename":"f","mimetype":"text/plain","md5":""})",
         200, "key", "file");
@@ -120,6 +121,7 @@ void TestSandboxDescription::answersAsDescribed_data()
                  "/toolkits/categories", "/toolkits/changelog", "/toolkits/github", "/files/list", "/auth/session/info",
                  "/connected_accounts?limit=9999"})
             row("GET " + api + end);
+        row("POST " + api + R"(/tools/execute/proxy {"endpoint":"<origin>/health","method":"GET"})");
         row("POST " + api + R"(/toolkits/multi {"toolkits":["github"]})");
         row("GET " + api + "/auth_configs?toolkit_slug=github", 200, "items.0.id", "config");
         row("POST " + api + R"(/connected_accounts/link {"auth_config_id":"<config>","user_id":"u"})", 201,
@@ -152,6 +154,7 @@ void TestSandboxDescription::answersAsDescribed()
     QFETCH(QByteArray, request);
     QFETCH(const QString, place);
     QFETCH(const QByteArray, name);
+    kept().insert("origin", m_sandbox.address().url.toEncoded()); // the other service is the sandbox itself
     for (auto value = kept().cbegin(); value != kept().cend(); ++value)
         request.replace('<' + value.key() + '>', value.value());
     const QList<QByteArray> words = request.split(' ');
