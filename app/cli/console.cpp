@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace actionscope::cli {
@@ -36,10 +37,19 @@ QString withoutControls(QString line)
     return line;
 }
 
+QByteArray toned(const QString &line, Console::Tone tone, bool isColored)
+{
+    const QByteArray text = withoutControls(line).toUtf8();
+    if (tone == Console::Tone::Plain || !isColored)
+        return text;
+    return (tone == Console::Tone::Good ? "\033[32m" : "\033[31m") + text + "\033[0m";
+}
+
 } // namespace
 
 Result<void> Console::writeResult(QByteArrayView bytes)
 {
+    clearPassing();
     const int trouble = writeAll(STDOUT_FILENO, bytes);
     if (trouble == 0 || trouble == EPIPE) {
         if (!bytes.isEmpty())
@@ -52,9 +62,8 @@ Result<void> Console::writeResult(QByteArrayView bytes)
 
 void Console::say(const QString &line, Tone tone)
 {
-    QByteArray text = withoutControls(line).toUtf8();
-    if (tone != Tone::Plain && isColored())
-        text = (tone == Tone::Good ? "\033[32m" : "\033[31m") + text + "\033[0m";
+    clearPassing();
+    QByteArray text = toned(line, tone, isColored(STDERR_FILENO));
     if (m_isLineOpen)
         text.prepend('\n');
     m_isLineOpen = false;
@@ -68,11 +77,36 @@ void Console::sayError(const Error &error)
         say(error.hint);
 }
 
-bool Console::isColored() const
+Result<void> Console::tell(const QString &line, Tone tone)
+{
+    return writeResult(toned(line, tone, isColored(STDOUT_FILENO)) + '\n');
+}
+
+void Console::showPassing(const QString &line)
+{
+    if (!::isatty(STDERR_FILENO))
+        return;
+    clearPassing();
+    winsize size {};
+    const bool isKnown = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
+    // A line that wraps could not be taken away again.
+    const QString cut = withoutControls(line).left(isKnown ? size.ws_col - 1 : 79);
+    writeAll(STDERR_FILENO, cut.toUtf8());
+    m_isPassingShown = true;
+}
+
+void Console::clearPassing()
+{
+    if (m_isPassingShown)
+        writeAll(STDERR_FILENO, "\r\033[K");
+    m_isPassingShown = false;
+}
+
+bool Console::isColored(int file) const
 {
     if (m_color != Color::Auto)
         return m_color == Color::Always;
-    return ::isatty(STDERR_FILENO) && qEnvironmentVariableIsEmpty("NO_COLOR");
+    return ::isatty(file) && qEnvironmentVariableIsEmpty("NO_COLOR");
 }
 
 } // namespace actionscope::cli

@@ -25,11 +25,18 @@ public:
     void say(const QString &line, Tone tone = Tone::Plain);
     void sayError(const Error &error);
 
+    // One line of a result that is made for people, on standard output; plain where that is no terminal.
+    [[nodiscard]] Result<void> tell(const QString &line, Tone tone = Tone::Plain);
+    // A line at the bottom of the terminal, which the next one takes the place of; nothing where standard error is none.
+    void showPassing(const QString &line);
+
 private:
-    [[nodiscard]] bool isColored() const;
+    [[nodiscard]] bool isColored(int file) const;
+    void clearPassing();
 
     Color m_color = Color::Auto;
     bool m_isLineOpen = false; // the result ended in the middle of a terminal's line
+    bool m_isPassingShown = false;
 };
 
 } // namespace actionscope::cli

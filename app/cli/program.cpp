@@ -8,6 +8,8 @@
 #include "app/cli/diffcommand.h"
 #include "app/cli/execcommand.h"
 #include "app/cli/inputscommand.h"
+#include "app/cli/reportcommand.h"
+#include "app/cli/runcommand.h"
 #include "app/cli/sandboxcommand.h"
 #include "app/cli/signalwatcher.h"
 
@@ -31,6 +33,8 @@ CommandList allCommands()
     CommandList commands;
     commands.push_back(std::make_unique<ExecCommand>());
     commands.push_back(std::make_unique<InputsCommand>());
+    commands.push_back(std::make_unique<RunCommand>());
+    commands.push_back(std::make_unique<ReportCommand>());
     commands.push_back(std::make_unique<DiffCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     return commands;

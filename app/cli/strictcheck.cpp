@@ -49,6 +49,7 @@ void StrictCheck::start()
         Error error = action ? Error {ErrorCode::Unavailable,
                           Tr::tr("The service does not say what %1 takes.").arg(m_request.actionId)}
                              : action.error();
+        error.code = ErrorCode::Unavailable;
         error.sentence = Tr::tr("Nothing was sent, because the input could not be checked: %1").arg(error.sentence);
         error.hint = Tr::tr("Leave out --strict to send it unchecked.");
         Q_EMIT refused(error, {});
