@@ -109,7 +109,7 @@ std::optional<Error> readError(const api::Exchange &exchange, const QString &wha
         hint = Tr::tr("This version of the API is no longer served there; choose v3.1.");
     else if (status == 429)
         hint = Tr::tr("The service is busy; try again later.");
-    return Error {status == 404 ? ErrorCode::NotFound : ErrorCode::Unavailable,
+    return Error {ErrorCode::Unavailable,
         Tr::tr("%1 could not be read: the service answered %2 (%3).").arg(what).arg(status).arg(refusal.message), {}, hint};
 }
 

@@ -4,14 +4,17 @@
 #include "app/cli/actionfacts.h"
 
 #include "app/catalog/actionread.h"
-#include "app/catalog/catalogstore.h"
+#include "app/cli/keptcatalog.h"
 #include "app/executor/executor.h"
 
 namespace actionscope::cli {
 
-ActionFacts::ActionFacts(const Place &place, const QStringList &actionIds, QObject *parent)
+ActionFacts::ActionFacts(const CommonOptions &options, const storage::Environment &environment,
+    const executor::Destination &destination, const QStringList &actionIds, QObject *parent)
     : QObject(parent)
-    , m_place(place)
+    , m_options(options)
+    , m_environment(environment)
+    , m_destination(destination)
     , m_left(actionIds)
     , m_executor(new executor::Executor(this))
 {
@@ -27,8 +30,7 @@ void ActionFacts::start()
 
 void ActionFacts::readKept()
 {
-    catalog::CatalogStore store(catalog::catalogFolder(m_place.configFolder), m_place.environment,
-        m_place.destination.baseUrl, m_place.apiVersion);
+    catalog::CatalogStore store = keptCatalog(m_options, m_environment);
     const catalog::CatalogStore::Loaded loaded = store.load();
     m_left.removeIf([&](const QString &id) {
         const api::ActionInfo *listed = loaded.catalog.action(id);
@@ -46,12 +48,13 @@ void ActionFacts::readNext()
         return;
     }
     const QString id = m_left.takeFirst();
-    auto *read = new catalog::ActionRead(m_executor, m_place.destination, m_place.apiVersion, id, {}, this);
+    auto *read = new catalog::ActionRead(
+        m_executor, m_destination, m_environment.apiVersion, id, {}, this, readPolicy(m_options));
     connect(read, &catalog::ActionRead::finished, this, [this, id, read](const Result<api::ActionInfo> &action) {
         read->deleteLater();
         if (action)
             m_known.insert(id, *action);
-        else if (action.error().code == ErrorCode::NotFound)
+        else if (read->refusedStatus() == 404)
             m_missing.append(id);
         else
             m_troubles.append(action.error());

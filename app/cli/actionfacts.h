@@ -4,9 +4,9 @@
 #pragma once
 
 #include "app/api/actioninfo.h"
-#include "app/api/apiversion.h"
-#include "app/base/error.h"
+#include "app/cli/commonoptions.h"
 #include "app/executor/executionrun.h"
+#include "app/storage/environment.h"
 
 #include <QHash>
 #include <QObject>
@@ -25,15 +25,8 @@ class ActionFacts final : public QObject
     Q_OBJECT
 
 public:
-    struct Place
-    {
-        QString configFolder;
-        QString environment;
-        executor::Destination destination;
-        api::ApiVersion apiVersion = api::ApiVersion::V31;
-    };
-
-    ActionFacts(const Place &place, const QStringList &actionIds, QObject *parent = nullptr);
+    ActionFacts(const CommonOptions &options, const storage::Environment &environment,
+        const executor::Destination &destination, const QStringList &actionIds, QObject *parent = nullptr);
 
     void start();
 
@@ -49,7 +42,9 @@ private:
     void readKept();
     void readNext();
 
-    Place m_place;
+    CommonOptions m_options;
+    storage::Environment m_environment;
+    executor::Destination m_destination;
     QStringList m_left;
     executor::Executor *m_executor;
     QHash<QString, api::ActionInfo> m_known;

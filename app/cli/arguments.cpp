@@ -109,6 +109,22 @@ Result<QString> textFromUtf8(const QByteArray &bytes, const QString &name)
     return text;
 }
 
+Result<QString> readActionId(const Arguments &arguments, const QString &hint)
+{
+    if (arguments.positionals().isEmpty())
+        return badUsage(Tr::tr("The action id is missing."), hint);
+    return noMoreWords(arguments, 1).and_then(
+        [&] { return textFromUtf8(arguments.positionals().first(), QStringLiteral("ACTION_ID")); });
+}
+
+Result<void> noMoreWords(const Arguments &arguments, qsizetype taken)
+{
+    if (arguments.positionals().size() <= taken)
+        return {};
+    return badUsage(
+        Tr::tr("“%1” is one word too many.").arg(QString::fromUtf8(arguments.positionals()[taken])));
+}
+
 QString optionHelp(const QList<Option> &options)
 {
     qsizetype width = 0;

@@ -46,6 +46,11 @@ private:
 // Bytes as text, or a refusal that names where they came from.
 [[nodiscard]] Result<QString> textFromUtf8(const QByteArray &bytes, const QString &name);
 
+// The one word that is an action's id. `hint` says where it stands.
+[[nodiscard]] Result<QString> readActionId(const Arguments &arguments, const QString &hint);
+// Fails where there are more words than these.
+[[nodiscard]] Result<void> noMoreWords(const Arguments &arguments, qsizetype taken = 0);
+
 // The options as an indented table.
 [[nodiscard]] QString optionHelp(const QList<Option> &options);
 

@@ -9,10 +9,14 @@
 #include <cstring>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace actionscope::cli {
 
 namespace {
+
+constexpr int usualColumns = 80; // where a terminal does not tell
+constexpr char eraseLine[] = "\r\033[K";
 
 // 0, or the system's reason.
 int writeAll(int file, QByteArrayView bytes)
@@ -26,6 +30,16 @@ int writeAll(int file, QByteArrayView bytes)
     return 0;
 }
 
+QByteArray toned(const QString &line, Console::Tone tone, bool isColored)
+{
+    const QByteArray text = withoutControls(line).toUtf8();
+    if (tone == Console::Tone::Plain || !isColored)
+        return text;
+    return (tone == Console::Tone::Good ? "\033[32m" : "\033[31m") + text + "\033[0m";
+}
+
+} // namespace
+
 QString withoutControls(QString line)
 {
     for (QChar &c : line) {
@@ -37,19 +51,9 @@ QString withoutControls(QString line)
     return line;
 }
 
-QByteArray toned(const QString &line, Console::Tone tone, bool isColored)
-{
-    const QByteArray text = withoutControls(line).toUtf8();
-    if (tone == Console::Tone::Plain || !isColored)
-        return text;
-    return (tone == Console::Tone::Good ? "\033[32m" : "\033[31m") + text + "\033[0m";
-}
-
-} // namespace
-
 Result<void> Console::writeResult(QByteArrayView bytes)
 {
-    clearPassing();
+    clearProgress();
     const int trouble = writeAll(STDOUT_FILENO, bytes);
     if (trouble == 0 || trouble == EPIPE) {
         if (!bytes.isEmpty())
@@ -62,7 +66,7 @@ Result<void> Console::writeResult(QByteArrayView bytes)
 
 void Console::say(const QString &line, Tone tone)
 {
-    clearPassing();
+    clearProgress();
     QByteArray text = toned(line, tone, isColored(STDERR_FILENO));
     if (m_isLineOpen)
         text.prepend('\n');
@@ -82,24 +86,29 @@ Result<void> Console::tell(const QString &line, Tone tone)
     return writeResult(toned(line, tone, isColored(STDOUT_FILENO)) + '\n');
 }
 
-void Console::showPassing(const QString &line)
+Console::Looks Console::looks() const
 {
-    if (!::isatty(STDERR_FILENO))
-        return;
-    clearPassing();
+    Looks looks {isColored(STDOUT_FILENO)};
     winsize size {};
-    const bool isKnown = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
-    // A line that wraps could not be taken away again.
-    const QString cut = withoutControls(line).left(isKnown ? size.ws_col - 1 : 79);
-    writeAll(STDERR_FILENO, cut.toUtf8());
-    m_isPassingShown = true;
+    if (::isatty(STDOUT_FILENO))
+        looks.columns = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usualColumns;
+    return looks;
 }
 
-void Console::clearPassing()
+bool Console::canShowProgress() { return ::isatty(STDERR_FILENO); }
+
+void Console::showProgress(const QString &line)
 {
-    if (m_isPassingShown)
-        writeAll(STDERR_FILENO, "\r\033[K");
-    m_isPassingShown = false;
+    if (!canShowProgress())
+        return;
+    writeAll(STDERR_FILENO, eraseLine + withoutControls(line).toUtf8());
+    m_isProgressShown = true;
+}
+
+void Console::clearProgress()
+{
+    if (std::exchange(m_isProgressShown, false))
+        writeAll(STDERR_FILENO, eraseLine);
 }
 
 bool Console::isColored(int file) const

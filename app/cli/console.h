@@ -17,6 +17,13 @@ public:
     enum class Color { Auto, Always, Never };
     enum class Tone { Plain, Good, Bad };
 
+    // What standard output can show.
+    struct Looks
+    {
+        bool isColored = false;
+        int columns = 0; // of the terminal; 0 where it is none
+    };
+
     void setColor(Color color) { m_color = color; }
 
     // Writes everything or returns why it could not. A reader that went away (`| head`) is no trouble.
@@ -25,18 +32,24 @@ public:
     void say(const QString &line, Tone tone = Tone::Plain);
     void sayError(const Error &error);
 
-    // One line of a result that is made for people, on standard output; plain where that is no terminal.
+    // One line of a result that is made for people; coloured where standard output is a terminal.
     [[nodiscard]] Result<void> tell(const QString &line, Tone tone = Tone::Plain);
-    // A line at the bottom of the terminal, which the next one takes the place of; nothing where standard error is none.
-    void showPassing(const QString &line);
+
+    [[nodiscard]] Looks looks() const;
+    // A line on the terminal that whatever comes next replaces. Nothing where standard error is no terminal.
+    void showProgress(const QString &line);
+    [[nodiscard]] static bool canShowProgress();
 
 private:
     [[nodiscard]] bool isColored(int file) const;
-    void clearPassing();
+    void clearProgress();
 
     Color m_color = Color::Auto;
     bool m_isLineOpen = false; // the result ended in the middle of a terminal's line
-    bool m_isPassingShown = false;
+    bool m_isProgressShown = false;
 };
+
+// Text of a service on one line, without what a terminal would obey.
+[[nodiscard]] QString withoutControls(QString line);
 
 } // namespace actionscope::cli

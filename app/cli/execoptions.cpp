@@ -100,15 +100,9 @@ Result<void> readJson(const Arguments &arguments, api::ExecuteRequest &request)
 
 Result<api::ExecuteRequest> readRequest(const Arguments &arguments)
 {
-    const QByteArrayList &words = arguments.positionals();
-    if (words.isEmpty()) {
-        return failure(ErrorCode::InvalidInput, Tr::tr("The action id is missing."), {},
-            Tr::tr("Write it behind exec, as in “actionscope-cli exec SANDBOX_ECHO”."));
-    }
-    if (words.size() > 1)
-        return failure(ErrorCode::InvalidInput, Tr::tr("“%1” is one word too many.").arg(QString::fromUtf8(words[1])));
     api::ExecuteRequest request;
-    const auto actionId = textFromUtf8(words.first(), QStringLiteral("ACTION_ID"));
+    const auto actionId
+        = readActionId(arguments, Tr::tr("Write it behind exec, as in “actionscope-cli exec SANDBOX_ECHO”."));
     if (!actionId)
         return Failure(actionId.error());
     request.actionId = *actionId;

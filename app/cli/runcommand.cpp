@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/cli/actionfacts.h"
+#include "app/cli/keptcatalog.h"
 #include "app/cli/runenvironment.h"
 #include "app/cli/runview.h"
 #include "app/workspace/executionguard.h"
@@ -77,12 +78,14 @@ void RunCommand::start()
 bool RunCommand::needsConsent(const storage::Environment &environment)
 {
     constexpr qsizetype shown = 20;
-    if (m_options.hasConsent)
+    if (m_options.hasConsent || !environment.isProtected)
         return false;
+    const catalog::Catalog kept = keptCatalog(m_options.common, environment).load().catalog;
     QStringList touched;
     for (const runner::PlannedRequest &planned : m_plan.requests) {
         const api::ExecuteRequest &request = planned.saved.request;
-        const api::ActionEffect effect = api::effectOf(request.actionId);
+        const api::ActionInfo *known = kept.action(request.actionId);
+        const api::ActionEffect effect = known ? api::effectOf(*known) : api::effectOf(request.actionId);
         if (planned.trouble.isEmpty() && workspace::needsConsent(environment, effect))
             touched.append(QStringLiteral("%1: %2").arg(planned.path, workspace::consequenceOf(request, environment, effect)));
     }
@@ -109,8 +112,7 @@ void RunCommand::gatherFacts(const storage::Environment &environment, const exec
         if (needsSchema || (planned.expectsNames && planned.saved.expect.contains("\"schema\"")))
             wanted.append(planned.saved.request.actionId);
     }
-    m_facts = new ActionFacts(
-        {m_options.common.configFolder, environment.name, destination, environment.apiVersion}, wanted, this);
+    m_facts = new ActionFacts(m_options.common, environment, destination, wanted, this);
     connect(m_facts, &ActionFacts::finished, this,
         [this, environment, destination] { run(environment, destination); });
     if (wanted.isEmpty())

@@ -6,35 +6,10 @@
 #include "app/api/apikey.h"
 #include "app/base/tr.h"
 #include "app/base/whenready.h"
-#include "app/runner/substitution.h"
+#include "app/runner/collectionvariables.h"
 #include "app/storage/keychainsecretstore.h"
 
-#include <algorithm>
-
 namespace actionscope::cli {
-
-namespace {
-
-const QString keyName = QStringLiteral("apiKey"); // among an environment's secrets: the key of the service
-
-QByteArray environmentVariable(const QString &name)
-{
-    return qgetenv(("ACTIONSCOPE_SECRET_" + name.toUtf8()).constData());
-}
-
-const storage::CollectionEnvironment *environmentOf(const storage::Collection &collection, const QString &name)
-{
-    const auto at = std::find_if(collection.environments.cbegin(), collection.environments.cend(),
-        [&](const storage::CollectionEnvironment &one) { return one.name == name; });
-    return at == collection.environments.cend() ? nullptr : &*at;
-}
-
-} // namespace
-
-QString keychainName(const QString &environment, const QString &variable)
-{
-    return QStringLiteral("secret/%1/%2").arg(environment, variable);
-}
 
 RunEnvironment::RunEnvironment(const RunOptions &options, const runner::RunSources &sources, QObject *parent)
     : QObject(parent)
@@ -43,32 +18,37 @@ RunEnvironment::RunEnvironment(const RunOptions &options, const runner::RunSourc
 {
 }
 
-const storage::CollectionEnvironment *RunEnvironment::chosen(const QString &name) const
+// Why the environment that is asked for cannot be used; empty where it can, or is none of the collections'.
+QString RunEnvironment::trouble() const
 {
+    const QString file = QStringLiteral("/environments/%1.json").arg(m_name);
     for (const storage::Collection &collection : m_sources.collections) {
-        if (const auto *environment = environmentOf(collection, name))
-            return environment;
+        for (const storage::CollectionTrouble &one : collection.troubles) {
+            if (!m_name.isEmpty() && one.path.endsWith(file))
+                return QStringLiteral("%1: %2").arg(one.path, one.sentence);
+        }
     }
-    return nullptr;
+    return {};
 }
 
 Result<storage::Environment> RunEnvironment::environment()
 {
-    m_environmentName = m_options.common.environment;
-    const auto *collected = chosen(m_environmentName);
-    for (const storage::Collection &collection : m_sources.collections) {
-        const QString file = QStringLiteral("/environments/%1.json").arg(m_environmentName);
-        for (const storage::CollectionTrouble &trouble : collection.troubles) {
-            if (!m_environmentName.isEmpty() && trouble.path.endsWith(file))
-                return failure(ErrorCode::Unreadable, Tr::tr("%1: %2").arg(trouble.path, trouble.sentence));
-        }
+    m_name = m_options.common.environment;
+    if (const QString sentence = trouble(); !sentence.isEmpty())
+        return failure(ErrorCode::Unreadable, sentence);
+    const storage::CollectionEnvironment *collected = nullptr;
+    m_variables.clear();
+    for (int i = 0; i < m_sources.collections.size(); ++i) {
+        m_variables.append(variablesOf(i, {}));
+        if (!collected)
+            collected = runner::environmentNamed(m_sources.collections[i], m_name);
     }
-    gatherVariables();
-    // An environment of a collection without an address only sets variables: where to, others say.
-    if (collected && collected->baseUrl.isEmpty() && !m_options.common.baseUrl)
-        m_options.common.environment.clear();
-    m_finder = new DestinationFinder(m_options.common, this);
-    if (collected && (!collected->baseUrl.isEmpty() || m_options.common.baseUrl)) {
+    const bool hasAddress = collected && (!collected->baseUrl.isEmpty() || m_options.common.baseUrl);
+    CommonOptions common = m_options.common;
+    if (collected && !hasAddress) // it only sets variables; where to, the current environment says
+        common.environment.clear();
+    m_finder = new DestinationFinder(common, this);
+    if (hasAddress) {
         if (const auto used = useCollectionEnvironment(*collected); !used)
             return Failure(used.error());
     }
@@ -77,69 +57,53 @@ Result<storage::Environment> RunEnvironment::environment()
 
 Result<void> RunEnvironment::useCollectionEnvironment(const storage::CollectionEnvironment &environment)
 {
-    const auto address = runner::substitutedText(environment.baseUrl, m_variables.value(0), QStringLiteral("baseUrl"));
-    if (!address.isComplete())
-        return failure(ErrorCode::InvalidInput, address.troubles.first().sentence);
-    m_finder->use({environment.name, address.result, environment.apiVersion, false, environment.isProtected});
+    const auto address = runner::resolvedBaseUrl(environment, m_variables.first());
+    if (!address)
+        return Failure(address.error());
+    m_finder->use({environment.name, *address, environment.apiVersion, false, environment.isProtected});
     return {};
 }
 
-void RunEnvironment::gatherVariables()
+runner::Variables RunEnvironment::variablesOf(int collection, const QList<storage::SecretValue> &secrets) const
 {
-    m_variables.clear();
-    m_secretsLeft.clear();
-    for (const storage::Collection &collection : m_sources.collections) {
-        runner::Variables variables;
-        variables.set(runner::Level::Collection, QStringLiteral("collection.json"), collection.variables);
-        if (const auto *environment = environmentOf(collection, m_environmentName)) {
-            variables.set(runner::Level::Environment, QStringLiteral("environments/%1.json").arg(environment->name),
-                environment->variables);
-            m_secretsLeft += environment->secrets;
-        }
-        variables.set(runner::Level::CommandLine, QStringLiteral("--var"), m_options.variables);
-        m_variables.append(variables);
-    }
-    m_secretsLeft.removeDuplicates();
+    const storage::Collection &of = m_sources.collections[collection];
+    runner::Variables variables = runner::collectionVariables(of, runner::environmentNamed(of, m_name), secrets);
+    variables.set(runner::Level::CommandLine, QStringLiteral("--var"), m_options.variables);
+    return variables;
 }
 
 void RunEnvironment::find()
 {
-    readNextSecret();
+    m_store = new storage::KeychainSecretStore(this);
+    readSecretsOf(0);
 }
 
-void RunEnvironment::readNextSecret()
+void RunEnvironment::readSecretsOf(int collection)
 {
-    while (!m_secretsLeft.isEmpty()) {
-        const QString name = m_secretsLeft.takeFirst();
-        const QByteArray value = environmentVariable(name);
-        if (!value.isEmpty()) {
-            keepSecret(name, value, QStringLiteral("ACTIONSCOPE_SECRET_") + name);
-        } else if (name != keyName) { // the finder asks the keychain for the key
-            auto *store = new storage::KeychainSecretStore(this);
-            whenReady(store->read(keychainName(m_environmentName, name)), this,
-                [this, name](const Result<QByteArray> &secret) {
-                    if (secret)
-                        keepSecret(name, *secret, Tr::tr("keychain"));
-                    readNextSecret();
-                });
-            return;
-        }
-    }
-    findDestination();
-}
-
-void RunEnvironment::keepSecret(const QString &name, const QByteArray &value, const QString &source)
-{
-    m_redactor.addSecret(name.toUtf8(), value);
-    if (name == keyName) {
-        if (m_options.common.apiKey.isEmpty()) {
-            const auto key = api::cleanApiKey(value);
-            m_finder->setApiKey(key ? *key : value);
-        }
+    if (collection == m_sources.collections.size()) {
+        findDestination();
         return;
     }
-    for (runner::Variables &variables : m_variables)
-        variables.setSecret(source, name, QString::fromUtf8(value));
+    const storage::Collection &of = m_sources.collections[collection];
+    const auto *environment = runner::environmentNamed(of, m_name);
+    if (!environment || environment->secrets.isEmpty()) {
+        readSecretsOf(collection + 1);
+        return;
+    }
+    whenReady(storage::readSecrets(m_store, of.name, *environment), this,
+        [this, collection](const QList<storage::SecretValue> &secrets) { takeSecrets(collection, secrets); });
+}
+
+void RunEnvironment::takeSecrets(int collection, const QList<storage::SecretValue> &secrets)
+{
+    m_variables[collection] = variablesOf(collection, secrets);
+    for (const storage::SecretValue &secret : secrets) {
+        m_redactor.addSecret(secret.name.toUtf8(), secret.value);
+        const bool isKey = secret.name == QStringView(storage::apiKeySecret);
+        if (isKey && m_options.common.apiKey.isEmpty())
+            m_finder->setApiKey(api::cleanApiKey(secret.value).value_or(secret.value));
+    }
+    readSecretsOf(collection + 1);
 }
 
 void RunEnvironment::findDestination()

@@ -8,6 +8,7 @@
 #include "app/cli/runoptions.h"
 #include "app/runner/requestsource.h"
 #include "app/runner/variables.h"
+#include "app/storage/collectionsecrets.h"
 
 namespace actionscope::cli {
 
@@ -37,11 +38,11 @@ Q_SIGNALS:
     void failed(const actionscope::Error &error);
 
 private:
-    [[nodiscard]] const storage::CollectionEnvironment *chosen(const QString &name) const;
+    [[nodiscard]] QString trouble() const;
     [[nodiscard]] Result<void> useCollectionEnvironment(const storage::CollectionEnvironment &environment);
-    void gatherVariables();
-    void readNextSecret();
-    void keepSecret(const QString &name, const QByteArray &value, const QString &source);
+    [[nodiscard]] runner::Variables variablesOf(int collection, const QList<storage::SecretValue> &secrets) const;
+    void readSecretsOf(int collection);
+    void takeSecrets(int collection, const QList<storage::SecretValue> &secrets);
     void findDestination();
 
     RunOptions m_options;
@@ -49,11 +50,8 @@ private:
     DestinationFinder *m_finder = nullptr;
     QList<runner::Variables> m_variables;
     Redactor m_redactor;
-    QString m_environmentName; // of the collections' environments that take part
-    QStringList m_secretsLeft; // names
+    QString m_name; // of the collections' environments that take part
+    storage::SecretStore *m_store = nullptr;
 };
-
-// Under which name the keychain holds a secret variable of an environment.
-[[nodiscard]] QString keychainName(const QString &environment, const QString &variable);
 
 } // namespace actionscope::cli

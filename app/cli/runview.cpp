@@ -66,7 +66,7 @@ RunView::RunView(Console &console, const runner::Runner *run, Place place, bool 
     connect(run, &runner::Runner::requestStarted, this, [this](const QString &title) { m_last = title; });
     connect(&m_tick, &QTimer::timeout, this, &RunView::showProgress);
     m_clock.start();
-    if (!isQuiet)
+    if (!isQuiet && Console::canShowProgress())
         m_tick.start(tick);
 }
 
@@ -100,7 +100,9 @@ void RunView::showProgress()
     const qint64 bad = summary.failed + summary.notSent;
     if (bad > 0)
         line += Tr::tr(" · %1 failed").arg(bad);
-    m_console.showPassing(line + QStringLiteral(" · ") + m_last);
+    // A line that wraps could not be taken away again.
+    const int columns = std::max(20, m_console.looks().columns);
+    m_console.showProgress((line + QStringLiteral(" · ") + m_last).left(columns - 1));
 }
 
 void RunView::writeFailure(const RunResult &result)

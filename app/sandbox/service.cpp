@@ -36,6 +36,7 @@ struct Service::Parts
     Router router;
     std::unique_ptr<Gate> gate;
     std::unique_ptr<FaultInjector> faults;
+    SandboxAddress address;
     std::unique_ptr<HttpFront> front; // last: it goes first, and with it all that is still being answered
 };
 
@@ -110,6 +111,7 @@ Result<SandboxAddress> Service::open()
     const auto key = api::cleanApiKey(m_options.apiKey);
     if (!key)
         return Failure(key.error());
+    m_options.apiKey = *key;
     if (!m_options.actionsFolder.isEmpty() && !QDir(m_options.actionsFolder).exists()) {
         return failure(ErrorCode::NotFound,
             Tr::tr("There is no folder %1 to read actions from.").arg(m_options.actionsFolder), {},
@@ -137,22 +139,59 @@ Result<SandboxAddress> Service::open()
     parts.gate = std::make_unique<Gate>(parts.router, *key);
     parts.faults = std::make_unique<FaultInjector>(
         m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });
-    parts.front = std::make_unique<HttpFront>(
+    setReplay(m_options.replay);
+    return listen(m_options.port);
+}
+
+// Behind the gate everything stays as it is, whichever port the requests come by.
+Result<SandboxAddress> Service::listen(quint16 port)
+{
+    Parts &parts = *m_parts;
+    auto front = std::make_unique<HttpFront>(
         Limits(),
         [faults = parts.faults.get(), requests = m_requests.get()](Exchange &exchange) {
             requests->watch(exchange);
             faults->enter(exchange);
         },
         httpRefusal);
-    const auto port = parts.front->open(m_options.port);
-    if (!port)
-        return Failure(port.error());
+    const auto opened = front->open(port);
+    if (!opened)
+        return Failure(opened.error());
+    parts.front = std::move(front);
     QUrl url;
     url.setScheme(QStringLiteral("http"));
     url.setHost(QStringLiteral("127.0.0.1"));
-    url.setPort(*port);
+    url.setPort(*opened);
     parts.store->files().setAddress(url.toString());
-    return SandboxAddress {url, *key};
+    parts.address = {url, m_options.apiKey};
+    return parts.address;
+}
+
+void Service::setFaults(const FaultSpec &faults)
+{
+    if (m_parts->faults)
+        m_parts->faults->setFaults(faults);
+}
+
+void Service::setReplay(const std::optional<QList<api::RecordedRun>> &runs)
+{
+    if (m_parts->gate)
+        m_parts->gate->setReplayer(runs ? std::make_unique<Replayer>(*runs) : nullptr);
+}
+
+void Service::moveTo(quint16 port)
+{
+    Parts &parts = *m_parts;
+    if (!parts.front)
+        return; // it never started, which has been told
+    if (port != 0 && port == parts.address.url.port()) {
+        Q_EMIT moved(parts.address);
+        return;
+    }
+    if (const auto address = listen(port))
+        Q_EMIT moved(*address);
+    else
+        Q_EMIT moveRefused(address.error());
 }
 
 } // namespace actionscope::sandbox
