@@ -6,6 +6,7 @@
 #include "app/base/tr.h"
 #include "app/cli/actionfacts.h"
 #include "app/cli/keptcatalog.h"
+#include "app/cli/runcheck.h"
 #include "app/cli/runenvironment.h"
 #include "app/cli/runview.h"
 #include "app/workspace/executionguard.h"
@@ -67,6 +68,12 @@ void RunCommand::start()
     }
     if (m_options.common.baseUrl && !m_options.common.baseUrl->note.isEmpty())
         m_console->say(m_options.common.baseUrl->note);
+    if (m_options.isCheck) {
+        auto *check = new RunCheck(*m_console, m_options, m_sources, m_plan, m_environment, this);
+        connect(check, &RunCheck::done, this, &RunCommand::done);
+        check->start(*environment);
+        return;
+    }
     if (needsConsent(*environment))
         return;
     connect(m_environment, &RunEnvironment::failed, this, &RunCommand::refuse);
@@ -96,8 +103,9 @@ bool RunCommand::needsConsent(const storage::Environment &environment)
     if (touched.size() > shown)
         m_console->say(Tr::tr("… and %1 more.").arg(touched.size() - shown));
     refuse({ErrorCode::InvalidInput,
-        Tr::tr("The environment “%1” is protected, so nothing was sent: the run holds %2.")
-            .arg(environment.name, Tr::tr("%n requests that do more than read", "", int(touched.size()))),
+        Tr::tr("The environment “%1” is protected, so nothing was sent. Requests that do more than read: %2.")
+            .arg(environment.name)
+            .arg(touched.size()),
         {}, Tr::tr("Add --yes to execute them.")});
     return true;
 }

@@ -23,7 +23,7 @@ public:
 
     // Without secrets, key, or starting anything.
     [[nodiscard]] Result<storage::Environment> environment();
-    [[nodiscard]] QString settingsTrouble() const { return m_finder->settingsTrouble(); }
+    [[nodiscard]] QString settingsTrouble() const { return m_finder ? m_finder->settingsTrouble() : QString(); }
 
     // After environment(): ready() or failed() follows, exactly once.
     void find();

@@ -106,6 +106,7 @@ const QList<Option> &runOnlyOptions()
         {"--report", "KIND=FILE", QT_TRANSLATE_NOOP("Actionscope", "write junit, json or html; - is standard output"), true},
         {"--update-snapshots", nullptr, QT_TRANSLATE_NOOP("Actionscope", "write the files of unchangedSince instead of comparing")},
         {"--check", nullptr, QT_TRANSLATE_NOOP("Actionscope", "send nothing, look for what is wrong with the requests themselves")},
+        {"--remember-schemas", nullptr, QT_TRANSLATE_NOOP("Actionscope", "with --check: write into each request the schema its action has now")},
         {"--yes", nullptr, QT_TRANSLATE_NOOP("Actionscope", "execute actions that change something on a protected environment")},
     };
     return options;
@@ -154,6 +155,9 @@ Result<RunOptions> readRunOptions(const QByteArrayList &words)
     options.stopsAtFailure = arguments->has("--bail");
     options.hasConsent = arguments->has("--yes");
     options.isCheck = arguments->has("--check");
+    options.remembersSchemas = arguments->has("--remember-schemas");
+    if (options.remembersSchemas && !options.isCheck)
+        return failure(ErrorCode::InvalidInput, Tr::tr("The option --remember-schemas goes with --check."));
     options.writesSnapshots = arguments->has("--update-snapshots");
     const auto reports = readReports(*arguments); // last, because it makes folders
     if (!reports)

@@ -25,6 +25,7 @@ struct RunOptions
     bool stopsAtFailure = false;
     bool hasConsent = false;
     bool isCheck = false; // the doctor instead of a run
+    bool remembersSchemas = false; // with isCheck
     bool writesSnapshots = false;
 
     [[nodiscard]] bool isOutputTaken() const; // a report goes to standard output

@@ -109,14 +109,14 @@ void RunView::writeFailure(const RunResult &result)
 {
     write(lineOf(result), toneOf(result.outcome));
     write(QStringLiteral("    ") + result.path);
-    qsizetype failed = 0;
+    bool isSaid = false;
     for (const runner::ExpectationOutcome &outcome : result.expectations) {
-        if (!outcome.passed) {
-            write(QStringLiteral("    ") + outcome.sentence);
-            ++failed;
-        }
+        if (outcome.passed || result.exitClass > 1)
+            continue;
+        write(QStringLiteral("    ") + outcome.sentence);
+        isSaid = true;
     }
-    if (failed == 0 || result.exitClass > 1)
+    if (!isSaid)
         write(QStringLiteral("    ") + result.sentence);
     if (!result.requestId.isEmpty())
         write(QStringLiteral("    ") + Tr::tr("Request id %1").arg(result.requestId));

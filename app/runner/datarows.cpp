@@ -51,7 +51,7 @@ Result<QStringList> titlesOf(const QByteArrayList &fields, const QString &name, 
 QString troubleOf(const QByteArrayList &fields, const QStringList &titles, const QList<bool> &isJson)
 {
     if (fields.size() != titles.size())
-        return Tr::tr("this row has %n fields, where the titles are %1", "", int(fields.size())).arg(titles.size());
+        return Tr::tr("this row has another number of fields (%1) than there are titles (%2)").arg(fields.size()).arg(titles.size());
     for (qsizetype i = 0; i < fields.size(); ++i) {
         if (!isUtf8(fields[i]))
             return Tr::tr("“%1” is not UTF-8").arg(titles[i]);

@@ -56,7 +56,7 @@ void Runner::refuse()
 {
     for (std::size_t i = 0; i < m_plan.requests.size(); ++i) {
         const PlannedRequest &planned = m_plan.requests[i];
-        if (planned.trouble.isEmpty() || !m_options.shard.holds(planned.group, 0))
+        if (planned.trouble.isEmpty() || !m_options.shard.holds(planned.group))
             continue;
         RunResult result = resultFor({int(i)});
         result.outcome = Outcome::NotSent;

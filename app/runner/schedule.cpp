@@ -17,27 +17,41 @@ Schedule::Schedule(const RunPlan &plan, qint64 rounds, const Shard &shard)
         for (const int other : plan.requests[i].after)
             m_before[std::size_t(other)].append(int(i));
     }
-    // From the second round on, the rounds repeat in size after as many as there are shards.
-    const qint64 period = std::min<qint64>(m_shard.count, m_rounds - 1);
-    if (m_rounds > 0)
-        m_size = sizeOf(0);
-    for (qint64 i = 0; i < period; ++i)
-        m_size += sizeOf(1 + i) * ((m_rounds - 2 - i) / m_shard.count + 1);
+    m_size = sizeOfFirstRound() + sizeOfOthers();
 }
 
 // A request that cannot be sent at all says so once.
 bool Schedule::isIn(int request, qint64 round) const
 {
     const PlannedRequest &planned = m_plan.requests[std::size_t(request)];
-    return m_shard.holds(planned.group, round) && (round == 0 || planned.trouble.isEmpty());
+    return m_shard.holds(round * m_plan.groups + planned.group) && (round == 0 || planned.trouble.isEmpty());
 }
 
-qsizetype Schedule::sizeOf(qint64 round) const
+qint64 Schedule::sizeOfFirstRound() const
 {
-    qsizetype size = 0;
+    qint64 size = 0;
     for (std::size_t i = 0; i < m_plan.requests.size(); ++i)
-        size += isIn(int(i), round);
+        size += m_rounds > 0 && isIn(int(i), 0);
     return size;
+}
+
+// Groups are dealt out round after round; which of them this shard gets repeats after as many cards as there are groups.
+qint64 Schedule::sizeOfOthers() const
+{
+    const qint64 groups = m_plan.groups;
+    std::vector<qint64> sizes(std::size_t(groups), 0);
+    for (const PlannedRequest &request : m_plan.requests)
+        sizes[std::size_t(request.group)] += request.trouble.isEmpty();
+    const qint64 end = m_rounds * groups;
+    const qint64 first = groups + (m_shard.number - 1 - groups % m_shard.count + m_shard.count) % m_shard.count;
+    const qint64 cards = first < end ? (end - 1 - first) / m_shard.count + 1 : 0;
+    qint64 size = 0;
+    qint64 cycle = 0;
+    for (qint64 i = 0; i < std::min(cards, groups); ++i)
+        cycle += sizes[std::size_t((first + i * m_shard.count) % groups)];
+    for (qint64 i = 0; i < (groups ? cards % groups : 0); ++i)
+        size += sizes[std::size_t((first + i * m_shard.count) % groups)];
+    return size + (groups && cards >= groups ? cards / groups * cycle : 0);
 }
 
 void Schedule::openRound()

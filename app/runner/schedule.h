@@ -51,7 +51,8 @@ private:
     };
 
     [[nodiscard]] bool isIn(int request, qint64 round) const;
-    [[nodiscard]] qsizetype sizeOf(qint64 round) const;
+    [[nodiscard]] qint64 sizeOfFirstRound() const;
+    [[nodiscard]] qint64 sizeOfOthers() const;
     void openRound();
 
     const RunPlan &m_plan;

@@ -16,9 +16,8 @@ struct Shard
     int count = 1;
 
     [[nodiscard]] bool isWhole() const { return count == 1; }
-    // A group of requests, by its place in the order of contents, in a given round of the run. In every round each group
-    // belongs to exactly one shard, and from round to round to the next.
-    [[nodiscard]] bool holds(qint64 group, qint64 round) const { return (group + round) % count == number - 1; }
+    // Things are dealt out like cards: each belongs to exactly one shard.
+    [[nodiscard]] bool holds(qint64 place) const { return place % count == number - 1; }
     bool operator==(const Shard &) const = default;
 };
 

@@ -68,7 +68,7 @@ void TestDataRows::refusesTables_data()
 {
     QTest::addColumn<QByteArray>("table");
     QTest::addColumn<QString>("words");
-    QTest::newRow("ragged") << QByteArray("a,b\n1,2\n3\n") << QStringLiteral("t.csv, line 3: this row has 1 fields, where the titles are 2.");
+    QTest::newRow("ragged") << QByteArray("a,b\n1,2\n3\n") << QStringLiteral("t.csv, line 3: this row has another number of fields (1) than there are titles (2).");
     QTest::newRow("ragged behind a long field") << QByteArray("a,b\n\"1\n1\n1\",2\n3,4,5\n") << QStringLiteral("t.csv, line 5:");
     QTest::newRow("quote inside") << QByteArray("a\nx\"y\"\n") << QStringLiteral("t.csv, line 2: a quote stands in the middle");
     QTest::newRow("behind a quote") << QByteArray("a\n\"x\"y\n") << QStringLiteral("line 2: something stands behind");

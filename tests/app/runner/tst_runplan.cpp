@@ -115,8 +115,8 @@ void TestRunPlan::namesMistakesInTheFile()
         "{\n  \"actionscope\": 1,\n  \"actionId\": \"X\",\n  \"expect\": [\n    { \"statsu\": 200 }\n  ],\n"
         "  \"capture\": { \"n\": \"data\" }\n}\n")});
     const QString trouble = plan.requests.front().trouble;
-    QVERIFY2(trouble.contains(QLatin1String("Line 5, column 7: There is no expectation “statsu”.")), qPrintable(trouble));
-    QVERIFY2(trouble.contains(QLatin1String("Line 7, column 21: “data” is not a JSON path")), qPrintable(trouble));
+    QVERIFY2(trouble.contains(QStringLiteral("Line 5, column 7: There is no expectation “statsu”.")), qPrintable(trouble));
+    QVERIFY2(trouble.contains(QStringLiteral("Line 7, column 21: “data” is not a JSON path")), qPrintable(trouble));
 }
 
 void TestRunPlan::tagsBringWhatTheyNeed()
@@ -159,7 +159,8 @@ void TestRunPlan::shardsCoverEverythingOnce()
     std::sort(all.begin(), all.end());
     std::sort(shared.begin(), shared.end());
     QCOMPARE(shared, all);
-    QVERIFY(most - least <= 3); // of equal size but for groups that hang together
+    // Groups are dealt out evenly; one of them holds two requests, and one is told in the first round only.
+    QVERIFY(most - least <= rounds + 1);
 }
 
 void TestRunPlan::shardsDoNotDependOnTheOrderOfFiles()
