@@ -23,6 +23,7 @@ const QList<Option> &sandboxOptions()
         {"--port", "N", QT_TRANSLATE_NOOP("Actionscope", "the port on 127.0.0.1 (0, the default: any free one)")},
         {"--state", "DIR", QT_TRANSLATE_NOOP("Actionscope", "keep issues, mail and the like in this folder (:memory: forgets them)")},
         {"--actions", "DIR", QT_TRANSLATE_NOOP("Actionscope", "a folder with action manifests of your own")},
+        {"--allow-host", "NAME", QT_TRANSLATE_NOOP("Actionscope", "let http actions and proxy requests call this host too, not this computer only"), true},
         {"--fault", "SPEC", QT_TRANSLATE_NOOP("Actionscope", "fail on purpose, as status=503@30%; several apart by commas"), true},
         {"--replay", "PATH", QT_TRANSLATE_NOOP("Actionscope", "answer executions from recorded runs: a request log, a folder of them, a folder with a history, or the word history")},
         {"--log", "FILE", QT_TRANSLATE_NOOP("Actionscope", "append each request, without secrets, as a line of JSON (-: standard error)")},
@@ -136,6 +137,8 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
         return Failure(model.error());
     m_options.model = *model;
     m_options.faults = *faults;
+    for (const QByteArray &host : arguments->values("--allow-host"))
+        m_options.upstreams.allowedHosts.append(QString::fromUtf8(host));
     m_options.port = quint16(port->value_or(0));
     if (!state->isEmpty())
         m_options.state = *state;

@@ -7,6 +7,7 @@
 #include "app/base/error.h"
 #include "app/sandbox/faults/fault.h"
 #include "app/sandbox/modeloptions.h"
+#include "app/sandbox/upstream/upstreamoptions.h"
 
 #include <QObject>
 #include <QThread>
@@ -26,6 +27,7 @@ struct SandboxOptions
     QByteArray apiKey; // empty: a new random one
     FaultSpec faults; // on purpose, for every client
     ModelOptions model = {}; // makes input from words; without it the rules do
+    UpstreamOptions upstreams = {}; // what http actions and proxy requests may call
     std::optional<QList<api::RecordedRun>> replay = {}; // they answer executions, and nothing is executed
     QString logFile; // each request as a line of JSON, appended; "-" is standard error; empty for none
 };

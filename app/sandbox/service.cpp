@@ -14,6 +14,7 @@
 #include "app/sandbox/http/httpfront.h"
 #include "app/sandbox/inputendpoints.h"
 #include "app/sandbox/performer.h"
+#include "app/sandbox/proxyendpoints.h"
 #include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/store.h"
 #include "app/sandbox/v2endpoints.h"
@@ -33,6 +34,7 @@ struct Service::Parts
     std::unique_ptr<AccountBook> accounts;
     std::unique_ptr<Store> store;
     std::unique_ptr<Performer> performer;
+    std::unique_ptr<Upstreams> upstreams;
     Router router;
     std::unique_ptr<Gate> gate;
     std::unique_ptr<FaultInjector> faults;
@@ -130,10 +132,14 @@ Result<SandboxAddress> Service::open()
     parts.accounts = std::make_unique<AccountBook>(parts.registry.apps());
     parts.performer
         = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, systemClock());
-    addV2Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
-    addV3Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
-    addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
-    addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
+    parts.upstreams = std::make_unique<Upstreams>(m_options.upstreams);
+    const Endpoints endpoints {
+        parts.registry, *parts.accounts, *parts.performer, *parts.upstreams, parts.store->files(), *key};
+    addProxyEndpoints(&parts.router, endpoints); // before {slug} takes its place
+    addV2Lists(&parts.router, endpoints);
+    addV3Lists(&parts.router, endpoints);
+    addV2Endpoints(&parts.router, endpoints);
+    addV3Endpoints(&parts.router, endpoints);
     addFileEndpoints(&parts.router, parts.store->files());
     addInputEndpoints(&parts.router, {parts.registry, m_options.model});
     parts.gate = std::make_unique<Gate>(parts.router, *key);
