@@ -29,7 +29,7 @@ CaptureReading readCaptures(const QByteArray &object)
                 {member.begin(), Tr::tr("“%1” is captured by a JSON path such as \"$.data.number\".").arg(member.key())});
         } else if (!query) {
             reading.problems.append({member.begin(),
-                Tr::tr("“%1” is not a JSON path: character %2: %3.").arg(path).arg(query.error().offset + 1).arg(query.error().reason)});
+                Tr::tr("“%1” is not a JSON path: character %2: %3.").arg(path, QString::number(query.error().offset + 1), query.error().reason)});
         } else {
             reading.captures.append({member.key(), path, *query});
         }

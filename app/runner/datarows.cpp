@@ -18,7 +18,7 @@ namespace {
 
 Failure refused(const QString &name, qsizetype line, const QString &why)
 {
-    return failure(ErrorCode::InvalidInput, Tr::tr("%1, line %2: %3.").arg(name).arg(line).arg(why));
+    return failure(ErrorCode::InvalidInput, Tr::tr("%1, line %2: %3.").arg(name, QString::number(line), why));
 }
 
 bool isUtf8(const QByteArray &bytes)
@@ -115,7 +115,7 @@ Result<DataRows> DataRows::fromJson(const QByteArray &bytes, const QString &name
     if (const auto error = rows.m_document.error()) {
         const json::Place place = json::placeOf(bytes, error->offset);
         return failure(ErrorCode::InvalidInput,
-            Tr::tr("%1 is not JSON: line %2, column %3: %4.").arg(name).arg(place.line).arg(place.column).arg(error->reason));
+            Tr::tr("%1 is not JSON: line %2, column %3: %4.").arg(name, QString::number(place.line), QString::number(place.column), error->reason));
     }
     if (!rows.m_document.root().isArray() || rows.m_document.root().count() == 0)
         return failure(ErrorCode::InvalidInput, Tr::tr("%1 holds no list of objects, one for each row.").arg(name));

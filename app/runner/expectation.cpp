@@ -236,9 +236,7 @@ private:
             return *query;
         refuse(text.begin(),
             Tr::tr("“%1” is not a JSON path: character %2: %3.")
-                .arg(text.toString())
-                .arg(query.error().offset + 1)
-                .arg(query.error().reason));
+                .arg(text.toString(), QString::number(query.error().offset + 1), query.error().reason));
         return {};
     }
 

@@ -65,7 +65,7 @@ std::optional<Outcome> outcomeFromName(QStringView name)
 QString titleOf(const RunResult &result)
 {
     if (result.row > 0 && result.repeat > 1)
-        return Tr::tr("%1 (row %2, time %3)").arg(result.name).arg(result.row).arg(result.repeat);
+        return Tr::tr("%1 (row %2, time %3)").arg(result.name, QString::number(result.row), QString::number(result.repeat));
     if (result.row > 0)
         return Tr::tr("%1 (row %2)").arg(result.name).arg(result.row);
     if (result.repeat > 1)

@@ -4,13 +4,28 @@
 #include "app/runner/schedule.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace actionscope::runner {
+
+namespace {
+
+// As many cards as there are groups, and some blanks where the same shard would get the same groups in every round.
+qint64 cardsInRound(int groups, int shards)
+{
+    qint64 cards = std::max(groups, 1);
+    while (std::gcd(cards, qint64(shards)) != 1)
+        ++cards;
+    return cards;
+}
+
+} // namespace
 
 Schedule::Schedule(const RunPlan &plan, qint64 rounds, const Shard &shard)
     : m_plan(plan)
     , m_rounds(rounds)
     , m_shard(shard)
+    , m_cards(cardsInRound(plan.groups, shard.count))
     , m_before(plan.requests.size())
 {
     for (std::size_t i = 0; i < plan.requests.size(); ++i) {
@@ -24,7 +39,7 @@ Schedule::Schedule(const RunPlan &plan, qint64 rounds, const Shard &shard)
 bool Schedule::isIn(int request, qint64 round) const
 {
     const PlannedRequest &planned = m_plan.requests[std::size_t(request)];
-    return m_shard.holds(round * m_plan.groups + planned.group) && (round == 0 || planned.trouble.isEmpty());
+    return m_shard.holds(round * m_cards + planned.group) && (round == 0 || planned.trouble.isEmpty());
 }
 
 qint64 Schedule::sizeOfFirstRound() const
@@ -35,23 +50,23 @@ qint64 Schedule::sizeOfFirstRound() const
     return size;
 }
 
-// Groups are dealt out round after round; which of them this shard gets repeats after as many cards as there are groups.
+// Groups are dealt out round after round; which of them this shard gets repeats after as many cards as a round has.
 qint64 Schedule::sizeOfOthers() const
 {
-    const qint64 groups = m_plan.groups;
-    std::vector<qint64> sizes(std::size_t(groups), 0);
+    std::vector<qint64> sizes(std::size_t(m_cards), 0);
     for (const PlannedRequest &request : m_plan.requests)
         sizes[std::size_t(request.group)] += request.trouble.isEmpty();
-    const qint64 end = m_rounds * groups;
-    const qint64 first = groups + (m_shard.number - 1 - groups % m_shard.count + m_shard.count) % m_shard.count;
-    const qint64 cards = first < end ? (end - 1 - first) / m_shard.count + 1 : 0;
+    const qint64 end = m_rounds * m_cards;
+    const qint64 first = m_cards + (m_shard.number - 1 - m_cards % m_shard.count + m_shard.count) % m_shard.count;
+    const qint64 dealt = first < end ? (end - 1 - first) / m_shard.count + 1 : 0;
     qint64 size = 0;
     qint64 cycle = 0;
-    for (qint64 i = 0; i < std::min(cards, groups); ++i)
-        cycle += sizes[std::size_t((first + i * m_shard.count) % groups)];
-    for (qint64 i = 0; i < (groups ? cards % groups : 0); ++i)
-        size += sizes[std::size_t((first + i * m_shard.count) % groups)];
-    return size + (groups && cards >= groups ? cards / groups * cycle : 0);
+    for (qint64 i = 0; i < std::min(dealt, m_cards); ++i) {
+        const qint64 one = sizes[std::size_t((first + i * m_shard.count) % m_cards)];
+        cycle += one;
+        size += i < dealt % m_cards ? one : 0;
+    }
+    return size + dealt / m_cards * cycle;
 }
 
 void Schedule::openRound()

@@ -58,6 +58,7 @@ private:
     const RunPlan &m_plan;
     qint64 m_rounds;
     Shard m_shard;
+    qint64 m_cards; // dealt out in a round
     qint64 m_size = 0;
     qint64 m_nextRound = 0;
     std::vector<QList<int>> m_before; // by request: who waits for it

@@ -22,10 +22,11 @@ QString rectangle(double x, double y, double width, double height, const QString
         .arg(number(x), number(y), number(width), number(height), color, title.toHtmlEscaped());
 }
 
-QString label(double x, double y, const char *anchor, const QString &text)
+// Words stand outside the picture: it is stretched to the page's width, they are not.
+QString picture(int height, const QString &words, const QString &shapes)
 {
-    return QStringLiteral("<text x=\"%1\" y=\"%2\" text-anchor=\"%3\">%4</text>\n")
-        .arg(number(x), number(y), QLatin1String(anchor), text.toHtmlEscaped());
+    return QStringLiteral("<svg viewBox=\"0 0 640 %1\" height=\"%1\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%2\">\n%3</svg>\n")
+        .arg(QString::number(height), words.toHtmlEscaped(), shapes);
 }
 
 } // namespace
@@ -33,6 +34,7 @@ QString label(double x, double y, const char *anchor, const QString &text)
 QString outcomeBar(const RunSummary &summary)
 {
     constexpr double width = 640;
+    constexpr int barHeight = 24;
     constexpr double least = 4; // so that one failure among a million is seen
     const std::tuple<qint64, QString, QString> parts[] = {
         {summary.passed, QStringLiteral("good"), Tr::tr("passed")},
@@ -43,22 +45,19 @@ QString outcomeBar(const RunSummary &summary)
     const auto shown = std::count_if(std::begin(parts), std::end(parts), [](const auto &part) { return std::get<0>(part) > 0; });
     const double room = width - least * double(shown);
     const double total = double(std::max<qint64>(1, summary.planned));
-    QString svg = QStringLiteral("<svg viewBox=\"0 0 640 56\" role=\"img\" aria-label=\"%1\">\n")
-                      .arg(sentenceOf(summary).toHtmlEscaped());
+    QString shapes;
+    QString legend;
     double x = 0;
-    double legend = 0;
     for (const auto &[count, color, words] : parts) {
         if (!count)
             continue;
         const double part = least + room * double(count) / total;
         const QString text = QStringLiteral("%1 %2").arg(count).arg(words);
-        svg += rectangle(x, 0, part, 24, color, text);
-        svg += rectangle(legend, 38, 12, 12, color, text);
-        svg += label(legend + 18, 49, "start", text);
+        shapes += rectangle(x, 0, part, barHeight, color, text);
+        legend += QStringLiteral("<span class=\"%1\"><b>■</b> %2</span>\n").arg(color, text.toHtmlEscaped());
         x += part;
-        legend += 40 + 7 * double(text.size());
     }
-    return svg + QStringLiteral("</svg>\n");
+    return picture(barHeight, sentenceOf(summary), shapes) + QStringLiteral("<p class=\"legend\">\n%1</p>\n").arg(legend);
 }
 
 QString latencyHistogram(const Latencies &latencies)
@@ -71,24 +70,22 @@ QString latencyHistogram(const Latencies &latencies)
     qint64 highest = 1;
     for (const Latencies::Bar &bar : bars)
         highest = std::max(highest, bar.count);
-    QString svg = QStringLiteral("<svg viewBox=\"0 0 640 176\" role=\"img\" aria-label=\"%1\">\n")
-                      .arg(Tr::tr("Half of the requests took %1 or less, the slowest %2.")
-                               .arg(shownTime(latencies.percentile(0.5)), shownTime(latencies.most()))
-                               .toHtmlEscaped());
+    QString shapes;
     const double step = width / double(bars.size());
     for (qsizetype i = 0; i < bars.size(); ++i) {
         const Latencies::Bar &bar = bars[i];
         if (!bar.count)
             continue;
         const double size = std::max(2.0, height * double(bar.count) / double(highest));
-        svg += rectangle(step * double(i) + 1, height - size + 8, std::max(1.0, step - 2), size, QStringLiteral("bar"),
+        shapes += rectangle(step * double(i) + 1, height - size, std::max(1.0, step - 2), size, QStringLiteral("bar"),
             Tr::tr("%1 to %2: %3").arg(shownTime(bar.from), shownTime(bar.to)).arg(bar.count));
     }
-    svg += rectangle(0, height + 8, width, 1, QStringLiteral("line"), QString());
-    svg += label(0, height + 28, "start", shownTime(bars.first().from));
-    svg += label(width / 2, height + 28, "middle", shownTime(bars[bars.size() / 2].from));
-    svg += label(width, height + 28, "end", shownTime(bars.last().to));
-    return svg + QStringLiteral("</svg>\n");
+    shapes += rectangle(0, height, width, 1, QStringLiteral("line"), QString());
+    const QString words = Tr::tr("Half of the requests took %1 or less, the slowest %2.")
+                              .arg(shownTime(latencies.percentile(0.5)), shownTime(latencies.most()));
+    return picture(int(height) + 1, words, shapes)
+        + QStringLiteral("<p class=\"axis\"><span>%1</span><span>%2</span><span>%3</span></p>\n")
+              .arg(shownTime(bars.first().from), shownTime(bars[bars.size() / 2].from), shownTime(bars.last().to));
 }
 
 } // namespace actionscope::runner

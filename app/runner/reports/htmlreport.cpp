@@ -35,9 +35,10 @@ p{margin:4px 0}.soft{color:var(--soft);font-size:14px}
 .verdict{font-weight:600}.good{color:var(--good)}.bad{color:var(--bad)}.odd{color:var(--odd)}.idle{color:var(--idle)}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(104px,1fr));gap:8px;margin:16px 0}
 .card,details,figure,.table{background:var(--card);border:1px solid var(--line);border-radius:8px}
-.card{padding:12px}.card b{display:block;font-size:20px;font-variant-numeric:tabular-nums}
-figure{margin:0 0 12px;padding:16px}figcaption{font-size:14px;color:var(--soft);margin-bottom:8px}svg{display:block;width:100%;height:auto}
-svg text{fill:var(--soft);font-size:12px}
+.card{padding:12px}.card b{display:block;white-space:nowrap;font-size:20px;font-variant-numeric:tabular-nums}
+figure{margin:12px 0;padding:16px}figcaption{font-size:14px;color:var(--soft);margin-bottom:8px}svg{display:block;width:100%}
+.legend,.axis{display:flex;gap:4px 16px;font-size:14px;color:var(--soft);margin:8px 0 0}.legend{flex-wrap:wrap}.axis{justify-content:space-between}
+.legend span{color:var(--soft)}.legend .good b{color:var(--good)}.legend .bad b{color:var(--bad)}.legend .odd b{color:var(--odd)}.legend .idle b{color:var(--idle)}
 details{margin:0 0 8px}summary{padding:12px 16px;cursor:pointer;overflow-wrap:anywhere}
 details>div{padding:0 16px 16px}
 ul{margin:8px 0;padding-left:0;list-style:none}li{margin:4px 0;overflow-wrap:anywhere}

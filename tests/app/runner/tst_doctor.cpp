@@ -75,7 +75,7 @@ void TestDoctor::findsWhatIsWrong_data()
         QTest::newRow(name) << QByteArray("{\n  \"actionId\": \"GITHUB_CREATE_AN_ISSUE\",\n" + rest + "\n}\n") << line;
     };
     row("typo", R"(  "input": {"owner":"a","title":"b"}, "expect": [{"stauts":200}])",
-        QStringLiteral("error cannotBeSent: Line 3, column 52: There is no expectation “stauts”."));
+        QStringLiteral("error cannotBeSent: Line 3, column 51: There is no expectation “stauts”."));
     row("wrong input", R"(  "input": {"owner":"a","title":7}, "expect": [{"status":200}])", QStringLiteral("error wrongInput: Line 3, column 33:"));
     row("missing input", R"(  "input": {"owner":"a"}, "expect": [{"status":200}])", QStringLiteral("error wrongInput: Line 3, column"));
     row("undefined", R"(  "input": {"owner":"{{nowhere}}","title":"b"}, "expect": [{"status":200}])",
