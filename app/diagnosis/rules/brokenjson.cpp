@@ -6,7 +6,25 @@
 #include "app/base/tr.h"
 #include "app/diagnosis/evidence.h"
 
+#include <algorithm>
+
 namespace actionscope::diagnosis::rules {
+
+namespace {
+
+// Nothing is wrong but that it stops: the text ends, in a string or in a word.
+bool isCut(QByteArrayView rest)
+{
+    if (rest.isEmpty())
+        return true;
+    for (const char *word : {"true", "false", "null"}) {
+        if (QByteArrayView(word).startsWith(rest))
+            return true;
+    }
+    return rest.startsWith('"') && rest.sliced(1).indexOf('"') < 0;
+}
+
+} // namespace
 
 Claim brokenJson(const Facts &facts)
 {
@@ -15,7 +33,7 @@ Claim brokenJson(const Facts &facts)
         return {};
     const QByteArray &body = facts.exchange.answer.body;
     const json::Place place = json::placeOf(body, error->offset);
-    const bool isEnd = error->offset >= body.size();
+    const bool isEnd = isCut(QByteArrayView(body).sliced(std::min(error->offset, body.size())));
     Diagnosis diagnosis {isEnd ? QStringLiteral("answer.cutJson") : QStringLiteral("answer.invalidJson"),
         isEnd ? Tr::tr("The answer's JSON ends in the middle: something on the way cut it, or the service fell over while writing. "
                        "The action may have happened.")
