@@ -45,6 +45,8 @@ Result<void> readDestination(const Arguments &arguments, CommonOptions &options)
     return {};
 }
 
+} // namespace
+
 Result<Console::Color> colorOf(const Arguments &arguments)
 {
     const QByteArray word = arguments.value("--color").value_or("auto");
@@ -56,8 +58,6 @@ Result<Console::Color> colorOf(const Arguments &arguments)
         return Console::Color::Never;
     return failure(ErrorCode::InvalidInput, Tr::tr("The option --color takes auto, always or never."));
 }
-
-} // namespace
 
 const QList<Option> &commonOptions()
 {

@@ -7,6 +7,7 @@
 #include "app/cli/console.h"
 #include "app/cli/diffcommand.h"
 #include "app/cli/execcommand.h"
+#include "app/cli/explaincommand.h"
 #include "app/cli/inputscommand.h"
 #include "app/cli/sandboxcommand.h"
 #include "app/cli/signalwatcher.h"
@@ -31,6 +32,7 @@ CommandList allCommands()
     CommandList commands;
     commands.push_back(std::make_unique<ExecCommand>());
     commands.push_back(std::make_unique<InputsCommand>());
+    commands.push_back(std::make_unique<ExplainCommand>());
     commands.push_back(std::make_unique<DiffCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     return commands;

@@ -289,7 +289,7 @@ void TestDiagnosis::addPlaceRows()
     row("answer: empty with 200", v31, plainBody, 200, "", "answer.empty", "status 200");
     row("answer: no content", v2, plainBody, 204, "", "answer.empty", "status 204");
     row("answer: half of the JSON", v31, plainBody, 200, R"({"data":{"a":1)", "answer.cutJson", "field @14");
-    row("answer: ends in a word", v31, plainBody, 200, R"({"data":{},"error":nu)", "answer.cutJson", "field @18");
+    row("answer: ends in a word", v31, plainBody, 200, R"({"data":{},"error":nu)", "answer.cutJson", "field @19");
     row("answer: ends in a string", v31, plainBody, 200, R"({"data":{},"error":"hal)", "answer.cutJson", "status 200");
     row("answer: not UTF-8", v31, plainBody, 200, "{\"data\":\"\xFF\"}", "answer.invalidJson", "field @9");
     row("answer: a PDF", v31, plainBody, 200, "%PDF-1.7\n", "answer.notJson", "field @0");
