@@ -25,8 +25,6 @@ struct CommonOptions
 };
 
 [[nodiscard]] const QList<Option> &commonOptions();
-// What --color asks for.
-[[nodiscard]] Result<Console::Color> colorOf(const Arguments &arguments);
 [[nodiscard]] Result<CommonOptions> readCommonOptions(const Arguments &arguments);
 
 } // namespace actionscope::cli

@@ -7,7 +7,6 @@
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/cli/arguments.h"
-#include "app/cli/commonoptions.h"
 #include "app/cli/console.h"
 #include "app/cli/explanation.h"
 #include "app/diagnosis/rulebook.h"
@@ -28,7 +27,6 @@ const QList<Option> &explainOptions()
         {"--entry", "N", QT_TRANSLATE_NOOP("Actionscope", "of several (HAR, log): this one; else the first that failed")},
         {"--api", "VERSION", QT_TRANSLATE_NOOP("Actionscope", "v2, v3 or v3.1, where the path does not tell")},
         {"--print", "text|report", QT_TRANSLATE_NOOP("Actionscope", "for people (the default), or one JSON object")},
-        {"--color", "WHEN", QT_TRANSLATE_NOOP("Actionscope", "auto, always or never")},
         {"--quiet", nullptr, QT_TRANSLATE_NOOP("Actionscope", "do not tell what was guessed")},
     };
     return options;
@@ -121,17 +119,11 @@ Result<void> ExplainCommand::readOptions(const Arguments &arguments)
             return Failure(request.error());
         m_wish.request = *request;
     }
-    const QByteArray print = arguments.value("--print").value_or("text");
-    if (print != "text" && print != "report") {
-        return failure(ErrorCode::InvalidInput,
-            Tr::tr("The option --print takes text or report, not %1.").arg(QString::fromUtf8(print)));
-    }
-    m_print = print == "report" ? Print::Report : Print::Text;
+    const auto print = arguments.choice("--print", {"text", "report"});
+    if (!print)
+        return Failure(print.error());
+    m_print = *print == 1 ? Print::Report : Print::Text;
     m_isQuiet = arguments.has("--quiet");
-    const auto color = colorOf(arguments);
-    if (!color)
-        return Failure(color.error());
-    m_console->setColor(*color);
     return {};
 }
 

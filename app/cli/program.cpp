@@ -4,6 +4,9 @@
 #include "app/cli/program.h"
 
 #include "app/base/tr.h"
+#include "app/cli/accountscommand.h"
+#include "app/cli/actionscommand.h"
+#include "app/cli/appscommand.h"
 #include "app/cli/console.h"
 #include "app/cli/diffcommand.h"
 #include "app/cli/execcommand.h"
@@ -11,6 +14,7 @@
 #include "app/cli/inputscommand.h"
 #include "app/cli/sandboxcommand.h"
 #include "app/cli/signalwatcher.h"
+#include "app/cli/synccommand.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +37,10 @@ CommandList allCommands()
     commands.push_back(std::make_unique<ExecCommand>());
     commands.push_back(std::make_unique<InputsCommand>());
     commands.push_back(std::make_unique<ExplainCommand>());
+    commands.push_back(std::make_unique<ActionsCommand>());
+    commands.push_back(std::make_unique<AppsCommand>());
+    commands.push_back(std::make_unique<AccountsCommand>());
+    commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<DiffCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     return commands;

@@ -7,7 +7,7 @@
 #include "app/diagnosis/rules/rules.h"
 
 #include <optional>
-#include <vector>
+#include <span>
 
 namespace actionscope::diagnosis {
 
@@ -30,7 +30,7 @@ struct RuleEntry
 };
 
 // In the order they are asked.
-[[nodiscard]] const std::vector<RuleEntry> &rulebook();
+[[nodiscard]] std::span<const RuleEntry> rulebook();
 
 // The first claim of the rulebook; nothing for an execution that succeeded and has nothing to be warned of.
 [[nodiscard]] std::optional<Diagnosis> diagnose(const Facts &facts);
