@@ -41,7 +41,7 @@ QString CatalogCommand::help() const
         if (!table.isEmpty() && !tables.endsWith(table + QLatin1Char('\n'))) // verbs may share theirs
             tables += table + QLatin1Char('\n');
     }
-    return usages + tables + optionHelp(catalogOptions()) + QLatin1Char('\n') + optionHelp(commonOptions()) + QLatin1Char('\n')
+    return usages + tables + optionHelp(sharedOptions()) + QLatin1Char('\n') + optionHelp(commonOptions()) + QLatin1Char('\n')
         + Tr::tr("Exit codes: 0 the answer is whole, 2 bad usage or nothing of that name, 4 the service refused, 5 no "
                  "usable answer, 130 cancelled.")
         + QLatin1Char('\n');
@@ -61,7 +61,7 @@ Result<void> CatalogCommand::prepare(const QByteArrayList &words, Console &conso
             Tr::tr("The command %1 wants one of these words behind it: %2.")
                 .arg(QString::fromLatin1(name()), names.join(QStringLiteral(", "))));
     }
-    const auto arguments = Arguments::read(words.sliced(1), verb->options + catalogOptions() + commonOptions());
+    const auto arguments = Arguments::read(words.sliced(1), verb->options + sharedOptions() + commonOptions());
     if (!arguments)
         return Failure(arguments.error());
     const auto read = readCatalogOptions(*arguments, verb->usualLimit);

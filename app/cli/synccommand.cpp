@@ -24,10 +24,14 @@ QList<CatalogCommand::Verb> SyncCommand::verbs() const
                "kept of it stays.")}};
 }
 
+const QList<Option> &SyncCommand::sharedOptions() const
+{
+    static const QList<Option> options {jsonOption()};
+    return options;
+}
+
 Result<void> SyncCommand::readWords(const QByteArray &, const Arguments &arguments)
 {
-    if (options().asking == CatalogOptions::Asking::Never)
-        return failure(ErrorCode::InvalidInput, Tr::tr("The catalogue cannot be read with --offline."));
     return noMoreWords(arguments);
 }
 
