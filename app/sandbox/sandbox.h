@@ -10,6 +10,7 @@
 #include "app/sandbox/upstream/upstreamoptions.h"
 
 #include <QFuture>
+#include <QHostAddress>
 #include <QObject>
 #include <QThread>
 #include <QUrl>
@@ -22,6 +23,7 @@ namespace actionscope::sandbox {
 
 struct SandboxOptions
 {
+    QHostAddress host = QHostAddress(QHostAddress::LocalHost); // any other lets other computers in
     quint16 port = 0; // 0: any free one
     QString state = QStringLiteral(":memory:"); // or a folder
     QString restore = {}; // a file that saveState() has written: the state to begin with; empty for the one there is
@@ -40,7 +42,7 @@ class Service;
 
 struct SandboxAddress
 {
-    QUrl url; // http://127.0.0.1:PORT
+    QUrl url; // http://127.0.0.1:PORT, or the address it was told to listen on
     QByteArray apiKey;
 };
 

@@ -189,13 +189,15 @@ Result<SandboxAddress> Service::listen(quint16 port)
             faults->enter(exchange);
         },
         httpRefusal);
-    const auto opened = front->open(port);
+    const auto opened = front->open(port, m_options.host);
     if (!opened)
         return Failure(opened.error());
     parts.front = std::move(front);
     QUrl url;
     url.setScheme(QStringLiteral("http"));
-    url.setHost(QStringLiteral("127.0.0.1"));
+    const bool isAny = m_options.host == QHostAddress(QHostAddress::AnyIPv4)
+        || m_options.host == QHostAddress(QHostAddress::AnyIPv6) || m_options.host == QHostAddress(QHostAddress::Any);
+    url.setHost(isAny ? QStringLiteral("127.0.0.1") : m_options.host.toString());
     url.setPort(*opened);
     parts.store->files().setAddress(url.toString());
     parts.address = {url, m_options.apiKey};
