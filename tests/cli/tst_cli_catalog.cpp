@@ -157,7 +157,7 @@ void TestCliCatalog::printsAlignedLinesForPeople()
     QCOMPARE(service.run(QStringLiteral("accounts list --color always")), 0);
     QVERIFY2(service.cli.output.contains("\033[31mEXPIRED\033[0m"), service.cli.output.constData());
     QCOMPARE(service.run(QStringLiteral("catalog sync")), 0);
-    QCOMPARE(service.cli.output, QByteArray("1 apps, 2 actions, 1 connected accounts\n"));
+    QCOMPARE(service.cli.output, QByteArray("Apps: 1, actions: 2, connected accounts: 1\n"));
 }
 
 void TestCliCatalog::recentAndFavouriteOnesComeFirst()
@@ -243,6 +243,11 @@ void TestCliCatalog::asksAgainWhenTheCacheIsOld()
     QCOMPARE(service.run(QStringLiteral("actions list --json --offline")), 0);
     QCOMPARE(membersOf(service.cli.output, "actionId"), QStringList {old.id});
     QCOMPARE(service.server.connections(), 0);
+    service.cli.setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), {});
+    QCOMPARE(service.run(QStringLiteral("actions list --json")), 2);
+    QVERIFY2(service.cli.errors.contains("There is no API key for acme."), service.cli.errors.constData());
+    QVERIFY2(service.cli.errors.contains("With --offline, what is kept"), service.cli.errors.constData());
+    service.cli.setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), QStringLiteral("ak_hush"));
     QCOMPARE(service.run(QStringLiteral("actions list --json")), 0);
     QCOMPARE(membersOf(service.cli.output, "actionId"), words("ACME_CREATE_TWO ACME_GET_ONE"));
 }
