@@ -10,6 +10,7 @@
 #include "app/json/writer.h"
 #include "app/schema/completion.h"
 #include "app/schema/example.h"
+#include "app/schema/fieldreader.h"
 #include "app/schema/fieldtext.h"
 
 namespace actionscope::cli {
@@ -81,9 +82,10 @@ void addParameters(TextTable &table, const schema::Schema &schema, const QList<s
         const QString name = prefix + field.name;
         schema::Field optional = field; // what is required has a column of its own
         optional.isRequired = false;
+        const bool isTitleOwn = field.title != schema::inWords(field.name);
         table.addRow({{name, field.isRequired ? Tone::Strong : Tone::Plain}, {schema::typeText(optional)},
             {field.isRequired ? Tr::tr("yes") : QString()}, {plainText(field.defaultValue)}, {limitsOf(field)},
-            {field.description.isEmpty() ? field.title : field.description}});
+            {field.description.isEmpty() && isTitleOwn ? field.title : field.description}});
         if (depth == deepestParameter || table.rowCount() >= enoughRows)
             continue;
         if (field.kind == schema::FieldKind::Object)
@@ -105,7 +107,7 @@ QByteArray parametersOf(const QByteArray &json, const Console::Looks &looks)
                             Tr::tr("Description")},
             TextTable::Titles::Always);
         addParameters(table, schema, fields, {}, 1);
-        text += table.text(looks);
+        text += table.text({looks.isColored, 0}); // descriptions whole
     }
     const QByteArray example = schema::exampleInput(schema, schema::Validator(json), schema::Extent::RequiredFields);
     return text + '\n' + painted(Tr::tr("Example input"), Tone::Strong, looks) + '\n' + example.trimmed() + '\n';

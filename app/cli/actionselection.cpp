@@ -59,7 +59,7 @@ const QList<Option> &actionFilterOptions()
         {"--changes", nullptr, QT_TRANSLATE_NOOP("Actionscope", "actions that change data; may stand beside the others")},
         {"--sends", nullptr, QT_TRANSLATE_NOOP("Actionscope", "actions that send something")},
         {"--deletes", nullptr, QT_TRANSLATE_NOOP("Actionscope", "actions that delete or overwrite data")},
-        {"--deprecated", "only|never", QT_TRANSLATE_NOOP("Actionscope", "only deprecated actions, or none of them")},
+        {"--deprecated", "WHETHER", QT_TRANSLATE_NOOP("Actionscope", "also (the default), only or never deprecated actions")},
     };
     return options;
 }
@@ -78,12 +78,10 @@ Result<ActionChoice> readActionChoice(const Arguments &arguments)
         if (arguments.has(name))
             choice.effects.append(effect);
     }
-    if (const auto word = arguments.value("--deprecated")) {
-        if (*word != "only" && *word != "never")
-            return failure(ErrorCode::InvalidInput, Tr::tr("The option --deprecated takes only or never."));
-        choice.deprecated
-            = *word == "only" ? ActionChoice::Deprecated::Only : ActionChoice::Deprecated::Never;
-    }
+    const auto deprecated = arguments.choice("--deprecated", {"also", "only", "never"});
+    if (!deprecated)
+        return Failure(deprecated.error());
+    choice.deprecated = ActionChoice::Deprecated(*deprecated);
     return choice;
 }
 

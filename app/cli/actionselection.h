@@ -11,6 +11,7 @@ namespace actionscope::cli {
 // Which actions `actions search` and `actions list` print.
 struct ActionChoice
 {
+    // In the order of the words that --deprecated takes.
     enum class Deprecated { Also, Only, Never };
 
     QString text; // what is searched for; empty: all, by their ids

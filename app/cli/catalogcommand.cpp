@@ -41,7 +41,7 @@ QString CatalogCommand::help() const
         if (!table.isEmpty() && !tables.endsWith(table + QLatin1Char('\n'))) // verbs may share theirs
             tables += table + QLatin1Char('\n');
     }
-    return usages + tables + optionHelp(catalogOptions()) + QLatin1Char('\n') + optionHelp(commonOptions()) + QLatin1Char('\n')
+    return usages + tables + optionHelp(sharedOptions()) + QLatin1Char('\n') + optionHelp(commonOptions()) + QLatin1Char('\n')
         + Tr::tr("Exit codes: 0 the answer is whole, 2 bad usage or nothing of that name, 4 the service refused, 5 no "
                  "usable answer, 130 cancelled.")
         + QLatin1Char('\n');
@@ -61,7 +61,7 @@ Result<void> CatalogCommand::prepare(const QByteArrayList &words, Console &conso
             Tr::tr("The command %1 wants one of these words behind it: %2.")
                 .arg(QString::fromLatin1(name()), names.join(QStringLiteral(", "))));
     }
-    const auto arguments = Arguments::read(words.sliced(1), verb->options + catalogOptions() + commonOptions());
+    const auto arguments = Arguments::read(words.sliced(1), verb->options + sharedOptions() + commonOptions());
     if (!arguments)
         return Failure(arguments.error());
     const auto read = readCatalogOptions(*arguments, verb->usualLimit);
@@ -75,7 +75,11 @@ Result<void> CatalogCommand::prepare(const QByteArrayList &words, Console &conso
 void CatalogCommand::start()
 {
     m_session = new CatalogSession(m_options.common, this);
-    connect(m_session, &CatalogSession::failed, this, [this](const Error &error) { refuse(error); });
+    connect(m_session, &CatalogSession::failed, this, [this](const Error &error) {
+        refuse(error);
+        if (!m_session->catalog().isEmpty())
+            m_console->say(Tr::tr("With --offline, what is kept of the catalogue is printed."));
+    });
     connect(m_session, &CatalogSession::progress, this, &CatalogCommand::tell);
     connect(m_session, &CatalogSession::opened, this, [this](const QStringList &troubles) {
         if (m_isOver)
@@ -212,7 +216,7 @@ QString CatalogCommand::summaryOf(const QString &things, qsizetype printed) cons
     const QString all = printed < 0 ? things : Tr::tr("%1 of %2 (--limit 0 prints all)").arg(printed).arg(things);
     const QDateTime then = m_session->catalog().syncedAt().toLocalTime();
     if (!then.isValid())
-        return Tr::tr("%1, as far as they could be read.").arg(all);
+        return Tr::tr("%1; the catalogue was never read to its end.").arg(all);
     return Tr::tr("%1, as of %2.").arg(all, then.toString(QStringLiteral("yyyy-MM-dd hh:mm")));
 }
 

@@ -28,7 +28,7 @@ protected:
         QByteArray name;
         QString usage; // "show ACTION_ID"
         QString summary;
-        QList<Option> options = {}; // besides those that all have
+        QList<Option> options = {}; // besides those of every command
         int usualLimit = 0;
     };
     // For standard output, and a sentence about it for standard error.
@@ -41,6 +41,8 @@ protected:
     using Command::Command;
 
     [[nodiscard]] virtual QList<Verb> verbs() const = 0;
+    // What its verbs share.
+    [[nodiscard]] virtual const QList<Option> &sharedOptions() const { return catalogOptions(); }
     [[nodiscard]] virtual Result<void> readWords(const QByteArray &verb, const Arguments &arguments) = 0;
     // Which list the answer is made of: whether it was read to its end decides the exit code.
     [[nodiscard]] virtual api::ListKind list() const = 0;

@@ -12,11 +12,18 @@ namespace actionscope::cli {
 const QList<Option> &catalogOptions()
 {
     static const QList<Option> options {
-        {"--json", nullptr, QT_TRANSLATE_NOOP("Actionscope", "print JSON for programs; the man page lists its members")},
+        jsonOption(),
         {"--refresh", nullptr, QT_TRANSLATE_NOOP("Actionscope", "ask the service, however new the kept catalogue is")},
         {"--offline", nullptr, QT_TRANSLATE_NOOP("Actionscope", "take what is kept and ask nobody")},
     };
     return options;
+}
+
+const Option &jsonOption()
+{
+    static const Option option {"--json", nullptr,
+        QT_TRANSLATE_NOOP("Actionscope", "print JSON for programs; the man page lists its members")};
+    return option;
 }
 
 const Option &limitOption()

@@ -20,6 +20,7 @@ struct CatalogOptions
 };
 
 [[nodiscard]] const QList<Option> &catalogOptions();
+[[nodiscard]] const Option &jsonOption();
 [[nodiscard]] const Option &limitOption();
 [[nodiscard]] Result<CatalogOptions> readCatalogOptions(const Arguments &arguments, int usualLimit);
 

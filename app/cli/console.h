@@ -14,6 +14,7 @@ namespace actionscope::cli {
 class Console final
 {
 public:
+    // In the order of the words that --color takes.
     enum class Color { Auto, Always, Never };
     enum class Tone { Plain, Good, Bad };
 

@@ -24,10 +24,14 @@ QList<CatalogCommand::Verb> SyncCommand::verbs() const
                "kept of it stays.")}};
 }
 
+const QList<Option> &SyncCommand::sharedOptions() const
+{
+    static const QList<Option> options {jsonOption()};
+    return options;
+}
+
 Result<void> SyncCommand::readWords(const QByteArray &, const Arguments &arguments)
 {
-    if (options().asking == CatalogOptions::Asking::Never)
-        return failure(ErrorCode::InvalidInput, Tr::tr("The catalogue cannot be read with --offline."));
     return noMoreWords(arguments);
 }
 
@@ -55,7 +59,7 @@ Result<CatalogCommand::Answer> SyncCommand::answer()
         writer.addRaw("troubles", jsonTexts(m_result.troubles));
         return Answer {writer.finished() + '\n'};
     }
-    const QString counts = Tr::tr("%1 apps, %2 actions, %3 connected accounts")
+    const QString counts = Tr::tr("Apps: %1, actions: %2, connected accounts: %3")
                                .arg(all.apps().size())
                                .arg(all.actions().size())
                                .arg(all.accounts().size());

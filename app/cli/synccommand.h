@@ -20,6 +20,7 @@ public:
 
 protected:
     [[nodiscard]] QList<Verb> verbs() const override;
+    [[nodiscard]] const QList<Option> &sharedOptions() const override;
     [[nodiscard]] Result<void> readWords(const QByteArray &verb, const Arguments &arguments) override;
     [[nodiscard]] api::ListKind list() const override { return api::ListKind::Actions; }
     [[nodiscard]] Result<Answer> answer() override;

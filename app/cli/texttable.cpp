@@ -104,25 +104,26 @@ void TextTable::addRow(const QList<Cell> &cells)
 
 QByteArray TextTable::text(const Console::Looks &looks) const
 {
-    QList<QList<Cell>> rows = m_rows;
-    if ((m_when == Titles::Always || looks.columns > 0) && !rows.isEmpty()) {
-        QList<Cell> titles;
-        for (const QString &title : m_titles)
-            titles.append({title, Tone::Faint});
-        rows.prepend(titles);
-    }
-    QList<int> widths(m_titles.size(), 0);
-    for (const QList<Cell> &row : std::as_const(rows)) {
+    QList<int> widths(m_titles.size(), 0); // 0: empty in every row, and left out
+    for (const QList<Cell> &row : m_rows) {
         for (qsizetype i = 0; i < row.size(); ++i)
             widths[i] = std::max(widths[i], displayWidth(row[i].text));
     }
     QByteArray text;
-    for (const QList<Cell> &row : std::as_const(rows))
+    if ((m_when == Titles::Always || looks.columns > 0) && !m_rows.isEmpty()) {
+        QList<Cell> titles;
+        for (qsizetype i = 0; i < m_titles.size(); ++i) {
+            titles.append({m_titles[i], Tone::Faint});
+            if (widths[i] > 0)
+                widths[i] = std::max(widths[i], displayWidth(m_titles[i]));
+        }
+        text += line(titles, widths, looks);
+    }
+    for (const QList<Cell> &row : m_rows)
         text += line(row, widths, looks);
     return text;
 }
 
-// A column that is empty in every row takes no place.
 QByteArray TextTable::line(const QList<Cell> &cells, const QList<int> &widths, const Console::Looks &looks) const
 {
     QByteArray line;

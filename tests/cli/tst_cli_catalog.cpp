@@ -66,14 +66,14 @@ void TestCliCatalog::refusesBadUsage_data()
     row("actions show A --app github", "The option --app does not exist here.");
     row("actions list --app githb", "Did you mean github?");
     row("actions list --tag importnt", "No action has the tag “importnt”.");
-    row("actions list --deprecated yes", "takes only or never");
+    row("actions list --deprecated yes", "The option --deprecated takes also, only or never.");
     row("actions list --limit -1", "whole number");
     row("actions list --offline --refresh", "exclude each other");
     row("actions list --env nowhere", "There is no environment “nowhere”.");
     row("apps", "wants one of these words behind it: list.");
     row("apps list x", "one word too many");
     row("accounts list --status LOST", "States are ACTIVE");
-    row("catalog sync --offline", "cannot be read with --offline");
+    row("catalog sync --offline", "The option --offline does not exist here.");
     row("catalog sync --limit 3", "The option --limit does not exist here.");
 }
 
@@ -157,7 +157,7 @@ void TestCliCatalog::printsAlignedLinesForPeople()
     QCOMPARE(service.run(QStringLiteral("accounts list --color always")), 0);
     QVERIFY2(service.cli.output.contains("\033[31mEXPIRED\033[0m"), service.cli.output.constData());
     QCOMPARE(service.run(QStringLiteral("catalog sync")), 0);
-    QCOMPARE(service.cli.output, QByteArray("1 apps, 2 actions, 1 connected accounts\n"));
+    QCOMPARE(service.cli.output, QByteArray("Apps: 1, actions: 2, connected accounts: 1\n"));
 }
 
 void TestCliCatalog::recentAndFavouriteOnesComeFirst()
@@ -184,8 +184,8 @@ void TestCliCatalog::showsOneAction()
         QVERIFY2(cli.output.contains(part), part);
     CatalogService service;
     QCOMPARE(service.run(QStringLiteral("actions show ACME_GET_ONE")), 0);
-    QVERIFY2(service.cli.output.contains("Name  Type     Required  Default  Limits"), service.cli.output.constData());
-    QVERIFY2(service.cli.output.contains("n     integer            1        at most 1.10"), service.cli.output.constData());
+    QVERIFY2(service.cli.output.contains("Name  Type     Default  Limits\n"), service.cli.output.constData());
+    QVERIFY2(service.cli.output.contains("n     integer  1        at most 1.10\n"), service.cli.output.constData());
     QCOMPARE(service.asked("tools"), 0); // one question is enough
 }
 
@@ -243,6 +243,11 @@ void TestCliCatalog::asksAgainWhenTheCacheIsOld()
     QCOMPARE(service.run(QStringLiteral("actions list --json --offline")), 0);
     QCOMPARE(membersOf(service.cli.output, "actionId"), QStringList {old.id});
     QCOMPARE(service.server.connections(), 0);
+    service.cli.setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), {});
+    QCOMPARE(service.run(QStringLiteral("actions list --json")), 2);
+    QVERIFY2(service.cli.errors.contains("There is no API key for acme."), service.cli.errors.constData());
+    QVERIFY2(service.cli.errors.contains("With --offline, what is kept"), service.cli.errors.constData());
+    service.cli.setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), QStringLiteral("ak_hush"));
     QCOMPARE(service.run(QStringLiteral("actions list --json")), 0);
     QCOMPARE(membersOf(service.cli.output, "actionId"), words("ACME_CREATE_TWO ACME_GET_ONE"));
 }

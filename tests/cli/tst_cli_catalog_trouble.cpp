@@ -21,6 +21,9 @@ private Q_SLOTS:
     void keepsAGoodCache();
     void usesWhatCouldBeRead_data();
     void usesWhatCouldBeRead();
+    void namesOddItems();
+    void showsAnySchema_data();
+    void showsAnySchema();
     void waitsAsLongAsTheServiceAsks();
     void saysThatItReads();
     void showEndsWithTheRightCode_data();
@@ -102,6 +105,47 @@ void TestCliCatalogTrouble::usesWhatCouldBeRead()
     // The other lists were read to their ends.
     QCOMPARE(service.run(QStringLiteral("apps list")), 0);
     QVERIFY(service.cli.output.startsWith("acme"));
+}
+
+void TestCliCatalogTrouble::namesOddItems()
+{
+    CatalogService service;
+    service.answers[QByteArray("tools")] = test::HostileServer::answer(
+        R"({"items":[{"slug":"ACME_BARE","toolkit":{"slug":"acme"}},7,{"name":"nameless"}]})");
+    service.answers[QByteArray("connected_accounts")] = test::HostileServer::answer(
+        R"({"items":[{"id":"ca_1","status":"ACTIVE"},{"id":"ca_1","status":"EXPIRED"}]})", "Connection: close\r\n");
+    QCOMPARE(service.run(QStringLiteral("actions list --json")), 0);
+    QCOMPARE(QJsonDocument::fromJson(service.cli.output).array().size(), 1);
+    for (const char *said : {"without a schema of the input: 1 (first ACME_BARE)", "being no objects: 1",
+             "for want of an id: 1", "more than once under the same id: 1 (first ca_1)"})
+        QVERIFY2(service.cli.errors.contains(said), service.cli.errors.constData());
+    QCOMPARE(service.run(QStringLiteral("accounts list --json")), 0);
+    QCOMPARE(QJsonDocument::fromJson(service.cli.output).array().size(), 1);
+}
+
+void TestCliCatalogTrouble::showsAnySchema_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::newRow("a $ref loop") << QByteArray(
+        R"({"properties":{"first":{"$ref":"#/definitions/a"}},"definitions":{"a":{"type":"object","properties":{"again":{"$ref":"#/definitions/a"},"more":{"$ref":"#/definitions/a"}}}}})");
+    QTest::newRow("a $ref to itself") << QByteArray(R"({"properties":{"first":{"$ref":"#/properties/first"}}})");
+    QTest::newRow("an unknown keyword") << QByteArray(R"({"properties":{"first":{"type":"string","frobnicate":[1]}}})");
+    QByteArray deep = R"({"type":"string"})";
+    for (int level = 0; level < 50; ++level)
+        deep = R"({"type":"object","properties":{"first":)" + deep + "}}";
+    QTest::newRow("50 levels") << deep;
+}
+
+void TestCliCatalogTrouble::showsAnySchema()
+{
+    QFETCH(const QByteArray, schema);
+    CatalogService service;
+    service.answers[QByteArray("ACME_GET_ONE")]
+        = test::HostileServer::answer(R"({"slug":"ACME_GET_ONE","input_parameters":)" + schema + "}");
+    QCOMPARE(service.run(QStringLiteral("actions show ACME_GET_ONE")), 0);
+    QVERIFY2(service.cli.output.contains("\nfirst"), service.cli.output.constData());
+    QCOMPARE(service.run(QStringLiteral("actions show ACME_GET_ONE --refresh --json")), 0);
+    QVERIFY(service.cli.output.contains("\"parameters\":" + schema));
 }
 
 void TestCliCatalogTrouble::waitsAsLongAsTheServiceAsks()
