@@ -30,7 +30,6 @@ RequestTabs::RequestTabs(const ThemeService &theme, QWidget *parent)
     m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
     m_bar->setMovable(true);
-    m_bar->setTabsClosable(true);
     m_bar->setElideMode(Qt::ElideMiddle);
     m_bar->setUsesScrollButtons(true);
     m_bar->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -48,7 +47,6 @@ RequestTabs::RequestTabs(const ThemeService &theme, QWidget *parent)
     row->addWidget(m_add);
     row->addStretch(1);
     connect(m_add, &QToolButton::clicked, this, &RequestTabs::newRequested);
-    connect(m_bar, &QTabBar::tabCloseRequested, this, &RequestTabs::closeRequested);
     connect(m_bar, &QWidget::customContextMenuRequested, this, &RequestTabs::showMenu);
     connect(m_bar, &QTabBar::currentChanged, this, [this](int index) {
         if (!m_isFollowing && index >= 0)
@@ -64,7 +62,29 @@ void RequestTabs::insert(int index, const Label &label)
 {
     const QScopedValueRollback following(m_isFollowing, true);
     m_bar->insertTab(index, QString());
+    addCloseButton(index);
     setLabel(index, label);
+}
+
+// The style's own is a picture in one colour, which a dark theme would hide.
+void RequestTabs::addCloseButton(int index)
+{
+    auto *close = new QToolButton(m_bar);
+    close->setObjectName(QStringLiteral("closeTabToolButton"));
+    close->setAccessibleName(tr("Close the tab"));
+    close->setToolTip(tr("Close the tab (Ctrl+W)"));
+    close->setIcon(themedIcon(m_theme, QStringLiteral("close"), int(ColorRole::Muted)));
+    close->setIconSize({12, 12});
+    close->setFocusPolicy(Qt::NoFocus);
+    m_bar->setTabButton(index, QTabBar::RightSide, close);
+    connect(close, &QToolButton::clicked, this, [this, close] {
+        for (int each = 0; each < m_bar->count(); ++each) {
+            if (m_bar->tabButton(each, QTabBar::RightSide) == close) {
+                Q_EMIT closeRequested(each);
+                return;
+            }
+        }
+    });
 }
 
 void RequestTabs::remove(int index)

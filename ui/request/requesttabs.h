@@ -45,6 +45,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void addCloseButton(int index);
     void showMenu(const QPoint &at);
 
     const ThemeService &m_theme;
