@@ -18,6 +18,7 @@ constexpr std::array scopeNames {
     std::pair {AccessKey::Execute, "execute"},
     std::pair {AccessKey::Proxy, "proxy"},
     std::pair {AccessKey::Connect, "connect"},
+    std::pair {AccessKey::Administer, "administer"},
 };
 
 // POST, but nothing is changed by it.
@@ -60,7 +61,7 @@ Result<AccessKey> readAccessKey(const QByteArray &text)
         }
         if (!isKnown) {
             return failure(ErrorCode::InvalidInput, Tr::tr("“%1” is no scope of a key.").arg(QString::fromUtf8(word)), {},
-                Tr::tr("There are read, execute, proxy, connect and user:NAME."));
+                Tr::tr("There are read, execute, proxy, connect, administer and user:NAME."));
         }
     }
     return access;
@@ -68,6 +69,8 @@ Result<AccessKey> readAccessKey(const QByteArray &text)
 
 AccessKey::Scope scopeOf(const QByteArray &method, const QByteArray &path)
 {
+    if (path.startsWith("/sandbox/"))
+        return AccessKey::Administer;
     if (path.endsWith("/actions/proxy") || path.endsWith("/tools/execute/proxy"))
         return AccessKey::Proxy;
     if (method == "GET" || (method == "POST" && isOnlyAsking(path)))

@@ -19,11 +19,12 @@ struct AccessKey
         Execute = 2, // actions, and files for them
         Proxy = 4, // requests to other services
         Connect = 8, // connections and auth configs made, changed and deleted
+        Administer = 16, // the state as a whole, with every secret in it
     };
     Q_DECLARE_FLAGS(Scopes, Scope)
 
     QByteArray key;
-    Scopes scopes = Scopes(Read | Execute | Proxy | Connect);
+    Scopes scopes = Scopes(Read | Execute | Proxy | Connect | Administer);
     QString user; // acts for nobody else; empty for everybody
 
     bool operator==(const AccessKey &) const = default;

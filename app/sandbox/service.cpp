@@ -19,6 +19,7 @@
 #include "app/sandbox/proxyendpoints.h"
 #include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/selfendpoints.h"
+#include "app/sandbox/stateendpoints.h"
 #include "app/sandbox/store.h"
 #include "app/sandbox/v1accounts.h"
 #include "app/sandbox/v1integrations.h"
@@ -109,6 +110,27 @@ void Service::useManifests()
     }
 }
 
+Result<void> Service::resetState()
+{
+    if (!m_parts->store)
+        return failure(ErrorCode::Unavailable, Tr::tr("The sandbox does not run."));
+    return m_parts->store->clear().map([this] { useManifests(); });
+}
+
+Result<void> Service::saveState(const QString &file)
+{
+    if (!m_parts->store)
+        return failure(ErrorCode::Unavailable, Tr::tr("The sandbox does not run."));
+    return m_parts->store->save(file);
+}
+
+Result<void> Service::restoreState(const QString &file)
+{
+    if (!m_parts->store)
+        return failure(ErrorCode::Unavailable, Tr::tr("The sandbox does not run."));
+    return m_parts->store->load(file).map([this] { useManifests(); });
+}
+
 void Service::tellRefusal(const Error &error)
 {
     qCWarning(logSandbox, "%s", qUtf8Printable(error.sentence));
@@ -131,6 +153,9 @@ void Service::addRoutes(const QByteArray &key)
     addV3Configs(&parts.router, endpoints);
     addLogEndpoints(&parts.router, endpoints);
     addConnectEndpoints(&parts.router, endpoints);
+    addStateEndpoints(&parts.router,
+        {[this] { return resetState(); }, [this](const QString &file) { return saveState(file); },
+            [this](const QString &file) { return restoreState(file); }});
     addFileEndpoints(&parts.router, parts.store->files());
     addInputEndpoints(&parts.router, {parts.registry, m_options.model});
     addSelfEndpoints(&parts.router);
@@ -158,6 +183,10 @@ Result<SandboxAddress> Service::open()
         return Failure(store.error());
     Parts &parts = *m_parts;
     parts.store = std::move(*store);
+    if (!m_options.restore.isEmpty()) {
+        if (auto restored = parts.store->load(m_options.restore); !restored)
+            return Failure(restored.error());
+    }
     parts.accounts = std::make_unique<AccountBook>(*parts.store);
     readManifests();
     parts.connector = std::make_unique<Connector>(parts.registry, *parts.accounts, systemClock());
@@ -188,13 +217,15 @@ Result<SandboxAddress> Service::listen(quint16 port)
                 requests->addRefused(request, reply);
             return reply;
         });
-    const auto opened = front->open(port);
+    const auto opened = front->open(port, m_options.host);
     if (!opened)
         return Failure(opened.error());
     parts.front = std::move(front);
     QUrl url;
     url.setScheme(QStringLiteral("http"));
-    url.setHost(QStringLiteral("127.0.0.1"));
+    const bool isAny = m_options.host == QHostAddress(QHostAddress::AnyIPv4)
+        || m_options.host == QHostAddress(QHostAddress::AnyIPv6) || m_options.host == QHostAddress(QHostAddress::Any);
+    url.setHost(isAny ? QStringLiteral("127.0.0.1") : m_options.host.toString());
     url.setPort(*opened);
     parts.store->files().setAddress(url.toString());
     parts.connector->setAddress(url.toString());

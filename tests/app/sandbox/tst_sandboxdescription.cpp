@@ -22,6 +22,7 @@ private Q_SLOTS:
     void isGivenToAnybody();
     void answersAsDescribed_data();
     void answersAsDescribed();
+    void takesItsStateBack();
     void describesNothingElse();
     void describesTheBodiesThatAreChecked_data();
     void describesTheBodiesThatAreChecked();
@@ -166,6 +167,21 @@ void TestSandboxDescription::answersAsDescribed()
     QVERIFY2(answer.status == status, answer.body.constData());
     if (!place.isEmpty())
         kept().insert(name, unquoted(at(answer.body, place)).toPercentEncoding());
+}
+
+void TestSandboxDescription::takesItsStateBack()
+{
+    const auto account = [this] { return at(m_sandbox.get("/api/v3/connected_accounts").body, QStringLiteral("total_items")); };
+    const QByteArray before = account();
+    const auto state = m_sandbox.get("/sandbox/state");
+    QCOMPARE(state.status, 200);
+    RawClient client(m_sandbox.port());
+    client.send(RunningSandbox::requestBytes("DELETE", "/sandbox/state"));
+    QCOMPARE(client.read().status, 200);
+    QVERIFY(account() != before); // the ready-made ones again
+    client.send(RunningSandbox::requestBytes("PUT", "/sandbox/state", state.body));
+    QCOMPARE(client.read().status, 200);
+    QCOMPARE(account(), before);
 }
 
 // With the rows above, every operation was seen to succeed.

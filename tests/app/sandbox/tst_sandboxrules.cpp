@@ -239,6 +239,8 @@ void TestSandboxRules::letsAKeyDoItsOwn_data()
     row("ak_default", R"(POST /api/v3/connected_accounts/link {"auth_config_id":"none","user_id":"ada"})", 403);
     row("ak_default", R"(POST /api/v2/connectedAccounts/initiateConnection {"app":{"uniqueKey":"github"},"connection":{"entityId":"ada"}})", 401);
     row("ak_default", "GET /api/v3/connected_accounts?toolkit_slugs=github&user_ids=pg-test-00000000", 200);
+    row("ak_default", "GET /sandbox/state", 403);
+    row("ak_reader", "DELETE /sandbox/state", 403);
     row("ak_none", "GET /api/v2/actions", 401);
 }
 
@@ -251,7 +253,7 @@ void TestSandboxRules::letsAKeyDoItsOwn()
     QVERIFY2(answer.status == status, (QByteArray::number(answer.status) + answer.body).constData());
     if (status == 403)
         QCOMPARE(at(answer.body, QStringLiteral("error.code")), QByteArray("802"));
-    if (key == "ak_default" && request.startsWith("GET"))
+    if (key == "ak_default" && request.startsWith("GET /api/v3/connected_accounts"))
         QCOMPARE(at(answer.body, QStringLiteral("total_items")), QByteArray("0"));
 }
 
