@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace actionscope;
 using tests::CliProcess;
 using tests::ScriptedServer;
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void updatesSnapshots();
     void checksTheRequestsThemselves();
     void isPlainWhenPiped();
+    void showsProgressOnATerminal();
+    void aLongRunTakesNoMoreMemory();
 
 private:
     void add(const QString &name, const QByteArray &json)
@@ -314,6 +318,44 @@ void TestCliRun::isPlainWhenPiped()
     QVERIFY(!m_cli->errors.contains('\x1b') && !m_cli->errors.contains('\r'));
     run({QStringLiteral("c"), QStringLiteral("--color"), QStringLiteral("always")});
     QVERIFY(m_cli->output.contains("\x1b[32m✓ make"));
+}
+
+void TestCliRun::showsProgressOnATerminal()
+{
+    for (int i = 0; i < 4; ++i)
+        add(QStringLiteral("w/w%1.action.json").arg(i), R"({"actionId":"SANDBOX_WAIT","input":{"milliseconds":300}})");
+    QProcess terminal; // script(1) gives its command one
+    terminal.setWorkingDirectory(m_cli->folder.path());
+    terminal.start(QStringLiteral("script"), {QStringLiteral("-qefc"), QStringLiteral(ACTIONSCOPE_CLI " run w"), QStringLiteral("/dev/null")});
+    QVERIFY(QTest::qWaitFor([&] { return terminal.state() == QProcess::NotRunning; }, 30'000));
+    const QByteArray shown = terminal.readAll();
+    QCOMPARE(terminal.exitCode(), 0);
+    QVERIFY2(shown.contains("\r\033[K") && shown.contains("of 4 · "), shown.constData());
+    QVERIFY2(shown.contains("\033[32m✓ w0"), shown.constData());
+    QVERIFY2(shown.trimmed().contains("4 of 4 passed"), shown.constData());
+}
+
+// The highest memory of all processes this test has waited for.
+void TestCliRun::aLongRunTakesNoMoreMemory()
+{
+    const auto highest = [] {
+        rusage usage {};
+        return ::getrusage(RUSAGE_CHILDREN, &usage) == 0 ? usage.ru_maxrss : 0; // kilobytes
+    };
+    add(QStringLiteral("s/one.action.json"), R"({"actionId":"SANDBOX_ECHO","input":{"n":1},"expect":[{"status":200}]})");
+    m_cli->setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), QStringLiteral("ak_hush"));
+    m_server->response.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+    const auto repeat = [&](int times) {
+        return run({QStringLiteral("s"), QStringLiteral("--quiet"), QStringLiteral("--jobs"), QStringLiteral("6"), QStringLiteral("--base-url"),
+            m_server->url(), QStringLiteral("--report"), QStringLiteral("json=r.json"), QStringLiteral("--report"), QStringLiteral("html=r.html"),
+            QStringLiteral("--report"), QStringLiteral("junit=r.xml"), QStringLiteral("--repeat"), QString::number(times)});
+    };
+    QCOMPARE(repeat(100), 0);
+    const long before = highest();
+    QCOMPARE(repeat(2000), 0);
+    QVERIFY2(m_cli->output.contains("2000 of 2000 passed"), m_cli->output.constData());
+    QVERIFY(before > 0);
+    QVERIFY2(highest() - before < 1000, qPrintable(QStringLiteral("%1 kB more").arg(highest() - before)));
 }
 
 QTEST_GUILESS_MAIN(TestCliRun)

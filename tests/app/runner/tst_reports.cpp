@@ -135,6 +135,7 @@ private Q_SLOTS:
     void largeRunsMakeSmallPages();
     void findsUnwritablePathsBefore_data();
     void findsUnwritablePathsBefore();
+    void leavesDevicesAndLinksInPlace();
     void percentilesAreRight();
 
 private:
@@ -312,6 +313,24 @@ void TestReports::findsUnwritablePathsBefore()
     if (!isFine)
         QVERIFY2(checked.error().sentence.contains(whole), qPrintable(checked.error().sentence));
     QVERIFY(!QFileInfo::exists(path(QStringLiteral("deep/er/run.xml"))));
+}
+
+void TestReports::leavesDevicesAndLinksInPlace()
+{
+    RunLog log;
+    const RunSummary summary = fill(log);
+    const ReportTarget full {ReportKind::Json, QStringLiteral("/dev/full")};
+    QVERIFY(checkWritable(full));
+    const auto written = writeReport(full, summary, log);
+    QVERIFY(!written);
+    QVERIFY2(written.error().sentence.contains(QLatin1String("No space left")), qPrintable(written.error().sentence));
+    QVERIFY(!QFileInfo(QStringLiteral("/dev/full")).isFile());
+
+    QVERIFY(writeFileAtomically(path(QStringLiteral("real.json")), "x"));
+    QVERIFY(QFile::link(path(QStringLiteral("real.json")), path(QStringLiteral("link.json"))));
+    QVERIFY(writeReport({ReportKind::Json, path(QStringLiteral("link.json"))}, summary, log));
+    QVERIFY(QFileInfo(path(QStringLiteral("link.json"))).isSymLink());
+    QVERIFY(readFile(path(QStringLiteral("real.json")))->startsWith("{\"actionscopeRun\":1"));
 }
 
 void TestReports::percentilesAreRight()
