@@ -32,6 +32,7 @@ private Q_SLOTS:
     void protectedEnvironmentsWantConsent();
     void interruptedItReportsWhatIsDone();
     void writesReports();
+    void goesOnWithoutRoomForResults();
     void shardsAndMerges();
     void checksTheActionsSchema();
     void updatesSnapshots();
@@ -247,6 +248,22 @@ void TestCliRun::writesReports()
     QVERIFY(read(QStringLiteral("out/r.html")).contains("<title>Smoke</title>"));
 }
 
+void TestCliRun::goesOnWithoutRoomForResults()
+{
+    QProcess limited; // files of 32 kB at most
+    limited.setWorkingDirectory(m_cli->folder.path());
+    limited.start(QStringLiteral("bash"),
+        {QStringLiteral("-c"), QStringLiteral("ulimit -f 32; exec " ACTIONSCOPE_CLI " run c/make.action.json --repeat 400 --report json=r.json")});
+    QVERIFY(QTest::qWaitFor([&] { return limited.state() == QProcess::NotRunning; }, 30'000));
+    const QByteArray errors = limited.readAllStandardError();
+    QCOMPARE(limited.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(limited.exitCode(), 5);
+    QVERIFY2(limited.readAllStandardOutput().contains("400 of 400 passed"), errors.constData());
+    QVERIFY2(errors.contains("The results could not be kept: File too large"), errors.constData());
+    QVERIFY2(errors.contains("No report was written"), errors.constData());
+    QVERIFY(read(QStringLiteral("r.json")).isEmpty());
+}
+
 void TestCliRun::shardsAndMerges()
 {
     for (int i = 0; i < 9; ++i)
@@ -272,6 +289,9 @@ void TestCliRun::shardsAndMerges()
     names.sort();
     QCOMPARE(names.join(QLatin1Char(' ')), QStringLiteral("no r0 r1 r2 r3 r4 r5 r6 r7 r8"));
     QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("merge"), QStringLiteral("absent.json")}), 2);
+    // A machine that never came back is no success.
+    QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("merge"), parts[0], parts[2]}), 5);
+    QVERIFY2(m_cli->errors.contains("there is no part of the shard 2/3"), m_cli->errors.constData());
 }
 
 void TestCliRun::checksTheActionsSchema()
@@ -287,7 +307,8 @@ void TestCliRun::updatesSnapshots()
         R"({"actionId":"SANDBOX_ECHO","input":{"a":"{{a}}"},"expect":[{"path":"$.data.input","unchangedSince":"kept.json"}]})");
     const QStringList words {QStringLiteral("s"), QStringLiteral("--var"), QStringLiteral("a=1")};
     QCOMPARE(run(words), 1);
-    QCOMPARE(run(words + QStringList {QStringLiteral("--update-snapshots")}), 0);
+    const int written = run(words + QStringList {QStringLiteral("--update-snapshots")});
+    QVERIFY2(written == 0, m_cli->output.constData());
     QCOMPARE(read(QStringLiteral("s/kept.json")), QByteArray("{\n  \"a\": \"1\"\n}\n"));
     QCOMPARE(run(words), 0);
     QCOMPARE(run({QStringLiteral("s"), QStringLiteral("--var"), QStringLiteral("a=2")}), 1);
