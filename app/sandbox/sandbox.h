@@ -17,9 +17,13 @@
 
 namespace actionscope::sandbox {
 
+// What happens at the start where somebody else has the port.
+enum class PortFallback { None, AnyFree };
+
 struct SandboxOptions
 {
     quint16 port = 0; // 0: any free one
+    PortFallback portFallback = PortFallback::None; // with AnyFree moveRefused() says so, and then started()
     QString state = QStringLiteral(":memory:"); // or a folder
     QString builtInFolder = QStringLiteral(":/sandbox/apps"); // a test may bring a small world of its own
     QString actionsFolder; // manifests of one's own, beside the built-in ones; empty for none
