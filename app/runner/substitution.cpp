@@ -170,7 +170,7 @@ Found Pass::find(const QString &name)
         return {{}, Tr::tr("%1 is not set anywhere.").arg(inBraces(name))};
     if (m_chain.contains(name)) {
         const QStringList cycle = m_chain.sliced(m_chain.indexOf(name)) + QStringList {name};
-        return {{}, Tr::tr("%1 leads back to itself: %2.").arg(inBraces(name), cycle.join(QLatin1String(" → ")))};
+        return {{}, Tr::tr("%1 leads back to itself: %2.").arg(inBraces(name), cycle.join(QStringLiteral(" → ")))};
     }
     if (binding->isLiteral() || !binding->json.contains("{{"))
         return {binding->json, {}, binding->level, binding->source, binding->isSecret};

@@ -7,11 +7,15 @@
 #include "app/base/error.h"
 #include "app/sandbox/faults/fault.h"
 #include "app/sandbox/modeloptions.h"
+#include "app/sandbox/upstream/upstreamoptions.h"
 
+#include <QFuture>
+#include <QHostAddress>
 #include <QObject>
 #include <QThread>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -22,14 +26,17 @@ enum class PortFallback { None, AnyFree };
 
 struct SandboxOptions
 {
+    QHostAddress host = QHostAddress(QHostAddress::LocalHost); // any other lets other computers in
     quint16 port = 0; // 0: any free one
     PortFallback portFallback = PortFallback::None; // with AnyFree moveRefused() says so, and then started()
     QString state = QStringLiteral(":memory:"); // or a folder
+    QString restore = {}; // a file that saveState() has written: the state to begin with; empty for the one there is
     QString builtInFolder = QStringLiteral(":/sandbox/apps"); // a test may bring a small world of its own
     QString actionsFolder; // manifests of one's own, beside the built-in ones; empty for none
     QByteArray apiKey; // empty: a new random one
     FaultSpec faults; // on purpose, for every client
     ModelOptions model = {}; // makes input from words; without it the rules do
+    UpstreamOptions upstreams = {}; // what http actions and proxy requests may call
     std::optional<QList<api::RecordedRun>> replay = {}; // they answer executions, and nothing is executed
     QString logFile; // each request as a line of JSON, appended; "-" is standard error; empty for none
 };
@@ -39,7 +46,7 @@ class Service;
 
 struct SandboxAddress
 {
-    QUrl url; // http://127.0.0.1:PORT
+    QUrl url; // http://127.0.0.1:PORT, or the address it was told to listen on
     QByteArray apiKey;
 };
 
@@ -54,6 +61,11 @@ public:
 
     // Returns at once; started() or failed() follows, exactly once.
     void start(const SandboxOptions &options);
+
+    // While it runs; the future ends when it is done. Requests see the state before or after.
+    [[nodiscard]] QFuture<Result<void>> resetState();
+    [[nodiscard]] QFuture<Result<void>> saveState(const QString &file);
+    [[nodiscard]] QFuture<Result<void>> restoreState(const QString &file);
 
     // What clients sent and were answered; may be read on any thread.
     [[nodiscard]] const RequestLog &requests() const { return *m_requests; }
@@ -79,6 +91,8 @@ Q_SIGNALS:
     void actionsChanged();
 
 private:
+    [[nodiscard]] QFuture<Result<void>> onService(const std::function<Result<void>(Service &service)> &task);
+
     std::shared_ptr<RequestLog> m_requests;
     Service *m_service = nullptr; // lives on the thread, and as long as it runs
     QThread m_thread;

@@ -278,8 +278,8 @@ QByteArray withMember(const QByteArray &text, const Member &member, const SavedR
     else if (first.isValid())
         indent = indentAt(text, first.begin());
     QByteArray bytes = withIndent(*json, indent);
-    if (text.contains("\r\n") && !bytes.contains("\r\n"))
-        bytes.replace("\n", "\r\n");
+    if (text.contains("\r\n"))
+        bytes.replace("\r\n", "\n").replace("\n", "\r\n");
     const auto edit = json::settingMemberBehind(document, neighbourOf(member, document), name, bytes);
     return edit ? json::applied(text, *edit) : text;
 }

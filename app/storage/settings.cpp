@@ -238,6 +238,10 @@ void Settings::setSandboxPort(int port)
         Q_EMIT sandboxPortChanged(port);
 }
 
+QStringList Settings::openCollections() const { return value(SettingKey::OpenCollections).toStringList(); }
+
+void Settings::setOpenCollections(const QStringList &folders) { (void)set(SettingKey::OpenCollections, folders); }
+
 QStringList Settings::favouriteActions(const QString &environment) const
 {
     return idsOf(SettingKey::FavouriteActions, environment);

@@ -59,6 +59,9 @@ public:
     // The id of the sidebar's page that was last in front.
     [[nodiscard]] QString sidebarPage() const;
     void setSidebarPage(const QString &page);
+    // Folders, in the order they are shown.
+    [[nodiscard]] QStringList openCollections() const;
+    void setOpenCollections(const QStringList &folders);
 
     // The port that the window's sandbox is to have; 0: any free one.
     [[nodiscard]] int sandboxPort() const;

@@ -23,6 +23,7 @@ enum class SettingKey {
     FavouriteActions,
     RecentActions,
     SandboxPort,
+    OpenCollections,
     Count
 };
 

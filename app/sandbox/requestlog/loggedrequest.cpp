@@ -14,6 +14,23 @@ namespace actionscope::sandbox {
 
 namespace {
 
+// The parameters of a proxy request; those of an authConfig are spelled alike.
+void hideParameters(QByteArray &body, Redactor &redactor)
+{
+    const json::Document document = json::Document::parse(body);
+    const json::Value list = json::valueAtPath(document, json::Path {{QStringLiteral("parameters")}});
+    if (!list.isArray())
+        return;
+    const QByteArray text = "{\"parameters\":" + list.raw().toByteArray() + '}';
+    api::addAuthConfigSecrets(text, redactor);
+    const json::Document hidden = json::Document::parse(api::redactedAuthConfig(text));
+    if (document.isValid())
+        body = body.first(list.begin()) + hidden.root().member(u"parameters").raw().toByteArray()
+            + body.sliced(list.begin() + list.raw().size());
+    else
+        body = body.first(list.begin()); // broken off inside
+}
+
 // Credentials in the body, whichever version wrote it. Where the body breaks off, so does what is kept of it.
 void hideCredentials(QByteArray &body, Redactor &redactor)
 {
@@ -63,6 +80,7 @@ LoggedRequest withoutSecrets(LoggedRequest entry)
     Redactor redactor;
     api::hideSecretHeaders(entry.request.headers, redactor);
     hideCredentials(entry.request.body, redactor);
+    hideParameters(entry.request.body, redactor);
     if (redactor.isEmpty())
         return entry;
     for (api::HeaderList *headers : {&entry.request.headers, &entry.answerHeaders}) {

@@ -3,6 +3,7 @@
 
 #include "app/sandbox/requestlog/requestlog.h"
 
+#include "app/base/redaction.h"
 #include "app/base/tr.h"
 
 #include <QElapsedTimer>
@@ -30,6 +31,10 @@ void addReply(LoggedRequest &entry, const Reply &reply)
 {
     entry.answerSize = reply.body.size() + (reply.stream ? reply.stream->size() : 0) + reply.tail.size();
     entry.answer = reply.stream ? reply.body : reply.body + reply.tail;
+    Redactor redactor;
+    for (const QByteArray &secret : reply.secrets)
+        redactor.addSecret("credentials", secret);
+    entry.answer = redactor.redacted(entry.answer);
     if (entry.answer.size() > LoggedRequest::mostKept)
         entry.answer = entry.answer.first(LoggedRequest::mostKept);
     const Delivery::End end = reply.delivery.end;
