@@ -46,6 +46,8 @@ public:
     // Replaces the person's own environments; the choice falls back to the sandbox when its environment is
     // gone.
     void setEnvironments(const QList<storage::Environment> &environments);
+    // What diagnoses may lean on: who has which account, which actions there are.
+    void setCatalog(const catalog::Catalog &catalog) { m_catalog = catalog; }
     void setSandboxDestination(const executor::Destination &destination);
     // Where requests go now, with the key; or what is missing for that.
     [[nodiscard]] QFuture<Result<executor::Destination>> destination() const;
@@ -87,6 +89,7 @@ private:
     WorkspaceParts m_parts;
     storage::Environment m_environment = storage::sandboxEnvironment();
     executor::Destination m_sandbox;
+    catalog::Catalog m_catalog;
     QPointer<Execution> m_execution;
     bool m_isRunning = false;
     int m_attempt = 0; // tells a key that arrives late, after Cancel, from the one being waited for

@@ -23,6 +23,7 @@ class RequestPage;
 class ResponsePage;
 class ResultExport;
 class SandboxBrowser;
+class SavedRequests;
 class Sidebar;
 class StatusLine;
 class TopBar;
@@ -39,6 +40,7 @@ public:
     // Reads the history in, and shows what becomes of the sandbox; called after the first paint.
     void showHistory();
     void followSandbox(sandbox::Sandbox *sandbox);
+    void openPaths(const QStringList &paths);
     void showSecretStore(storage::SecretStore::Kind kind, const QString &reason);
     void showTrouble(const Error &error);
 
@@ -60,7 +62,7 @@ private:
     void wireResult();
     void restoreLook();
     void rememberLook();
-    void saveDraftSoon();
+    void showNotices();
     void showDestination();
     void showEnvironments();
     void editEnvironments();
@@ -84,16 +86,15 @@ private:
     SandboxBrowser *m_sandbox = nullptr;
     RequestPage *m_request = nullptr;
     ResponsePage *m_response = nullptr;
+    SavedRequests *m_saved = nullptr;
     GuardedExecution *m_guard = nullptr;
     ResultExport *m_export = nullptr;
     StatusLine *m_statusLine = nullptr;
     WindowLayout *m_page = nullptr;
-    QTimer m_draftTimer;
     QTimer m_elapsedTimer;
     QElapsedTimer m_elapsed;
     executor::Progress m_progress;
     QString m_sandboxAddress;
-    bool m_isEdited = false;
     bool m_hasPainted = false;
     bool m_closesAfterRun = false;
 };

@@ -33,7 +33,7 @@ WindowLayout::WindowLayout(const WindowAreas &areas, QWidget *parent)
     m_columns->setObjectName(QStringLiteral("columnsSplitter"));
     m_columns->setHandleWidth(1);
     m_columns->addWidget(areas.sidebar);
-    m_columns->addWidget(m_pages);
+    m_columns->addWidget(areas.frame ? areas.frame(m_pages) : m_pages);
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 1);
     m_columns->setCollapsible(1, false);

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QSplitter;
 
 namespace actionscope::ui {
@@ -18,6 +20,7 @@ struct WindowAreas
     QWidget *request = nullptr;
     QWidget *response = nullptr;
     QWidget *bottom = nullptr;
+    std::function<QWidget *(QWidget *pages)> frame = {}; // puts something around request and response
 };
 
 // The window's page: the sidebar beside request and result, which stand side by side where there is room, else one above
