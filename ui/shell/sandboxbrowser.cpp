@@ -9,6 +9,7 @@
 #include "app/workspace/workspace.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/filedialog.h"
+#include "ui/services/messagebox.h"
 #include "ui/shell/faultswitch.h"
 #include "ui/shell/filewriting.h"
 #include "ui/shell/loggedrequests.h"
@@ -36,6 +37,7 @@ SandboxBrowser::SandboxBrowser(const MainWindowParts &parts, TopBar *topBar, Sid
     sidebar->addPage(QStringLiteral("sandbox"), tr("Sandbox"), m_panel);
     wireRequests();
     wireOptions();
+    wireState();
     connect(m_faults, &FaultSwitch::changed, this, &SandboxBrowser::showFaults);
     connect(topBar, &TopBar::faultsRequested, this, [this] {
         showPage();
@@ -80,6 +82,46 @@ void SandboxBrowser::wireOptions()
         [this] { replay(m_parts.history->folder()); });
     connect(options, &SandboxOptionsPanel::logReplayRequested, this, &SandboxBrowser::chooseLog);
     connect(options, &SandboxOptionsPanel::replayEndRequested, this, [this] { setReplay(std::nullopt); });
+}
+
+void SandboxBrowser::wireState()
+{
+    SandboxOptionsPanel *options = m_panel->options();
+    connect(options, &SandboxOptionsPanel::resetRequested, this, [this] {
+        const Question question {tr("Reset the Sandbox"), tr("Reset the state of the sandbox?"),
+            tr("What actions have made in it is gone, for every program that uses it."), tr("Reset")};
+        m_parts.messageBox->ask(m_panel, question, [this] {
+            if (m_sandbox)
+                tellState(m_sandbox->resetState(), tr("The state is as it was at the first start."));
+        });
+    });
+    const QString filter = tr("Snapshots (*.sqlite);;All files (*)");
+    connect(options, &SandboxOptionsPanel::stateSaveRequested, this, [this, filter] {
+        const FileQuestion question {
+            FileQuestion::Kind::Save, tr("Save a Snapshot"), QStringLiteral("sandbox.sqlite"), filter};
+        m_parts.fileDialog->ask(m_panel, question, [this](const QString &path) {
+            if (m_sandbox)
+                tellState(m_sandbox->saveState(path), tr("The state was saved as %1.").arg(path));
+        });
+    });
+    connect(options, &SandboxOptionsPanel::stateRestoreRequested, this, [this, filter] {
+        const FileQuestion question {FileQuestion::Kind::Open, tr("Restore a Snapshot"), {}, filter};
+        m_parts.fileDialog->ask(m_panel, question, [this](const QString &path) {
+            if (m_sandbox)
+                tellState(m_sandbox->restoreState(path), tr("The state is that of %1.").arg(path));
+        });
+    });
+}
+
+void SandboxBrowser::tellState(const QFuture<Result<void>> &done, const QString &sentence)
+{
+    m_panel->options()->setStateNote({});
+    whenReady(done, this, [this, sentence](const Result<void> &result) {
+        if (result)
+            m_panel->options()->setStateNote(sentence);
+        else
+            Q_EMIT failed(result.error());
+    });
 }
 
 void SandboxBrowser::follow(sandbox::Sandbox *sandbox)

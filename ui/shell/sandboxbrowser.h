@@ -9,6 +9,7 @@
 #include "app/workspace/runrecord.h"
 #include "ui/shell/mainwindowparts.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QPointer>
 
@@ -49,9 +50,11 @@ private:
     void show(const sandbox::LoggedRequest &request);
     void open(const sandbox::LoggedRequest &request);
     void saveRequests();
+    void wireState();
     void chooseLog();
     void replay(const QString &path);
     void setReplay(const std::optional<workspace::RecordedRuns> &recorded);
+    void tellState(const QFuture<Result<void>> &done, const QString &sentence);
     void showFaults(const sandbox::FaultSpec &spec);
     void showPage();
 

@@ -29,6 +29,7 @@ SandboxOptionsPanel::SandboxOptionsPanel(QWidget *parent)
     setLook(m_page, Look::Page);
     m_column->setContentsMargins(spacing::medium, spacing::medium, spacing::medium, spacing::medium);
     m_column->setSpacing(spacing::small);
+    buildState();
     buildReplay();
     buildPort();
     m_column->addStretch(1);
@@ -61,6 +62,31 @@ QPushButton *SandboxOptionsPanel::addButton(QBoxLayout *row, const QString &obje
     button->setObjectName(objectName);
     row->addWidget(button);
     return button;
+}
+
+void SandboxOptionsPanel::buildState()
+{
+    addHeading(tr("State"));
+    addText(tr("Issues, mails and whatever else actions have made lie in memory until the program ends. A snapshot keeps "
+               "them in a file."));
+    QPushButton *save = addButton(m_column, QStringLiteral("saveStatePushButton"), tr("Save a Snapshot…"));
+    QPushButton *restore = addButton(m_column, QStringLiteral("restoreStatePushButton"), tr("Restore a Snapshot…"));
+    QPushButton *reset = addButton(m_column, QStringLiteral("resetStatePushButton"), tr("Reset the State…"));
+    m_state = new QLabel(m_page);
+    m_state->setObjectName(QStringLiteral("stateNoteLabel"));
+    m_state->setWordWrap(true);
+    m_state->setTextFormat(Qt::PlainText);
+    m_column->addWidget(m_state);
+    connect(save, &QPushButton::clicked, this, &SandboxOptionsPanel::stateSaveRequested);
+    connect(restore, &QPushButton::clicked, this, &SandboxOptionsPanel::stateRestoreRequested);
+    connect(reset, &QPushButton::clicked, this, &SandboxOptionsPanel::resetRequested);
+    setStateNote({});
+}
+
+void SandboxOptionsPanel::setStateNote(const QString &sentence)
+{
+    m_state->setText(sentence);
+    m_state->setVisible(!sentence.isEmpty());
 }
 
 void SandboxOptionsPanel::buildReplay()

@@ -24,12 +24,17 @@ public:
     void setPort(int port);
     // What is being replayed, as a sentence; empty for nothing.
     void setReplay(const QString &summary);
+    // What became of the state that was asked for, as a sentence.
+    void setStateNote(const QString &sentence);
 
 Q_SIGNALS:
     void portChosen(int port);
     void historyReplayRequested();
     void logReplayRequested();
     void replayEndRequested();
+    void resetRequested();
+    void stateSaveRequested();
+    void stateRestoreRequested();
 
 private:
     void addHeading(const QString &text);
@@ -37,6 +42,7 @@ private:
     QPushButton *addButton(QBoxLayout *row, const QString &objectName, const QString &text);
     void buildPort();
     void buildReplay();
+    void buildState();
 
     QWidget *m_page = nullptr;
     QBoxLayout *m_column = nullptr;
@@ -44,6 +50,7 @@ private:
     QPushButton *m_usePort = nullptr;
     QLabel *m_replay = nullptr;
     QPushButton *m_endReplay = nullptr;
+    QLabel *m_state = nullptr;
     int m_wishedPort = 0;
 };
 

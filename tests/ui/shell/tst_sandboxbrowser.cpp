@@ -9,6 +9,7 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/filedialog.h"
+#include "ui/services/messagebox.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/widgets/messagestrip.h"
 
@@ -45,6 +46,18 @@ public:
     QString path;
 };
 
+// Agrees to everything, and remembers what it was asked.
+class YesBox final : public ui::MessageBox
+{
+public:
+    void ask(QWidget *, const ui::Question &question, const std::function<void()> &onAccepted) override
+    {
+        text = question.text;
+        onAccepted();
+    }
+    QString text;
+};
+
 #define QTRY_VERDICT(words) QTRY_COMPARE_WITH_TIMEOUT(m_driver->textOf("verdictLabel"), QStringLiteral(words), 30000)
 
 } // namespace
@@ -73,6 +86,7 @@ private Q_SLOTS:
     void faultsAreForgotten();
     void replaysTheHistory();
     void replaysARequestLog();
+    void savesResetsAndRestoresTheState();
     void takesAFixedPort();
     void staysWhereItIsWhenAPortIsTaken();
 
@@ -84,6 +98,7 @@ private:
         options.secrets = &m_secrets;
         options.clipboard = &m_clipboard;
         options.fileDialog = &m_files;
+        options.messageBox = &m_questions;
         m_driver = std::make_unique<WindowDriver>(options);
         m_driver->window().actions().action(QStringLiteral("view.sandbox"))->trigger();
         QTRY_VERIFY(m_driver->sandboxIsThere());
@@ -134,6 +149,7 @@ private:
     storage::MemorySecretStore m_secrets;
     PaperClipboard m_clipboard;
     KnownFile m_files;
+    YesBox m_questions;
     std::unique_ptr<WindowDriver> m_driver;
 };
 
@@ -297,6 +313,33 @@ void TestSandboxBrowser::replaysARequestLog()
     QTRY_VERIFY(m_driver->find<ui::MessageStrip>("windowMessageStrip")->text().startsWith(
         QLatin1String("There is nothing at ")));
     QVERIFY(m_driver->find<QPushButton>("replayPushButton")->isVisible()); // what answered goes on
+}
+
+void TestSandboxBrowser::savesResetsAndRestoresTheState()
+{
+    const auto issues = [this] {
+        return ask("POST", "/api/v2/actions/GITHUB_LIST_REPOSITORY_ISSUES/execute",
+            R"({"entityId":"default","input":{"owner":"octocat","repo":"Hello-World","state":"all"}})")
+            .body;
+    };
+    const QByteArray title = "First issue from Actionscope"; // of the example
+    execute();
+    QTRY_VERDICT("Successful");
+    QVERIFY(issues().contains(title));
+    m_files.path = m_folder->filePath(QStringLiteral("state.sqlite"));
+    press<QPushButton>("saveStatePushButton");
+    QTRY_COMPARE(m_driver->textOf("stateNoteLabel"), QStringLiteral("The state was saved as %1.").arg(m_files.path));
+    press<QPushButton>("resetStatePushButton");
+    QCOMPARE(m_questions.text, QStringLiteral("Reset the state of the sandbox?"));
+    QTRY_COMPARE(m_driver->textOf("stateNoteLabel"), QStringLiteral("The state is as it was at the first start."));
+    QVERIFY(!issues().contains(title));
+    press<QPushButton>("restoreStatePushButton");
+    QTRY_COMPARE(m_driver->textOf("stateNoteLabel"), QStringLiteral("The state is that of %1.").arg(m_files.path));
+    QVERIFY(issues().contains(title));
+    m_files.path = m_folder->filePath(QStringLiteral("absent.sqlite"));
+    press<QPushButton>("restoreStatePushButton");
+    QTRY_VERIFY(m_driver->find<ui::MessageStrip>("windowMessageStrip")->isVisible());
+    QVERIFY(issues().contains(title)); // nothing was lost
 }
 
 void TestSandboxBrowser::takesAFixedPort()
