@@ -69,6 +69,9 @@ public:
     [[nodiscard]] QStringList recentActions(const QString &environment) const;
     void addRecentAction(const QString &environment, const QString &actionId);
 
+    // Favourite and recent actions go along with their environments, and so does the choice.
+    void followRenames(const QList<EnvironmentRename> &renames);
+
 Q_SIGNALS:
     void environmentsChanged();
     void currentEnvironmentNameChanged(const QString &name);

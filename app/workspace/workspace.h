@@ -44,8 +44,9 @@ public:
     // False where there is none of that name; the choice then stays as it is.
     bool chooseEnvironment(const QString &name);
     // Replaces the person's own environments; the choice falls back to the sandbox when its environment is
-    // gone.
-    void setEnvironments(const QList<storage::Environment> &environments);
+    // gone. What is kept for those in `renames` goes by their new names.
+    void setEnvironments(const QList<storage::Environment> &environments,
+        const QList<storage::EnvironmentRename> &renames = {});
     void setSandboxDestination(const executor::Destination &destination);
     // Where requests go now, with the key; or what is missing for that.
     [[nodiscard]] QFuture<Result<executor::Destination>> destination() const;

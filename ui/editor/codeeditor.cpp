@@ -47,6 +47,7 @@ CodeEditor::CodeEditor(const ThemeService &theme, Language language, QWidget *pa
     setFrameShape(QFrame::NoFrame);
     setToolTip(tr("Tab indents. To leave with the keyboard, press Escape and then Tab."));
     setAccessibleDescription(toolTip());
+    connect(this, &QsciScintilla::textChanged, this, [this] { m_bytes.reset(); }); // before anybody else hears of it
     setUpText();
     setUpKeys();
     setUpMargins();
@@ -60,11 +61,15 @@ CodeEditor::CodeEditor(const ThemeService &theme, Language language, QWidget *pa
     });
 }
 
+// Copied once for each change: many ask for it after each key.
 QByteArray CodeEditor::bytes() const
 {
-    const auto size = SendScintilla(SCI_GETLENGTH);
-    const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
-    return {text, qsizetype(size)};
+    if (!m_bytes) {
+        const auto size = SendScintilla(SCI_GETLENGTH);
+        const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
+        m_bytes = QByteArray(text, qsizetype(size));
+    }
+    return *m_bytes;
 }
 
 bool CodeEditor::isBlank() const

@@ -8,6 +8,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace actionscope::ui {
 
 class ThemeService;
@@ -85,6 +87,7 @@ private:
     const ThemeService &m_theme;
     Language m_language;
     QsciLexerJSON *m_lexer = nullptr;
+    mutable std::optional<QByteArray> m_bytes; // of the text as it is
     bool m_coloured = false;
     bool m_tabLeaves = false;
 };

@@ -58,7 +58,11 @@ JsonEditor::JsonEditor(const ThemeService &theme, const QString &name, QWidget *
     connect(m_editor, &CodeEditor::textChanged, this, &JsonEditor::onTextChanged);
     connect(m_checker, &JsonChecker::checked, this, &JsonEditor::showProblems);
     connect(m_bar, &ProblemBar::problemChosen, this, &JsonEditor::goTo);
-    connect(m_bar, &ProblemBar::fixChosen, this, &JsonEditor::applyFix);
+    connect(m_checker, &JsonChecker::checked, this, &JsonEditor::checked);
+    connect(m_bar, &ProblemBar::fixChosen, this, [this](const schema::QuickFix &fix) {
+        applyFix(fix);
+        m_editor->setFocus();
+    });
 }
 
 void JsonEditor::buildFooter(const ThemeService &theme, const QString &name)
@@ -267,7 +271,6 @@ void JsonEditor::applyFix(const schema::QuickFix &fix)
 {
     if (m_checkedRevision == m_revision)
         m_editor->applyStep(fix.edits);
-    m_editor->setFocus();
 }
 
 QString JsonEditor::problemSentence() const { return m_bar->sentence(); }

@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void environmentPicked(const QString &name);
     void environmentsRequested();
+    void keyTestRequested();
     void themeToggleRequested();
 
 private:
@@ -45,6 +46,7 @@ private:
     QLabel *m_protected = nullptr;
     QLabel *m_destination = nullptr;
     QToolButton *m_edit = nullptr;
+    QToolButton *m_testKey = nullptr;
     QToolButton *m_look = nullptr;
     QToolButton *m_menu = nullptr;
 };
