@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace actionscope::ui {
 
@@ -47,18 +48,34 @@ CodeEditor::CodeEditor(const ThemeService &theme, Language language, QWidget *pa
     setFrameShape(QFrame::NoFrame);
     setToolTip(tr("Tab indents. To leave with the keyboard, press Escape and then Tab."));
     setAccessibleDescription(toolTip());
-    connect(this, &QsciScintilla::textChanged, this, [this] { m_bytes.reset(); }); // before anybody else hears of it
     setUpText();
     setUpKeys();
     setUpMargins();
     applyLexer();
-    connect(this, &QsciScintilla::linesChanged, this, &CodeEditor::fitNumberMargin);
-    connect(this, &QsciScintilla::textChanged, this, &CodeEditor::applyLexer);
+    connect(this, &QsciScintilla::textChanged, this, &CodeEditor::takeChange); // before anybody else hears of it
     connect(&theme, &ThemeService::themeChanged, this, &CodeEditor::applyTheme);
     connect(this, &QsciScintilla::SCN_CHARADDED, this, [this](int character) {
         if (m_language == Language::Json)
             indentAfter(*this, character);
     });
+}
+
+void CodeEditor::takeChange()
+{
+    m_bytes.reset();
+    fitToSize();
+    fitNumberMargin();
+}
+
+// What would cost a frame with every key in a large text is left out there.
+void CodeEditor::fitToSize()
+{
+    const bool isLarge = length() > largeText;
+    if (isLarge != m_isLarge) {
+        m_isLarge = isLarge;
+        showBraces(hasFocus());
+    }
+    applyLexer();
 }
 
 // Copied once for each change: many ask for it after each key.
@@ -320,11 +337,13 @@ void CodeEditor::applyLexer()
     applyTheme();
 }
 
-// Only where the caret can be seen.
+// Only where the caret can be seen, and where looking for the other brace costs no frame: one inside of a text has none,
+// and Scintilla would go on to the end for it with every key.
 void CodeEditor::showBraces(bool show)
 {
-    setBraceMatching(m_coloured && show ? SloppyBraceMatch : NoBraceMatch);
-    if (!show)
+    const bool isShown = m_coloured && show && !m_isLarge;
+    setBraceMatching(isShown ? SloppyBraceMatch : NoBraceMatch);
+    if (!isShown)
         SendScintilla(SCI_BRACEHIGHLIGHT, static_cast<unsigned long>(-1), -1L);
 }
 
@@ -365,6 +384,7 @@ void CodeEditor::applyTheme()
         SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(marker), quiet);
     }
     setMarginWidth(Folds, m_coloured ? 16 : 0);
+    m_digits = 0; // the font may be another one
     fitNumberMargin();
 }
 
@@ -389,7 +409,8 @@ void CodeEditor::applyLexerColors()
 void CodeEditor::fitNumberMargin()
 {
     const auto digits = std::max<qsizetype>(2, QString::number(lines()).size());
-    setMarginWidth(LineNumbers, QString(digits + 1, QLatin1Char('0')));
+    if (digits != std::exchange(m_digits, digits))
+        setMarginWidth(LineNumbers, QString(digits + 1, QLatin1Char('0')));
 }
 
 } // namespace actionscope::ui

@@ -24,6 +24,7 @@ public:
     enum class Language { Plain, Json };
     // Above this many bytes colouring, folding and brace matching are off: they would hold up typing.
     static constexpr qsizetype maximumColoured = 2'000'000;
+    static constexpr qsizetype largeText = 64'000;
 
     CodeEditor(const ThemeService &theme, Language language, QWidget *parent = nullptr);
 
@@ -78,6 +79,8 @@ private:
     void applyTheme();
     void applyLexerColors();
     void applyLexer();
+    void takeChange();
+    void fitToSize();
     void showBraces(bool show);
     void fitNumberMargin();
     void underline(Indicator indicator, qsizetype begin, qsizetype end);
@@ -89,6 +92,8 @@ private:
     QsciLexerJSON *m_lexer = nullptr;
     mutable std::optional<QByteArray> m_bytes; // of the text as it is
     bool m_coloured = false;
+    bool m_isLarge = false;
+    qsizetype m_digits = 0; // of the line numbers
     bool m_tabLeaves = false;
 };
 

@@ -27,6 +27,12 @@
 
 namespace actionscope::ui {
 
+namespace {
+
+constexpr qsizetype slowLine = 64 * 1024; // bytes
+
+} // namespace
+
 JsonEditor::JsonEditor(const ThemeService &theme, const QString &name, QWidget *parent)
     : QFrame(parent)
     , m_editor(new CodeEditor(theme, CodeEditor::Language::Json, this))
@@ -320,6 +326,19 @@ void JsonEditor::showProblems(const QList<schema::Problem> &problems, const QByt
 
 void JsonEditor::showState()
 {
+    const QByteArray text = bytes();
+    qsizetype longest = 0;
+    for (qsizetype begin = 0; begin < text.size() && text.size() > slowLine;) {
+        const qsizetype end = text.indexOf('\n', begin);
+        longest = std::max(longest, (end < 0 ? text.size() : end) - begin);
+        begin = end < 0 ? text.size() : end + 1;
+    }
+    if (longest > slowLine) {
+        // Scintilla lays out a line as a whole with every key.
+        m_state->setText(tr("A line of %1 is slow to type in; Format breaks it up")
+                             .arg(QLocale().formattedDataSize(longest, 1, QLocale::DataSizeSIFormat)));
+        return;
+    }
     if (!m_bar->problems().isEmpty())
         m_state->clear();
     else if (isBlank())

@@ -343,7 +343,7 @@ void FormView::goTo(const QModelIndex &index)
     bringIntoSight(position);
     arrange();
     if (QWidget *target = rowAt(position)->editor()->focusTarget())
-        target->setFocus(Qt::OtherFocusReason);
+        target->setFocus(Qt::TabFocusReason);
 }
 
 void FormView::showUpload(const json::Path &path, const QString &sentence, bool isRunning)
