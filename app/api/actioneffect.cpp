@@ -3,6 +3,8 @@
 
 #include "app/api/actioneffect.h"
 
+#include "app/base/tr.h"
+
 #include <QHash>
 
 #include <array>
@@ -114,6 +116,35 @@ ActionEffect effectOfName(const QString &actionId, const QString &appKey)
     return effectOfWords(id.split(QLatin1Char('_'), Qt::SkipEmptyParts), firstWordBehind(appKey, id));
 }
 
+struct Wording
+{
+    const char *name;
+    const char *words;
+    const char *sentence;
+};
+
+Wording wordingOf(ActionEffect effect)
+{
+    switch (effect) {
+    case ActionEffect::Reads:
+        return {"reads", QT_TRANSLATE_NOOP("Actionscope", "reads"), QT_TRANSLATE_NOOP("Actionscope", "reads")};
+    case ActionEffect::Changes:
+        return {"changes", QT_TRANSLATE_NOOP("Actionscope", "changes data"),
+            QT_TRANSLATE_NOOP("Actionscope", "changes data")};
+    case ActionEffect::Sends:
+        return {"sends", QT_TRANSLATE_NOOP("Actionscope", "sends"),
+            QT_TRANSLATE_NOOP("Actionscope", "sends something")};
+    case ActionEffect::Deletes:
+        return {"deletes", QT_TRANSLATE_NOOP("Actionscope", "deletes"),
+            QT_TRANSLATE_NOOP("Actionscope", "deletes or overwrites data")};
+    case ActionEffect::Unknown:
+        break;
+    }
+    return {"unknown", "", QT_TRANSLATE_NOOP("Actionscope", "may change data")};
+}
+
+QString translated(const char *text) { return *text ? Tr::tr(text) : QString(); }
+
 } // namespace
 
 ActionEffect effectOf(const ActionInfo &action)
@@ -131,5 +162,11 @@ ActionEffect effectOf(const ActionInfo &action)
 }
 
 ActionEffect effectOf(const QString &actionId) { return effectOfName(actionId, {}); }
+
+QString effectName(ActionEffect effect) { return QLatin1String(wordingOf(effect).name); }
+
+QString effectWords(ActionEffect effect) { return translated(wordingOf(effect).words); }
+
+QString effectSentence(ActionEffect effect) { return translated(wordingOf(effect).sentence); }
 
 } // namespace actionscope::api

@@ -18,6 +18,13 @@ enum class ActionEffect { Reads, Changes, Sends, Deletes, Unknown };
 // By its name alone, where the catalogue does not know the action.
 [[nodiscard]] ActionEffect effectOf(const QString &actionId);
 
+// One word for programs: "reads", "changes", "sends", "deletes", "unknown".
+[[nodiscard]] QString effectName(ActionEffect effect);
+// For people, as the end of a sentence that begins with the action. Empty where nobody knows.
+[[nodiscard]] QString effectWords(ActionEffect effect);
+// The same at full length, for somebody who is asked for consent: "deletes or overwrites data", "may change data".
+[[nodiscard]] QString effectSentence(ActionEffect effect);
+
 // Anything but reading; what nobody knows counts as changing.
 [[nodiscard]] constexpr bool isChanging(ActionEffect effect) { return effect != ActionEffect::Reads; }
 

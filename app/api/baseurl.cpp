@@ -49,4 +49,10 @@ Result<BaseUrl> parseBaseUrl(const QString &text)
     return result;
 }
 
+bool isOnThisMachine(const QUrl &url)
+{
+    static const QRegularExpression loopback(QStringLiteral("^(localhost|::1|127(\\.[0-9]+){3})$"));
+    return loopback.match(url.host()).hasMatch();
+}
+
 } // namespace actionscope::api

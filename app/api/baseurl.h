@@ -22,4 +22,7 @@ struct BaseUrl
 // Refuses a missing or foreign scheme, a missing host, user info, a query and a fragment.
 [[nodiscard]] Result<BaseUrl> parseBaseUrl(const QString &text);
 
+// Whether a server on this machine is meant.
+[[nodiscard]] bool isOnThisMachine(const QUrl &url);
+
 } // namespace actionscope::api

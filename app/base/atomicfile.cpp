@@ -18,6 +18,26 @@ namespace {
 
 constexpr qsizetype step = 4 * 1024 * 1024;
 
+using Fill = std::function<bool(QIODevice &file)>;
+
+Result<void> replaceFile(const QString &path, FileAccess access, const Fill &fill)
+{
+    const auto unwritable = [&](const QString &reason) {
+        return failure(ErrorCode::Unwritable, Tr::tr("The file %1 could not be written: %2.").arg(path, reason));
+    };
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return unwritable(Tr::tr("its folder cannot be created"));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable(file.errorString());
+    if (access == FileAccess::OwnerOnly)
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!fill(file) || !file.commit())
+        return unwritable(file.errorString());
+    return {};
+}
+
 bool isCancelled(const WriteWatch *watch) { return watch && watch->isCancelled; }
 
 // Whether all of it was handed over.
@@ -50,19 +70,12 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, W
 
 Result<void> writeFileAtomically(const QString &path, const std::function<bool(QIODevice &file)> &write)
 {
-    const auto unwritable = [&](const QString &reason) {
-        return failure(ErrorCode::Unwritable, Tr::tr("The file %1 could not be written: %2.").arg(path, reason));
-    };
-    const QString folder = QFileInfo(path).absolutePath();
-    if (!QDir().mkpath(folder))
-        return unwritable(Tr::tr("its folder cannot be created"));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritable(file.errorString());
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (!write(file) || !file.commit())
-        return unwritable(file.errorString());
-    return {};
+    return replaceFile(path, FileAccess::OwnerOnly, write);
+}
+
+Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, FileAccess access)
+{
+    return replaceFile(path, access, [&](QIODevice &file) { return writeAll(file, bytes, nullptr); });
 }
 
 Result<QByteArray> readFile(const QString &path)

@@ -31,6 +31,10 @@ struct WriteWatch
 // returns false where it failed or gave up.
 [[nodiscard]] Result<void> writeFileAtomically(const QString &path, const std::function<bool(QIODevice &file)> &write);
 
+// Who may read a file that is written: its owner, or whoever could read it before and usually may.
+enum class FileAccess { OwnerOnly, AsUsual };
+[[nodiscard]] Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, FileAccess access);
+
 // Reads a whole file. A missing one is NotFound, any other trouble is Unreadable with the system's reason.
 [[nodiscard]] Result<QByteArray> readFile(const QString &path);
 

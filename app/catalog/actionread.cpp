@@ -9,13 +9,15 @@
 namespace actionscope::catalog {
 
 ActionRead::ActionRead(executor::Executor *executor, const executor::Destination &destination, api::ApiVersion version,
-    const QString &actionId, const QString &actionVersion, QObject *parent)
+    const QString &actionId, const QString &actionVersion, QObject *parent, const ReadPolicy &policy)
     : QObject(parent)
     , m_read(new ServiceRead(
-          api::actionRequest(actionId, actionVersion, version), destination, {.retries = 2}, executor, this))
+          api::actionRequest(actionId, actionVersion, version), destination, policy, executor, this))
 {
     connect(m_read, &ServiceRead::finished, this, [this, version, actionId](const api::Exchange &exchange) {
         const auto error = readError(exchange, Tr::tr("The description of %1").arg(actionId));
+        if (error && !exchange.fault)
+            m_refusedStatus = exchange.answer.status;
         Q_EMIT finished(error ? Failure(*error) : api::readAction(exchange.answer.body, version));
     });
 }

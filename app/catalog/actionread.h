@@ -17,10 +17,13 @@ class ActionRead final : public QObject
 public:
     // `actionVersion` empty: the one the service takes by itself.
     ActionRead(executor::Executor *executor, const executor::Destination &destination, api::ApiVersion version,
-        const QString &actionId, const QString &actionVersion, QObject *parent = nullptr);
+        const QString &actionId, const QString &actionVersion, QObject *parent = nullptr,
+        const ReadPolicy &policy = {.retries = 2});
 
     void start() { m_read->start(); }
     void cancel() { m_read->cancel(); }
+    // Of the HTTP error that answered, once finished; 0 when there was none.
+    [[nodiscard]] int refusedStatus() const { return m_refusedStatus; }
 
 Q_SIGNALS:
     // Exactly once; cancelled is a failure, too.
@@ -28,6 +31,7 @@ Q_SIGNALS:
 
 private:
     ServiceRead *m_read;
+    int m_refusedStatus = 0;
 };
 
 } // namespace actionscope::catalog

@@ -3,6 +3,7 @@
 
 #include "app/catalog/catalogstore.h"
 
+#include "app/api/baseurl.h"
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 
@@ -32,8 +33,7 @@ QString fileName(const QString &name)
 // The address as far as it tells services apart. On this machine the port does not: a sandbox has a new one each time.
 QString placeOf(const QUrl &baseUrl)
 {
-    const QString host = baseUrl.host();
-    if (host == QLatin1String("localhost") || host == QLatin1String("::1") || host.startsWith(QLatin1String("127.")))
+    if (api::isOnThisMachine(baseUrl))
         return QStringLiteral("this machine") + baseUrl.path();
     return baseUrl.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
 }

@@ -203,7 +203,7 @@ void CatalogSync::endList(bool isComplete)
         m_result.troubles
             += Tr::tr("The list of %1 came empty; what was known before is kept.").arg(api::listName(lists[m_list]));
     } else if (isComplete) {
-        m_complete.insert(lists[m_list]);
+        m_result.complete.insert(lists[m_list]);
     }
     m_result.troubles += m_listTroubles.sentences(lists[m_list]);
     ++m_list;
@@ -215,9 +215,9 @@ void CatalogSync::conclude()
 {
     m_isOver = true;
     const bool isEmpty = m_apps.items().isEmpty() && m_actions.items().isEmpty() && m_accounts.items().isEmpty();
-    if (m_complete.size() == qsizetype(lists.size()))
+    if (m_result.complete.size() == qsizetype(lists.size()))
         m_result.end = SyncResult::End::Complete;
-    else if (!isEmpty || !m_complete.isEmpty())
+    else if (!isEmpty || !m_result.complete.isEmpty())
         m_result.end = SyncResult::End::Partial;
     else
         m_result.catalog = m_known;
@@ -241,7 +241,7 @@ void CatalogSync::tellPartial()
 
 QFuture<Catalog> CatalogSync::joined() const
 {
-    const auto join = [known = m_known, apps = m_apps, actions = m_actions, accounts = m_accounts, complete = m_complete] {
+    const auto join = [known = m_known, apps = m_apps, actions = m_actions, accounts = m_accounts, complete = m_result.complete] {
         const bool isWhole = complete.size() == qsizetype(lists.size());
         return Catalog(complete.contains(ListKind::Apps) ? apps.items() : apps.withEarlier(known.apps()),
             complete.contains(ListKind::Actions) ? actions.items() : actions.withEarlier(known.actions()),

@@ -39,6 +39,7 @@ struct SyncResult
     int refusedStatus = 0; // of the last HTTP error answer, 0 when there was none
     // Where something could not be read: what was known before, with what came.
     Catalog catalog = {};
+    QSet<api::ListKind> complete = {}; // read to their ends
     QStringList troubles = {}; // one sentence each
 };
 
@@ -94,7 +95,6 @@ private:
     Gathering<api::AppInfo> m_apps;
     Gathering<api::ActionInfo> m_actions;
     Gathering<api::ConnectedAccount> m_accounts;
-    QSet<api::ListKind> m_complete;
     api::ListTroubles m_listTroubles;
     SyncResult m_result;
     QTimer m_partialTimer;

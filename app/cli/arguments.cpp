@@ -100,6 +100,17 @@ Result<std::optional<int>> Arguments::number(const char *name, int smallest, int
     return number;
 }
 
+Result<int> Arguments::choice(const char *name, const QByteArrayList &words) const
+{
+    const auto given = value(name);
+    const qsizetype at = given ? words.indexOf(*given) : 0;
+    if (at >= 0)
+        return int(at);
+    const QString last = QString::fromLatin1(words.last());
+    return badUsage(Tr::tr("The option %1 takes %2 or %3.")
+                        .arg(QLatin1String(name), QString::fromLatin1(words.first(words.size() - 1).join(", ")), last));
+}
+
 Result<QString> textFromUtf8(const QByteArray &bytes, const QString &name)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
@@ -107,6 +118,36 @@ Result<QString> textFromUtf8(const QByteArray &bytes, const QString &name)
     if (decoder.hasError())
         return badUsage(Tr::tr("The value of %1 is not valid UTF-8.").arg(name));
     return text;
+}
+
+Result<json::JsonPath> jsonPath(const QByteArray &value, const char *name)
+{
+    const auto text = textFromUtf8(value, QLatin1String(name));
+    if (!text)
+        return Failure(text.error());
+    auto path = json::JsonPath::parse(*text);
+    if (path)
+        return *path;
+    return badUsage(Tr::tr("The value of %1 is not a JSON path: column %2: %3.")
+                        .arg(QLatin1String(name))
+                        .arg(path.error().offset + 1)
+                        .arg(path.error().reason));
+}
+
+Result<QString> readActionId(const Arguments &arguments, const QString &hint)
+{
+    if (arguments.positionals().isEmpty())
+        return badUsage(Tr::tr("The action id is missing."), hint);
+    return noMoreWords(arguments, 1).and_then(
+        [&] { return textFromUtf8(arguments.positionals().first(), QStringLiteral("ACTION_ID")); });
+}
+
+Result<void> noMoreWords(const Arguments &arguments, qsizetype taken)
+{
+    if (arguments.positionals().size() <= taken)
+        return {};
+    return badUsage(
+        Tr::tr("“%1” is one word too many.").arg(QString::fromUtf8(arguments.positionals()[taken])));
 }
 
 QString optionHelp(const QList<Option> &options)

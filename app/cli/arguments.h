@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/json/jsonpath.h"
 
 #include <QByteArrayList>
 #include <QHash>
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] Result<QString> text(const char *name) const;
     // The value as a whole number within the bounds; nothing when absent.
     [[nodiscard]] Result<std::optional<int>> number(const char *name, int smallest, int largest) const;
+    // Which of the words stands behind the option, counted from 0; 0 when it is absent.
+    [[nodiscard]] Result<int> choice(const char *name, const QByteArrayList &words) const;
     [[nodiscard]] const QByteArrayList &positionals() const { return m_positionals; }
 
 private:
@@ -45,6 +48,14 @@ private:
 
 // Bytes as text, or a refusal that names where they came from.
 [[nodiscard]] Result<QString> textFromUtf8(const QByteArray &bytes, const QString &name);
+
+// The value of an option as a JSONPath.
+[[nodiscard]] Result<json::JsonPath> jsonPath(const QByteArray &value, const char *name);
+
+// The one word that is an action's id. `hint` says where it stands.
+[[nodiscard]] Result<QString> readActionId(const Arguments &arguments, const QString &hint);
+// Fails where there are more words than these.
+[[nodiscard]] Result<void> noMoreWords(const Arguments &arguments, qsizetype taken = 0);
 
 // The options as an indented table.
 [[nodiscard]] QString optionHelp(const QList<Option> &options);

@@ -45,18 +45,6 @@ Result<void> readDestination(const Arguments &arguments, CommonOptions &options)
     return {};
 }
 
-Result<Console::Color> colorOf(const Arguments &arguments)
-{
-    const QByteArray word = arguments.value("--color").value_or("auto");
-    if (word == "auto")
-        return Console::Color::Auto;
-    if (word == "always")
-        return Console::Color::Always;
-    if (word == "never")
-        return Console::Color::Never;
-    return failure(ErrorCode::InvalidInput, Tr::tr("The option --color takes auto, always or never."));
-}
-
 } // namespace
 
 const QList<Option> &commonOptions()
@@ -82,7 +70,7 @@ Result<CommonOptions> readCommonOptions(const Arguments &arguments)
         return Failure(destination.error());
     const auto timeout = arguments.number("--timeout", 1, longestTimeout);
     const auto config = arguments.text("--config");
-    const auto color = colorOf(arguments);
+    const auto color = arguments.choice("--color", {"auto", "always", "never"});
     if (!timeout)
         return Failure(timeout.error());
     if (!config)
@@ -92,7 +80,7 @@ Result<CommonOptions> readCommonOptions(const Arguments &arguments)
     options.timeoutSeconds = timeout->value_or(options.timeoutSeconds);
     options.configFolder = storage::configFolder(*config);
     options.keepHistory = !arguments.has("--no-history");
-    options.color = *color;
+    options.color = Console::Color(*color);
     options.isQuiet = arguments.has("--quiet");
     return options;
 }

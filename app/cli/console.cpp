@@ -7,11 +7,16 @@
 
 #include <cerrno>
 #include <cstring>
+#include <sys/ioctl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace actionscope::cli {
 
 namespace {
+
+constexpr int usualColumns = 80; // where a terminal does not tell
+constexpr char eraseLine[] = "\r\033[K";
 
 // 0, or the system's reason.
 int writeAll(int file, QByteArrayView bytes)
@@ -25,6 +30,8 @@ int writeAll(int file, QByteArrayView bytes)
     return 0;
 }
 
+} // namespace
+
 QString withoutControls(QString line)
 {
     for (QChar &c : line) {
@@ -36,10 +43,9 @@ QString withoutControls(QString line)
     return line;
 }
 
-} // namespace
-
 Result<void> Console::writeResult(QByteArrayView bytes)
 {
+    clearProgress();
     const int trouble = writeAll(STDOUT_FILENO, bytes);
     if (trouble == 0 || trouble == EPIPE) {
         if (!bytes.isEmpty())
@@ -52,8 +58,9 @@ Result<void> Console::writeResult(QByteArrayView bytes)
 
 void Console::say(const QString &line, Tone tone)
 {
+    clearProgress();
     QByteArray text = withoutControls(line).toUtf8();
-    if (tone != Tone::Plain && isColored())
+    if (tone != Tone::Plain && isColored(STDERR_FILENO))
         text = (tone == Tone::Good ? "\033[32m" : "\033[31m") + text + "\033[0m";
     if (m_isLineOpen)
         text.prepend('\n');
@@ -68,11 +75,36 @@ void Console::sayError(const Error &error)
         say(error.hint);
 }
 
-bool Console::isColored() const
+Console::Looks Console::looks() const
+{
+    Looks looks {isColored(STDOUT_FILENO)};
+    winsize size {};
+    if (::isatty(STDOUT_FILENO))
+        looks.columns = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usualColumns;
+    return looks;
+}
+
+bool Console::canShowProgress() { return ::isatty(STDERR_FILENO); }
+
+void Console::showProgress(const QString &line)
+{
+    if (!canShowProgress())
+        return;
+    writeAll(STDERR_FILENO, eraseLine + withoutControls(line).toUtf8());
+    m_isProgressShown = true;
+}
+
+void Console::clearProgress()
+{
+    if (std::exchange(m_isProgressShown, false))
+        writeAll(STDERR_FILENO, eraseLine);
+}
+
+bool Console::isColored(int file) const
 {
     if (m_color != Color::Auto)
         return m_color == Color::Always;
-    return ::isatty(STDERR_FILENO) && qEnvironmentVariableIsEmpty("NO_COLOR");
+    return ::isatty(file) && qEnvironmentVariableIsEmpty("NO_COLOR");
 }
 
 } // namespace actionscope::cli

@@ -14,8 +14,16 @@ namespace actionscope::cli {
 class Console final
 {
 public:
+    // In the order of the words that --color takes.
     enum class Color { Auto, Always, Never };
     enum class Tone { Plain, Good, Bad };
+
+    // What standard output can show.
+    struct Looks
+    {
+        bool isColored = false;
+        int columns = 0; // of the terminal; 0 where it is none
+    };
 
     void setColor(Color color) { m_color = color; }
 
@@ -25,11 +33,21 @@ public:
     void say(const QString &line, Tone tone = Tone::Plain);
     void sayError(const Error &error);
 
+    [[nodiscard]] Looks looks() const;
+    // A line on the terminal that whatever comes next replaces. Nothing where standard error is no terminal.
+    void showProgress(const QString &line);
+    [[nodiscard]] static bool canShowProgress();
+
 private:
-    [[nodiscard]] bool isColored() const;
+    [[nodiscard]] bool isColored(int file) const;
+    void clearProgress();
 
     Color m_color = Color::Auto;
     bool m_isLineOpen = false; // the result ended in the middle of a terminal's line
+    bool m_isProgressShown = false;
 };
+
+// Text of a service on one line, without what a terminal would obey.
+[[nodiscard]] QString withoutControls(QString line);
 
 } // namespace actionscope::cli

@@ -16,18 +16,11 @@ namespace actionscope::cli {
 
 namespace {
 
-bool isLoopback(const QUrl &url)
-{
-    const QString host = url.host();
-    return host == QLatin1String("localhost") || host == QLatin1String("::1")
-        || host.startsWith(QLatin1String("127."));
-}
-
 // A bare address is a place of its own: it borrows neither version nor key from the current environment.
 // Servers on this machine are sandboxes and speak v2; the live service answers only v3.1.
 storage::Environment environmentAt(const QUrl &url)
 {
-    return {url.authority(), url.toString(), isLoopback(url) ? api::ApiVersion::V2 : api::ApiVersion::V31};
+    return {url.authority(), url.toString(), api::isOnThisMachine(url) ? api::ApiVersion::V2 : api::ApiVersion::V31};
 }
 
 // Written out, the address of a protected environment is no way around its protection.

@@ -141,23 +141,16 @@ Result<void> DiffCommand::readOptions(const Arguments &arguments)
 {
     const QByteArrayList ignored = arguments.values("--ignore");
     for (const QByteArray &text : ignored) {
-        const auto path = json::JsonPath::parse(QString::fromUtf8(text));
-        if (!path) {
-            return failure(ErrorCode::InvalidInput,
-                Tr::tr("The path %1 is wrong at character %2: %3")
-                    .arg(QString::fromUtf8(text))
-                    .arg(path.error().offset + 1)
-                    .arg(path.error().reason));
-        }
+        const auto path = jsonPath(text, "--ignore");
+        if (!path)
+            return Failure(path.error());
         m_options.ignoredPaths.append(*path);
     }
     m_options.ignoresVolatile = arguments.has("--ignore-volatile");
-    const QByteArray print = arguments.value("--print").value_or("list");
-    if (print != "list" && print != "report") {
-        return failure(ErrorCode::InvalidInput,
-            Tr::tr("The option --print takes list or report, not %1.").arg(QString::fromUtf8(print)));
-    }
-    m_print = print == "report" ? Print::Report : Print::List;
+    const auto print = arguments.choice("--print", {"list", "report"});
+    if (!print)
+        return Failure(print.error());
+    m_print = Print(*print);
     m_isQuiet = arguments.has("--quiet");
     const auto config = arguments.text("--config");
     if (!config)

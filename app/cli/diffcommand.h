@@ -28,6 +28,7 @@ public:
     void interrupt() override;
 
 private:
+    // In the order of the words that --print takes.
     enum class Print { List, Report };
 
     [[nodiscard]] Result<void> readOptions(const Arguments &arguments);

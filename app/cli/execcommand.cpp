@@ -5,8 +5,9 @@
 
 #include "app/base/tr.h"
 #include "app/cli/destinationfinder.h"
-#include "app/cli/strictcheck.h"
+#include "app/cli/keptcatalog.h"
 #include "app/cli/resultprinter.h"
+#include "app/cli/strictcheck.h"
 #include "app/executor/executor.h"
 #include "app/storage/configfolder.h"
 #include "app/storage/historyfiles.h"
@@ -60,17 +61,27 @@ void ExecCommand::start()
         printRequest(*environment);
         return;
     }
-    const api::ActionEffect effect = api::effectOf(m_options.request.actionId);
-    if (workspace::needsConsent(*environment, effect) && !m_options.hasConsent && !m_options.isDryRun) {
-        refuse({ErrorCode::InvalidInput,
-            Tr::tr("The environment “%1” is protected, so nothing was sent: %2")
-                .arg(environment->name, workspace::consequenceOf(m_options.request, *environment, effect)),
-            {}, Tr::tr("Add --yes to execute it, or --dry-run to see the request.")});
+    if (const auto consent = findConsent(*environment); !consent) {
+        refuse(consent.error());
         return;
     }
     connect(m_finder, &DestinationFinder::found, this, &ExecCommand::check);
     connect(m_finder, &DestinationFinder::failed, this, &ExecCommand::refuse);
     m_finder->find();
+}
+
+// Fails where somebody has to agree first. The catalogue is looked into only where the answer counts.
+Result<void> ExecCommand::findConsent(const storage::Environment &environment) const
+{
+    if (!environment.isProtected || m_options.hasConsent || m_options.isDryRun)
+        return {};
+    const api::ActionEffect effect = keptEffectOf(m_options.request.actionId, m_options.common, environment);
+    if (!workspace::needsConsent(environment, effect))
+        return {};
+    return failure(ErrorCode::InvalidInput,
+        Tr::tr("The environment “%1” is protected, so nothing was sent: %2")
+            .arg(environment.name, workspace::consequenceOf(m_options.request, environment, effect)),
+        {}, Tr::tr("Add --yes to execute it, or --dry-run to see the request."));
 }
 
 // What was changed or cannot be carried is said before anything leaves.
@@ -108,18 +119,18 @@ void ExecCommand::check(const storage::Environment &environment, const executor:
         proceed(environment, destination);
         return;
     }
-    auto *check = new StrictCheck(
-        m_options.request, environment, destination, m_options.common.configFolder, m_executor, this);
+    auto *check
+        = new StrictCheck(m_options.request, environment, destination, m_options.common, m_executor, this);
     connect(check, &StrictCheck::passed, this, [this, environment, destination](const QStringList &warnings) {
         for (const QString &warning : warnings)
             m_console->say(warning);
         proceed(environment, destination);
     });
-    connect(check, &StrictCheck::refused, this, [this](const Error &error, const QStringList &faults) {
+    connect(check, &StrictCheck::refused, this, [this](const Error &error, const QStringList &faults, ExitCode code) {
         for (const QString &fault : faults)
             m_console->say(fault);
         m_console->sayError(error);
-        Q_EMIT done(error.code == ErrorCode::Unavailable ? ExitCode::NoUsableAnswer : ExitCode::BadUsage);
+        Q_EMIT done(code);
     });
     check->start();
 }

@@ -31,6 +31,7 @@ public:
     void interrupt() override;
 
 private:
+    [[nodiscard]] Result<void> findConsent(const storage::Environment &environment) const;
     void sayBeforehand(const storage::Environment &environment);
     void printRequest(const storage::Environment &environment);
     void check(const storage::Environment &environment, const executor::Destination &destination);

@@ -100,15 +100,9 @@ Result<void> readJson(const Arguments &arguments, api::ExecuteRequest &request)
 
 Result<api::ExecuteRequest> readRequest(const Arguments &arguments)
 {
-    const QByteArrayList &words = arguments.positionals();
-    if (words.isEmpty()) {
-        return failure(ErrorCode::InvalidInput, Tr::tr("The action id is missing."), {},
-            Tr::tr("Write it behind exec, as in “actionscope-cli exec SANDBOX_ECHO”."));
-    }
-    if (words.size() > 1)
-        return failure(ErrorCode::InvalidInput, Tr::tr("“%1” is one word too many.").arg(QString::fromUtf8(words[1])));
     api::ExecuteRequest request;
-    const auto actionId = textFromUtf8(words.first(), QStringLiteral("ACTION_ID"));
+    const auto actionId
+        = readActionId(arguments, Tr::tr("Write it behind exec, as in “actionscope-cli exec SANDBOX_ECHO”."));
     if (!actionId)
         return Failure(actionId.error());
     request.actionId = *actionId;
@@ -122,35 +116,12 @@ Result<api::ExecuteRequest> readRequest(const Arguments &arguments)
     return request;
 }
 
-Result<PrintMode> readPrintMode(const Arguments &arguments)
-{
-    const QByteArray word = arguments.value("--print").value_or("body");
-    if (word == "body")
-        return PrintMode::Body;
-    if (word == "pretty")
-        return PrintMode::Pretty;
-    if (word == "data")
-        return PrintMode::Data;
-    if (word == "report")
-        return PrintMode::Report;
-    return failure(ErrorCode::InvalidInput, Tr::tr("The option --print takes body, pretty, data or report."));
-}
-
 Result<std::optional<json::JsonPath>> readPath(const Arguments &arguments)
 {
-    if (!arguments.has("--path"))
+    const auto given = arguments.value("--path");
+    if (!given)
         return std::nullopt;
-    const auto text = arguments.text("--path");
-    if (!text)
-        return Failure(text.error());
-    auto path = json::JsonPath::parse(*text);
-    if (!path) {
-        return failure(ErrorCode::InvalidInput,
-            Tr::tr("The value of --path is not a JSON path: column %1: %2.")
-                .arg(path.error().offset + 1)
-                .arg(path.error().reason));
-    }
-    return *path;
+    return jsonPath(*given, "--path").map([](const json::JsonPath &path) { return std::optional(path); });
 }
 
 } // namespace
@@ -185,7 +156,7 @@ Result<ExecOptions> readExecOptions(const QByteArrayList &words)
     const auto common = readCommonOptions(*arguments);
     if (!common)
         return Failure(common.error());
-    const auto printMode = readPrintMode(*arguments);
+    const auto printMode = arguments->choice("--print", {"body", "pretty", "data", "report"});
     if (!printMode)
         return Failure(printMode.error());
     const auto path = readPath(*arguments);
@@ -195,7 +166,7 @@ Result<ExecOptions> readExecOptions(const QByteArrayList &words)
     if (!request)
         return Failure(request.error());
     return ExecOptions {
-        *common, *request, *printMode, *path, arguments->has("--dry-run"), arguments->has("--strict"),
+        *common, *request, PrintMode(*printMode), *path, arguments->has("--dry-run"), arguments->has("--strict"),
         arguments->has("--yes")};
 }
 

@@ -9,6 +9,7 @@
 
 namespace actionscope::cli {
 
+// In the order of the words that --print takes.
 enum class PrintMode { Body, Pretty, Data, Report };
 
 // Everything `exec` was told, read and checked: the request can be sent.

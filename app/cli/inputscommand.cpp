@@ -29,16 +29,9 @@ const QList<Option> &inputsOnlyOptions()
 
 Result<api::InputRequest> readRequest(const Arguments &arguments)
 {
-    const QByteArrayList &words = arguments.positionals();
-    if (words.isEmpty()) {
-        return failure(ErrorCode::InvalidInput, Tr::tr("The action id is missing."), {},
-            Tr::tr("Write it behind inputs, as in “actionscope-cli inputs HACKERNEWS_GET_USER --text pg”."));
-    }
-    if (words.size() > 1)
-        return failure(
-            ErrorCode::InvalidInput, Tr::tr("“%1” is one word too many.").arg(QString::fromUtf8(words[1])));
     api::InputRequest request;
-    const auto actionId = textFromUtf8(words.first(), QStringLiteral("ACTION_ID"));
+    const auto actionId = readActionId(
+        arguments, Tr::tr("Write it behind inputs, as in “actionscope-cli inputs HACKERNEWS_GET_USER --text pg”."));
     if (!actionId)
         return Failure(actionId.error());
     request.actionId = *actionId;

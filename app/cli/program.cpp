@@ -4,12 +4,16 @@
 #include "app/cli/program.h"
 
 #include "app/base/tr.h"
+#include "app/cli/accountscommand.h"
+#include "app/cli/actionscommand.h"
+#include "app/cli/appscommand.h"
 #include "app/cli/console.h"
 #include "app/cli/diffcommand.h"
 #include "app/cli/execcommand.h"
 #include "app/cli/inputscommand.h"
 #include "app/cli/sandboxcommand.h"
 #include "app/cli/signalwatcher.h"
+#include "app/cli/synccommand.h"
 
 #include <QCoreApplication>
 
@@ -31,6 +35,10 @@ CommandList allCommands()
     CommandList commands;
     commands.push_back(std::make_unique<ExecCommand>());
     commands.push_back(std::make_unique<InputsCommand>());
+    commands.push_back(std::make_unique<ActionsCommand>());
+    commands.push_back(std::make_unique<AppsCommand>());
+    commands.push_back(std::make_unique<AccountsCommand>());
+    commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<DiffCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     return commands;

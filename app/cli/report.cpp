@@ -4,21 +4,13 @@
 #include "app/cli/report.h"
 
 #include "app/cli/exitcode.h"
-#include "app/json/writer.h"
+#include "app/cli/jsontexts.h"
 
 #include <QStringDecoder>
 
 namespace actionscope::cli {
 
 namespace {
-
-QByteArray listOf(const QStringList &texts)
-{
-    json::ArrayWriter writer;
-    for (const QString &text : texts)
-        writer.addString(text);
-    return writer.finished();
-}
 
 QByteArray timingsOf(const api::Timings &timings)
 {
@@ -93,7 +85,7 @@ QByteArray errorOf(const std::optional<api::ApiError> &error)
     writer.addString("message", error->message);
     writer.addString("suggestedFix", error->suggestedFix);
     writer.addString("requestId", error->requestId);
-    writer.addRaw("details", listOf(error->details));
+    writer.addRaw("details", jsonTexts(error->details));
     return writer.finished();
 }
 
@@ -140,7 +132,7 @@ QByteArray reportOf(const workspace::RunRecord &record, const QStringList &notic
     writer.addString("requestId", requestIdOf(entry.exchange));
     writer.addString("logId", judgement.response ? judgement.response->logId : QString());
     writer.addString("historyId", entry.id);
-    writer.addRaw("notices", listOf(notices));
+    writer.addRaw("notices", jsonTexts(notices));
     writer.addRaw("timings", timingsOf(entry.exchange.timings));
     writer.addRaw("bytes", bytes.finished());
     writer.addRaw("error", errorOf(judgement.error));

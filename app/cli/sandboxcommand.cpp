@@ -8,6 +8,8 @@
 #include "app/base/tr.h"
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
+#include "app/storage/configfolder.h"
+#include "app/workspace/recordedruns.h"
 
 #include <QFileInfo>
 
@@ -21,10 +23,13 @@ const QList<Option> &sandboxOptions()
         {"--port", "N", QT_TRANSLATE_NOOP("Actionscope", "the port on 127.0.0.1 (0, the default: any free one)")},
         {"--state", "DIR", QT_TRANSLATE_NOOP("Actionscope", "keep issues, mail and the like in this folder (:memory: forgets them)")},
         {"--actions", "DIR", QT_TRANSLATE_NOOP("Actionscope", "a folder with action manifests of your own")},
+        {"--allow-host", "NAME", QT_TRANSLATE_NOOP("Actionscope", "let http actions and proxy requests call this host too, not this computer only"), true},
         {"--fault", "SPEC", QT_TRANSLATE_NOOP("Actionscope", "fail on purpose, as status=503@30%; several apart by commas"), true},
+        {"--replay", "PATH", QT_TRANSLATE_NOOP("Actionscope", "answer executions from recorded runs: a request log, a folder of them, a folder with a history, or the word history")},
         {"--log", "FILE", QT_TRANSLATE_NOOP("Actionscope", "append each request, without secrets, as a line of JSON (-: standard error)")},
         {"--api-key", "KEY", QT_TRANSLATE_NOOP("Actionscope", "the key to ask for (default: a new random one); other users of this machine can see it")},
         {"--api-key-file", "FILE", QT_TRANSLATE_NOOP("Actionscope", "the same, read from a file")},
+        {"--config", "DIR", QT_TRANSLATE_NOOP("Actionscope", "where the history for --replay history lies")},
     };
     return options;
 }
@@ -47,6 +52,25 @@ Result<QByteArray> wantedKey(const Arguments &arguments)
     return readFile(*fileName).and_then([](const QByteArray &text) { return api::cleanApiKey(text); });
 }
 
+// What --replay names; nothing when it is not given.
+Result<std::optional<workspace::RecordedRuns>> recordedRuns(const Arguments &arguments)
+{
+    const auto path = arguments.text("--replay");
+    const auto config = arguments.text("--config");
+    if (!path)
+        return Failure(path.error());
+    if (!config)
+        return Failure(config.error());
+    if (!arguments.has("--replay"))
+        return std::nullopt;
+    const bool isOwnHistory = *path == QLatin1String("history") && !QFileInfo::exists(*path);
+    const auto runs = workspace::readRecordedRuns(
+        isOwnHistory ? storage::historyFolder(storage::configFolder(*config)) : *path);
+    if (!runs)
+        return Failure(runs.error());
+    return *runs;
+}
+
 } // namespace
 
 SandboxCommand::SandboxCommand(QObject *parent)
@@ -67,7 +91,10 @@ QString SandboxCommand::help() const
         + QStringLiteral("\n\n") + optionHelp(sandboxOptions()) + QLatin1Char('\n')
         + Tr::tr("Faults strike executions, or every request with “:all” behind; “@30%” makes one strike now and then, "
                  "the same ones for the same “seed=N”. A request may ask for its own in the header x-sandbox-fault.")
-        + QStringLiteral("\n\n") + sandbox::faultHelp();
+        + QStringLiteral("\n\n") + sandbox::faultHelp() + QLatin1Char('\n')
+        + Tr::tr("With --replay an execution is answered by the recorded run of the same action with an equal input, else "
+                 "with the nearest one; the header x-sandbox-replay names it. Faults strike these answers as well.")
+        + QLatin1Char('\n');
 }
 
 Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &console)
@@ -98,11 +125,20 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
     const auto faults = sandbox::readFaults(arguments->values("--fault").join(','));
     if (!faults)
         return Failure(faults.error());
+    const auto recorded = recordedRuns(*arguments);
+    if (!recorded)
+        return Failure(recorded.error());
+    if (*recorded) {
+        m_options.replay = (*recorded)->runs;
+        console.say(workspace::summaryOf(**recorded));
+    }
     const auto model = sandbox::modelOptionsFromEnvironment();
     if (!model)
         return Failure(model.error());
     m_options.model = *model;
     m_options.faults = *faults;
+    for (const QByteArray &host : arguments->values("--allow-host"))
+        m_options.upstreams.allowedHosts.append(QString::fromUtf8(host));
     m_options.port = quint16(port->value_or(0));
     if (!state->isEmpty())
         m_options.state = *state;

@@ -5,9 +5,8 @@
 
 #include "app/base/tr.h"
 #include "app/catalog/actionread.h"
-#include "app/catalog/catalogstore.h"
+#include "app/cli/keptcatalog.h"
 #include "app/schema/inputcheck.h"
-#include "app/storage/configfolder.h"
 
 namespace actionscope::cli {
 
@@ -22,12 +21,12 @@ QString placed(const schema::Problem &problem, const QByteArray &input)
 } // namespace
 
 StrictCheck::StrictCheck(const api::ExecuteRequest &request, const storage::Environment &environment,
-    const executor::Destination &destination, const QString &configFolder, executor::Executor *executor, QObject *parent)
+    const executor::Destination &destination, const CommonOptions &options, executor::Executor *executor, QObject *parent)
     : QObject(parent)
     , m_request(request)
     , m_environment(environment)
     , m_destination(destination)
-    , m_configFolder(configFolder)
+    , m_options(options)
     , m_executor(executor)
 {
 }
@@ -38,31 +37,39 @@ void StrictCheck::start()
         Q_EMIT passed({Tr::tr("--strict has nothing to check: the service makes the input from the text.")});
         return;
     }
-    auto *read = new catalog::ActionRead(
-        m_executor, m_destination, m_environment.apiVersion, m_request.actionId, m_request.version, this);
-    connect(read, &catalog::ActionRead::finished, this, [this](const Result<api::ActionInfo> &action) {
-        const QByteArray parameters = action ? action->parameters : keptParameters();
-        if (!parameters.isEmpty()) {
-            hold(parameters);
-            return;
-        }
-        Error error = action ? Error {ErrorCode::Unavailable,
-                          Tr::tr("The service does not say what %1 takes.").arg(m_request.actionId)}
-                             : action.error();
-        error.sentence = Tr::tr("Nothing was sent, because the input could not be checked: %1").arg(error.sentence);
-        error.hint = Tr::tr("Leave out --strict to send it unchecked.");
-        Q_EMIT refused(error, {});
-    });
+    auto *read = new catalog::ActionRead(m_executor, m_destination, m_environment.apiVersion, m_request.actionId,
+        m_request.version, this, readPolicy(m_options));
+    connect(read, &catalog::ActionRead::finished, this,
+        [this, read](const Result<api::ActionInfo> &action) { takeAnswer(action, read->refusedStatus()); });
     read->start();
+}
+
+void StrictCheck::takeAnswer(const Result<api::ActionInfo> &action, int refusedStatus)
+{
+    const QByteArray parameters = action ? action->parameters : keptParameters();
+    if (!parameters.isEmpty()) {
+        hold(parameters);
+        return;
+    }
+    Error error = action ? Error {ErrorCode::Unavailable,
+                      Tr::tr("The service does not say what %1 takes.").arg(m_request.actionId)}
+                         : action.error();
+    error.sentence = Tr::tr("Nothing was sent, because the input could not be checked: %1").arg(error.sentence);
+    error.hint = Tr::tr("Leave out --strict to send it unchecked.");
+    Q_EMIT refused(error, {}, refusedStatus == 0 ? ExitCode::NoUsableAnswer : ExitCode::ServiceRefused);
 }
 
 QByteArray StrictCheck::keptParameters() const
 {
-    const QString folder = catalog::catalogFolder(storage::configFolder(m_configFolder));
-    catalog::CatalogStore store(folder, m_environment.name, m_destination.baseUrl, m_environment.apiVersion);
-    const catalog::CatalogStore::Loaded loaded = store.load();
-    const api::ActionInfo *listed = loaded.catalog.action(m_request.actionId);
-    const auto described = listed ? store.describe(*listed) : std::nullopt;
+    catalog::CatalogStore store = keptCatalog(m_options, m_environment);
+    const catalog::CatalogStore::Loaded kept = store.load();
+    const api::ActionInfo *known = kept.catalog.action(m_request.actionId);
+    if (!known)
+        return {};
+    api::ActionInfo listed = *known;
+    if (!m_request.version.isEmpty())
+        listed.version = m_request.version;
+    const auto described = store.describe(listed);
     return described ? described->parameters : QByteArray();
 }
 
@@ -87,7 +94,7 @@ void StrictCheck::hold(const QByteArray &parameters)
     Q_EMIT refused({ErrorCode::InvalidInput,
                        Tr::tr("The input does not fit the schema of %1, so nothing was sent.").arg(m_request.actionId), {},
                        Tr::tr("Correct the input, or leave out --strict.")},
-        faults);
+        faults, ExitCode::BadUsage);
 }
 
 } // namespace actionscope::cli

@@ -4,7 +4,10 @@
 #pragma once
 
 #include "app/api/executerequest.h"
+#include "app/api/actioninfo.h"
 #include "app/base/error.h"
+#include "app/cli/commonoptions.h"
+#include "app/cli/exitcode.h"
 #include "app/executor/executor.h"
 #include "app/storage/environment.h"
 
@@ -21,7 +24,7 @@ class StrictCheck final : public QObject
 
 public:
     StrictCheck(const api::ExecuteRequest &request, const storage::Environment &environment,
-        const executor::Destination &destination, const QString &configFolder, executor::Executor *executor,
+        const executor::Destination &destination, const CommonOptions &options, executor::Executor *executor,
         QObject *parent = nullptr);
 
     void start();
@@ -30,16 +33,17 @@ Q_SIGNALS:
     // Exactly one of the two. Warnings do not keep the request from being sent.
     void passed(const QStringList &warnings);
     // Each fault with line and column of the input; none where the schema could not be had.
-    void refused(const actionscope::Error &error, const QStringList &faults);
+    void refused(const actionscope::Error &error, const QStringList &faults, actionscope::cli::ExitCode code);
 
 private:
+    void takeAnswer(const Result<api::ActionInfo> &action, int refusedStatus);
     void hold(const QByteArray &parameters);
     [[nodiscard]] QByteArray keptParameters() const;
 
     api::ExecuteRequest m_request;
     storage::Environment m_environment;
     executor::Destination m_destination;
-    QString m_configFolder;
+    CommonOptions m_options;
     executor::Executor *m_executor;
 };
 

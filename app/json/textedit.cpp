@@ -87,6 +87,23 @@ public:
         return place == 0 ? before(children, rest, json) : between(children, place, rest, json);
     }
 
+    // Behind the last of these, the first children of a container.
+    [[nodiscard]] TextEdit behind(const QList<Value> &children, const Path &rest, QByteArrayView json) const
+    {
+        const Value &last = children.last();
+        const qsizetype start = startOf(m_bytes, last);
+        const QByteArray space = spaceBefore(start);
+        const bool hasLines = space.contains('\n');
+        const QByteArray colon = last.hasKey() ? colonOf(last) : m_colon;
+        QByteArray separator = hasLines ? ',' + space : commaBeside(colon);
+        if (children.size() > 1) {
+            const qsizetype previousEnd = endOf(children[children.size() - 2]);
+            separator = m_bytes.sliced(previousEnd, start - previousEnd);
+        }
+        const QByteArray indent = hasLines ? space.sliced(space.lastIndexOf('\n') + 1) : QByteArray();
+        return {endOf(last), 0, separator + child(rest, json, colon, indent, hasLines)};
+    }
+
 private:
     [[nodiscard]] QByteArray spaceBefore(qsizetype offset) const
     {
@@ -223,19 +240,6 @@ private:
             hasLines ? space.sliced(space.lastIndexOf('\n') + 1) : QByteArray(), hasLines};
     }
 
-    [[nodiscard]] TextEdit behind(const QList<Value> &children, const Path &rest, QByteArrayView json) const
-    {
-        const Value &last = children.last();
-        const qsizetype start = startOf(m_bytes, last);
-        const Spacing spacing = spacingOf(last);
-        QByteArray separator = spacing.hasLines ? ',' + spaceBefore(start) : commaBeside(spacing.colon);
-        if (children.size() > 1) {
-            const qsizetype previousEnd = endOf(children[children.size() - 2]);
-            separator = m_bytes.sliced(previousEnd, start - previousEnd);
-        }
-        return {endOf(last), 0, separator + child(rest, json, spacing.colon, spacing.indent, spacing.hasLines)};
-    }
-
     // The root counts as one that does, too.
     [[nodiscard]] bool standsOnItsLine(const Value &container) const
     {
@@ -337,6 +341,19 @@ std::optional<TextEdit> settingValue(
         value = next.value;
     }
     return TextEdit {value.begin(), value.raw().size(), json.toByteArray()};
+}
+
+std::optional<TextEdit> settingMemberBehind(
+    const Document &document, const QString &neighbour, const QString &name, QByteArrayView json)
+{
+    const Value root = document.root();
+    const bool isNew = isWhole(document) && root.isObject() && !root.member(name).isValid();
+    QList<Value> children = isNew ? childrenOf(root) : QList<Value>();
+    while (!children.isEmpty() && children.last().key() != neighbour)
+        children.removeLast();
+    if (children.isEmpty())
+        return settingValue(document, {{name}}, json);
+    return Insertion(document).behind(children, {{name}}, json);
 }
 
 QList<TextEdit> removingValue(const Document &document, const Path &path)

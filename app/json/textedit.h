@@ -46,6 +46,10 @@ using Path = QList<PathStep>;
 // document is not whole.
 [[nodiscard]] std::optional<TextEdit> settingValue(
     const Document &document, const Path &path, QByteArrayView json, const QStringList &order = {});
+// The same for a new member of the root object, put behind the one named `neighbour` instead of last; one that is
+// there already is set where it is.
+[[nodiscard]] std::optional<TextEdit> settingMemberBehind(
+    const Document &document, const QString &neighbour, const QString &name, QByteArrayView json);
 // Takes a member (all of that name) or an item out, with its comma and its line. No edit where it is not there.
 [[nodiscard]] QList<TextEdit> removingValue(const Document &document, const Path &path); // last in the text first
 // Lets an item and the one before or after it, `by` -1 or 1, change places; the text between them stays.

@@ -14,23 +14,6 @@ namespace {
 
 constexpr qsizetype longestToolTip = 600;
 
-QString effectWord(api::ActionEffect effect)
-{
-    switch (effect) {
-    case api::ActionEffect::Reads:
-        return Tr::tr("reads");
-    case api::ActionEffect::Changes:
-        return Tr::tr("changes data");
-    case api::ActionEffect::Sends:
-        return Tr::tr("sends");
-    case api::ActionEffect::Deletes:
-        return Tr::tr("deletes");
-    case api::ActionEffect::Unknown:
-        break;
-    }
-    return {};
-}
-
 QString deprecationText(const api::ActionInfo &action)
 {
     return action.successor.isEmpty() ? Tr::tr("deprecated")
@@ -223,7 +206,8 @@ const catalog::ActionMarks &ActionListModel::marks(qsizetype position) const
 QString ActionListModel::spokenText(const catalog::ActionHit &hit) const
 {
     const api::ActionInfo &action = m_index.actions()[hit.position];
-    QStringList parts {action.id, action.name, m_index.appName(hit.position), effectWord(m_index.effect(hit.position))};
+    QStringList parts {
+        action.id, action.name, m_index.appName(hit.position), api::effectWords(m_index.effect(hit.position))};
     if (hit.isFavourite)
         parts.append(Tr::tr("favourite"));
     if (hit.isRecent)

@@ -4,6 +4,7 @@
 #include "app/sandbox/accountbook.h"
 
 #include "app/base/tr.h"
+#include "app/sandbox/upstream/credentials.h"
 
 #include <QUuid>
 
@@ -29,15 +30,17 @@ constexpr std::array readyMade {
 
 constexpr QUuid accountNames {0x6f7a2c10, 0x52d4, 0x4b8e, 0x9a, 0x31, 0x0d, 0x5b, 0x7e, 0x2f, 0x41, 0xc8};
 
-Account makeAccount(const QString &appKey, const ReadyMade &made)
+Account makeAccount(const App &app, const ReadyMade &made)
 {
-    const QUuid id = QUuid::createUuidV5(accountNames, QString(appKey + QLatin1Char('/') + made.user));
+    const QUuid id = QUuid::createUuidV5(accountNames, QString(app.key + QLatin1Char('/') + made.user));
     Account account;
     account.uuid = id.toString(QUuid::WithoutBraces);
     account.shortId = QLatin1String("ca_") + id.toString(QUuid::Id128).first(12);
-    account.appKey = appKey;
+    account.appKey = app.key;
     account.user = made.user;
     account.status = made.status;
+    account.scheme = app.authSchemes.value(0, QStringLiteral("OAUTH2"));
+    account.connection = readyMadeConnection(app, account.scheme, account.user);
     account.createdAt = QDateTime(QDate(2026, 1, 5), QTime(9, 30), Qt::UTC);
     return account;
 }
@@ -61,6 +64,12 @@ Refusal statusRefusal(const Account &account)
         reconnectSentence(account.user)};
 }
 
+Refusal unknownAccount(const QString &id)
+{
+    return {RefusalKind::AccountNotFound, Tr::tr("There is no connected account with the id \"%1\".").arg(id),
+        Tr::tr("List the connected accounts and use the id of one of them.")};
+}
+
 } // namespace
 
 AccountBook::AccountBook(const std::vector<App> &apps)
@@ -76,7 +85,7 @@ void AccountBook::addReadyMade(const std::vector<App> &apps)
         if (app.isNoAuth || isKnown)
             continue;
         for (const ReadyMade &made : readyMade)
-            m_accounts.push_back(makeAccount(app.key, made));
+            m_accounts.push_back(makeAccount(app, made));
     }
 }
 
@@ -99,7 +108,7 @@ const Account *AccountBook::newest(const QString &user, const QString &appKey, c
     return best;
 }
 
-tl::expected<QString, Refusal> AccountBook::choose(const Order &order, const Action &action) const
+tl::expected<Acting, Refusal> AccountBook::choose(const Order &order, const Action &action) const
 {
     const bool isOldVersion = order.apiVersion == api::ApiVersion::V2;
     if (!isOldVersion && !order.accountId.isEmpty() && order.user.isEmpty()) {
@@ -108,18 +117,25 @@ tl::expected<QString, Refusal> AccountBook::choose(const Order &order, const Act
             Tr::tr("Send the user_id the account belongs to.")});
     }
     if (action.isNoAuth || order.hasOwnCredentials)
-        return order.user.isEmpty() ? QStringLiteral("default") : order.user;
+        return Acting {order.user.isEmpty() ? QStringLiteral("default") : order.user};
     return order.accountId.isEmpty() ? chooseByUser(order, action) : chooseById(order, action);
 }
 
-tl::expected<QString, Refusal> AccountBook::chooseById(const Order &order, const Action &action) const
+tl::expected<const Account *, Refusal> AccountBook::usable(const QString &id) const
+{
+    const Account *account = find(id);
+    if (!account)
+        return tl::unexpected(unknownAccount(id));
+    if (account->status != QLatin1String("ACTIVE"))
+        return tl::unexpected(statusRefusal(*account));
+    return account;
+}
+
+tl::expected<Acting, Refusal> AccountBook::chooseById(const Order &order, const Action &action) const
 {
     const Account *account = find(order.accountId);
-    if (!account) {
-        return tl::unexpected(Refusal {RefusalKind::AccountNotFound,
-            Tr::tr("There is no connected account with the id \"%1\".").arg(order.accountId),
-            Tr::tr("List the connected accounts and use the id of one of them.")});
-    }
+    if (!account)
+        return tl::unexpected(unknownAccount(order.accountId));
     if (account->appKey != action.appKey) {
         return tl::unexpected(Refusal {RefusalKind::AccountMismatch,
             Tr::tr("The connected account %1 is for %2, but %3 belongs to %4.")
@@ -133,15 +149,15 @@ tl::expected<QString, Refusal> AccountBook::chooseById(const Order &order, const
     }
     if (account->status != QLatin1String("ACTIVE"))
         return tl::unexpected(statusRefusal(*account));
-    return account->user;
+    return Acting {account->user, account};
 }
 
-tl::expected<QString, Refusal> AccountBook::chooseByUser(const Order &order, const Action &action) const
+tl::expected<Acting, Refusal> AccountBook::chooseByUser(const Order &order, const Action &action) const
 {
     const bool hasDefault = order.apiVersion == api::ApiVersion::V2; // v3 acts for nobody unless told
     const QString user = order.user.isEmpty() && hasDefault ? QStringLiteral("default") : order.user;
     if (const Account *account = newest(user, action.appKey, QStringLiteral("ACTIVE")))
-        return account->user;
+        return Acting {account->user, account};
     for (const auto &status : {QStringLiteral("EXPIRED"), QStringLiteral("INITIATED")}) {
         if (const Account *account = newest(user, action.appKey, status))
             return tl::unexpected(statusRefusal(*account));

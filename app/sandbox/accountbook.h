@@ -23,7 +23,16 @@ struct Account
     QString appKey;
     QString user; // the entity id
     QString status; // ACTIVE, EXPIRED, INITIATED
+    QString scheme = {}; // OAUTH2, API_KEY, …
+    QByteArray connection = {}; // a JSON object: access_token, api_key, base_url, … as the scheme has them; secret
     QDateTime createdAt;
+};
+
+// For whom an action acts.
+struct Acting
+{
+    QString user;
+    const Account *account = nullptr; // none where none is needed; lives as long as the thread is not back in its loop
 };
 
 // The connected accounts there are, and the rule which of them an execution uses.
@@ -38,11 +47,13 @@ public:
     [[nodiscard]] const std::vector<Account> &accounts() const { return m_accounts; }
     [[nodiscard]] const Account *find(const QString &id) const;
     // The user to act for: the chosen account's, or the one asked for where no account is needed.
-    [[nodiscard]] tl::expected<QString, Refusal> choose(const Order &order, const Action &action) const;
+    [[nodiscard]] tl::expected<Acting, Refusal> choose(const Order &order, const Action &action) const;
+    // The account of that id, when it may be used.
+    [[nodiscard]] tl::expected<const Account *, Refusal> usable(const QString &id) const;
 
 private:
-    [[nodiscard]] tl::expected<QString, Refusal> chooseById(const Order &order, const Action &action) const;
-    [[nodiscard]] tl::expected<QString, Refusal> chooseByUser(const Order &order, const Action &action) const;
+    [[nodiscard]] tl::expected<Acting, Refusal> chooseById(const Order &order, const Action &action) const;
+    [[nodiscard]] tl::expected<Acting, Refusal> chooseByUser(const Order &order, const Action &action) const;
     [[nodiscard]] const Account *newest(const QString &user, const QString &appKey, const QString &status) const;
 
     std::vector<Account> m_accounts;

@@ -3,9 +3,13 @@
 
 #include "app/sandbox/endpoints.h"
 
+#include "app/sandbox/gate.h"
+
 #include <QTimer>
 
 namespace actionscope::sandbox {
+
+namespace {
 
 void answerAfter(Exchange &exchange, std::chrono::milliseconds time, Reply reply)
 {
@@ -13,6 +17,24 @@ void answerAfter(Exchange &exchange, std::chrono::milliseconds time, Reply reply
         return exchange.answer(std::move(reply));
     QTimer::singleShot(time, Qt::PreciseTimer, &exchange,
         [&exchange, reply = std::move(reply)] { exchange.answer(reply); });
+}
+
+} // namespace
+
+void answerWith(Exchange &exchange, const Upstreams &upstreams, const Outcome &outcome,
+    const std::function<Reply(const Outcome &outcome)> &shape)
+{
+    if (!outcome.errand)
+        return answerAfter(exchange, outcome.after, shape(outcome));
+    upstreams.fetch(outcome.errand->request, &exchange,
+        [&exchange, errand = outcome.errand, shape](const UpstreamAnswer &answer) {
+            const auto made = errand->finish(answer);
+            if (!made)
+                return refuse(exchange, {RefusalKind::Internal, made.error().sentence, made.error().hint});
+            Reply reply = shape(*made);
+            reply.secrets = errand->secrets;
+            exchange.answer(std::move(reply));
+        });
 }
 
 } // namespace actionscope::sandbox

@@ -9,15 +9,11 @@
 
 namespace actionscope::sandbox {
 
-namespace {
-
-Reply shapedRefusal(const Request &request, const Refusal &refusal)
+Reply refusalReply(const Request &request, const Refusal &refusal)
 {
     const bool isOld = request.path.startsWith("/api/v1/") || request.path.startsWith("/api/v2/");
     return isOld ? v2::refusalReply(refusal, request.id) : v3::refusalReply(refusal, request.id);
 }
-
-} // namespace
 
 Gate::Gate(const Router &router, QByteArray apiKey)
     : m_router(router)
@@ -41,6 +37,8 @@ void Gate::enter(Exchange &exchange) const
             {RefusalKind::Unauthorised, Tr::tr("The API key is not valid."),
                 Tr::tr("Send the key this sandbox was started with; it changes on every start unless it is given.")});
     }
+    if (m_replayer && m_replayer->enter(exchange))
+        return;
     if (!m_router.dispatch(exchange)) {
         refuse(exchange,
             {RefusalKind::PathNotFound,
@@ -53,32 +51,32 @@ void Gate::enter(Exchange &exchange) const
 
 void refuse(Exchange &exchange, const Refusal &refusal)
 {
-    exchange.answer(shapedRefusal(exchange.request(), refusal));
+    exchange.answer(refusalReply(exchange.request(), refusal));
 }
 
 Reply httpRefusal(const Request &request, HttpTrouble trouble)
 {
     switch (trouble) {
     case HttpTrouble::Malformed:
-        return shapedRefusal(request,
+        return refusalReply(request,
             {RefusalKind::BadBody, Tr::tr("The request is not proper HTTP."),
                 Tr::tr("Check its request line, headers and length.")});
     case HttpTrouble::HeadTooLarge:
-        return shapedRefusal(request,
+        return refusalReply(request,
             {RefusalKind::BadBody, Tr::tr("The request has more or larger headers than the sandbox reads."),
                 Tr::tr("Send fewer headers.")});
     case HttpTrouble::BodyTooLarge:
-        return shapedRefusal(request,
+        return refusalReply(request,
             {RefusalKind::TooLarge, Tr::tr("The body is larger than the sandbox reads."),
                 Tr::tr("Send at most 64 MB.")});
     case HttpTrouble::TooSlow:
-        return shapedRefusal(request,
+        return refusalReply(request,
             {RefusalKind::TooSlow, Tr::tr("The request was begun and not finished in time."),
                 Tr::tr("Send it as a whole.")});
     case HttpTrouble::Internal:
         break;
     }
-    return shapedRefusal(request,
+    return refusalReply(request,
         {RefusalKind::Internal, Tr::tr("The sandbox could not answer this request."),
             Tr::tr("Its log says more; report it with the request id.")});
 }

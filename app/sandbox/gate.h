@@ -5,6 +5,7 @@
 
 #include "app/sandbox/http/connection.h"
 #include "app/sandbox/refusal.h"
+#include "app/sandbox/replay/replayer.h"
 #include "app/sandbox/router.h"
 
 namespace actionscope::sandbox {
@@ -15,14 +16,18 @@ class Gate final
 public:
     Gate(const Router &router, QByteArray apiKey);
     void enter(Exchange &exchange) const;
+    // From now on recorded runs answer; null: the sandbox acts itself.
+    void setReplayer(std::unique_ptr<Replayer> replayer) { m_replayer = std::move(replayer); }
 
 private:
     const Router &m_router;
     QByteArray m_apiKey;
+    std::unique_ptr<Replayer> m_replayer;
 };
 
 // A refusal in the shape of the version the path belongs to: v2's under /api/v1 and /api/v2, else v3's.
 void refuse(Exchange &exchange, const Refusal &refusal);
+[[nodiscard]] Reply refusalReply(const Request &request, const Refusal &refusal);
 [[nodiscard]] Reply httpRefusal(const Request &request, HttpTrouble trouble);
 
 } // namespace actionscope::sandbox

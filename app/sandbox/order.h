@@ -24,6 +24,8 @@ struct Order
     QString appName;
     QString version;
     bool hasOwnCredentials = false; // authConfig, custom_auth_params or custom_connection_data
+    json::Value ownCredentials; // of these the first two; invalid when absent
+    json::Value ownConnection; // the last
     bool wantsTrace = false;
     json::Value sessionInfo;
 };

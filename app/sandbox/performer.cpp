@@ -59,9 +59,9 @@ tl::expected<Outcome, Refusal> Performer::perform(const Order &order) const
     const auto action = findAction(order);
     if (!action)
         return tl::unexpected(action.error());
-    const auto user = m_accounts.choose(order, **action);
-    if (!user)
-        return tl::unexpected(user.error());
+    const auto acting = m_accounts.choose(order, **action);
+    if (!acting)
+        return tl::unexpected(acting.error());
     json::Document generated; // keeps `input` alive where the order has none
     json::Value input = order.input;
     if (!order.text.isEmpty() && input.count() == 0) {
@@ -82,7 +82,8 @@ tl::expected<Outcome, Refusal> Performer::perform(const Order &order) const
     QByteArray request = order.body.bytes();
     if (request.startsWith("\xEF\xBB\xBF")) // a byte order mark may not stand inside JSON
         request = request.sliced(3);
-    const Call call {input, (*action)->parameters, request, *user, m_store, m_clock()};
+    const Call call {input, (*action)->parameters, request, acting->user, m_store, m_clock(),
+        m_registry.app((*action)->appKey), acting->account, order.ownCredentials, order.ownConnection};
     auto outcome = (*action)->behaviour(call);
     if (!outcome) {
         qCWarning(logSandbox, "%s", qUtf8Printable(outcome.error().sentence));

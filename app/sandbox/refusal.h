@@ -28,6 +28,9 @@ enum class RefusalKind {
     AccountMismatch, // belongs to another user
     AccountNeedsUser,
     PathNotFound,
+    UpstreamForbidden, // a host the sandbox does not call
+    UpstreamFailed,
+    UpstreamTooSlow,
     TooLarge,
     TooSlow,
     Internal,

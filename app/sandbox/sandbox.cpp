@@ -26,15 +26,36 @@ void Sandbox::start(const SandboxOptions &options)
     if (m_thread.isRunning())
         return;
     auto *service = new Service(options, m_requests);
+    m_service = service;
     service->moveToThread(&m_thread);
     // Database and sockets belong to the thread, so they go before it ends.
     connect(&m_thread, &QThread::finished, service, &QObject::deleteLater);
     connect(&m_thread, &QThread::started, service, &Service::start);
     connect(service, &Service::started, this, &Sandbox::started);
     connect(service, &Service::failed, this, &Sandbox::failed);
+    connect(service, &Service::moved, this, &Sandbox::moved);
+    connect(service, &Service::moveRefused, this, &Sandbox::moveRefused);
     connect(service, &Service::manifestRefused, this, &Sandbox::manifestRefused);
     connect(service, &Service::actionsChanged, this, &Sandbox::actionsChanged);
     m_thread.start();
+}
+
+void Sandbox::setFaults(const FaultSpec &faults)
+{
+    if (m_service)
+        QMetaObject::invokeMethod(m_service, [service = m_service, faults] { service->setFaults(faults); });
+}
+
+void Sandbox::setReplay(const std::optional<QList<api::RecordedRun>> &runs)
+{
+    if (m_service)
+        QMetaObject::invokeMethod(m_service, [service = m_service, runs] { service->setReplay(runs); });
+}
+
+void Sandbox::moveTo(quint16 port)
+{
+    if (m_service)
+        QMetaObject::invokeMethod(m_service, [service = m_service, port] { service->moveTo(port); });
 }
 
 } // namespace actionscope::sandbox

@@ -3,15 +3,18 @@
 
 #pragma once
 
+#include "app/api/recordedrun.h"
 #include "app/base/error.h"
 #include "app/sandbox/faults/fault.h"
 #include "app/sandbox/modeloptions.h"
+#include "app/sandbox/upstream/upstreamoptions.h"
 
 #include <QObject>
 #include <QThread>
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace actionscope::sandbox {
 
@@ -24,10 +27,13 @@ struct SandboxOptions
     QByteArray apiKey; // empty: a new random one
     FaultSpec faults; // on purpose, for every client
     ModelOptions model = {}; // makes input from words; without it the rules do
+    UpstreamOptions upstreams = {}; // what http actions and proxy requests may call
+    std::optional<QList<api::RecordedRun>> replay = {}; // they answer executions, and nothing is executed
     QString logFile; // each request as a line of JSON, appended; "-" is standard error; empty for none
 };
 
 class RequestLog;
+class Service;
 
 struct SandboxAddress
 {
@@ -49,10 +55,21 @@ public:
 
     // What clients sent and were answered; may be read on any thread.
     [[nodiscard]] const RequestLog &requests() const { return *m_requests; }
+    [[nodiscard]] std::shared_ptr<RequestLog> sharedRequests() const { return m_requests; } // for a worker thread
+
+    // What follows is done between two requests of a sandbox that runs, and does nothing before start().
+    void setFaults(const FaultSpec &faults);
+    // Recorded runs answer from now on, or nothing recorded does and the actions act again.
+    void setReplay(const std::optional<QList<api::RecordedRun>> &runs);
+    // moved() follows, also where it is the port it has, or moveRefused(), and then it stays where it is. Connections to
+    // the port it had are cut. 0: any free one.
+    void moveTo(quint16 port);
 
 Q_SIGNALS:
     void started(const actionscope::sandbox::SandboxAddress &address);
     void failed(const actionscope::Error &error);
+    void moved(const actionscope::sandbox::SandboxAddress &address);
+    void moveRefused(const actionscope::Error &error);
     // A file of the actions folder cannot be used, at the start or after a change; what it said before stays. Also in
     // the log.
     void manifestRefused(const actionscope::Error &error);
@@ -61,6 +78,7 @@ Q_SIGNALS:
 
 private:
     std::shared_ptr<RequestLog> m_requests;
+    Service *m_service = nullptr; // lives on the thread, and as long as it runs
     QThread m_thread;
 };
 

@@ -14,6 +14,7 @@
 #include "app/sandbox/http/httpfront.h"
 #include "app/sandbox/inputendpoints.h"
 #include "app/sandbox/performer.h"
+#include "app/sandbox/proxyendpoints.h"
 #include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/store.h"
 #include "app/sandbox/v2endpoints.h"
@@ -33,9 +34,11 @@ struct Service::Parts
     std::unique_ptr<AccountBook> accounts;
     std::unique_ptr<Store> store;
     std::unique_ptr<Performer> performer;
+    std::unique_ptr<Upstreams> upstreams;
     Router router;
     std::unique_ptr<Gate> gate;
     std::unique_ptr<FaultInjector> faults;
+    SandboxAddress address;
     std::unique_ptr<HttpFront> front; // last: it goes first, and with it all that is still being answered
 };
 
@@ -110,6 +113,7 @@ Result<SandboxAddress> Service::open()
     const auto key = api::cleanApiKey(m_options.apiKey);
     if (!key)
         return Failure(key.error());
+    m_options.apiKey = *key;
     if (!m_options.actionsFolder.isEmpty() && !QDir(m_options.actionsFolder).exists()) {
         return failure(ErrorCode::NotFound,
             Tr::tr("There is no folder %1 to read actions from.").arg(m_options.actionsFolder), {},
@@ -128,31 +132,72 @@ Result<SandboxAddress> Service::open()
     parts.accounts = std::make_unique<AccountBook>(parts.registry.apps());
     parts.performer
         = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, systemClock());
-    addV2Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
-    addV3Lists(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
-    addV2Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
-    addV3Endpoints(&parts.router, {parts.registry, *parts.accounts, *parts.performer, *key});
+    parts.upstreams = std::make_unique<Upstreams>(m_options.upstreams);
+    const Endpoints endpoints {
+        parts.registry, *parts.accounts, *parts.performer, *parts.upstreams, parts.store->files(), *key};
+    addProxyEndpoints(&parts.router, endpoints); // before {slug} takes its place
+    addV2Lists(&parts.router, endpoints);
+    addV3Lists(&parts.router, endpoints);
+    addV2Endpoints(&parts.router, endpoints);
+    addV3Endpoints(&parts.router, endpoints);
     addFileEndpoints(&parts.router, parts.store->files());
     addInputEndpoints(&parts.router, {parts.registry, m_options.model});
     parts.gate = std::make_unique<Gate>(parts.router, *key);
     parts.faults = std::make_unique<FaultInjector>(
         m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });
-    parts.front = std::make_unique<HttpFront>(
+    setReplay(m_options.replay);
+    return listen(m_options.port);
+}
+
+// Behind the gate everything stays as it is, whichever port the requests come by.
+Result<SandboxAddress> Service::listen(quint16 port)
+{
+    Parts &parts = *m_parts;
+    auto front = std::make_unique<HttpFront>(
         Limits(),
         [faults = parts.faults.get(), requests = m_requests.get()](Exchange &exchange) {
             requests->watch(exchange);
             faults->enter(exchange);
         },
         httpRefusal);
-    const auto port = parts.front->open(m_options.port);
-    if (!port)
-        return Failure(port.error());
+    const auto opened = front->open(port);
+    if (!opened)
+        return Failure(opened.error());
+    parts.front = std::move(front);
     QUrl url;
     url.setScheme(QStringLiteral("http"));
     url.setHost(QStringLiteral("127.0.0.1"));
-    url.setPort(*port);
+    url.setPort(*opened);
     parts.store->files().setAddress(url.toString());
-    return SandboxAddress {url, *key};
+    parts.address = {url, m_options.apiKey};
+    return parts.address;
+}
+
+void Service::setFaults(const FaultSpec &faults)
+{
+    if (m_parts->faults)
+        m_parts->faults->setFaults(faults);
+}
+
+void Service::setReplay(const std::optional<QList<api::RecordedRun>> &runs)
+{
+    if (m_parts->gate)
+        m_parts->gate->setReplayer(runs ? std::make_unique<Replayer>(*runs) : nullptr);
+}
+
+void Service::moveTo(quint16 port)
+{
+    Parts &parts = *m_parts;
+    if (!parts.front)
+        return; // it never started, which has been told
+    if (port != 0 && port == parts.address.url.port()) {
+        Q_EMIT moved(parts.address);
+        return;
+    }
+    if (const auto address = listen(port))
+        Q_EMIT moved(*address);
+    else
+        Q_EMIT moveRefused(address.error());
 }
 
 } // namespace actionscope::sandbox

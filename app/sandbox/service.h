@@ -22,16 +22,23 @@ public:
     ~Service() override;
 
     void start();
+    // As Sandbox has them, on its thread.
+    void setFaults(const FaultSpec &faults);
+    void setReplay(const std::optional<QList<api::RecordedRun>> &runs);
+    void moveTo(quint16 port);
 
 Q_SIGNALS:
     void started(const actionscope::sandbox::SandboxAddress &address);
     void failed(const actionscope::Error &error);
+    void moved(const actionscope::sandbox::SandboxAddress &address);
+    void moveRefused(const actionscope::Error &error);
     void manifestRefused(const actionscope::Error &error);
     void actionsChanged();
 
 private:
     struct Parts;
     [[nodiscard]] Result<SandboxAddress> open();
+    [[nodiscard]] Result<SandboxAddress> listen(quint16 port);
     void readManifests();
     void useManifests();
     void tellRefusal(const Error &error);

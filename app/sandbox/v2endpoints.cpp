@@ -19,7 +19,8 @@ void execute(const Endpoints &endpoints, Exchange &exchange, const QString &acti
     const auto outcome = endpoints.performer.perform(*order);
     if (!outcome)
         return refuse(exchange, outcome.error());
-    answerAfter(exchange, outcome->after, v2::executeReply(*order, *outcome));
+    answerWith(exchange, endpoints.upstreams, *outcome,
+        [order = *order](const Outcome &made) { return v2::executeReply(order, made); });
 }
 
 } // namespace

@@ -19,7 +19,7 @@ void execute(const Endpoints &endpoints, api::ApiVersion version, Exchange &exch
     const auto outcome = endpoints.performer.perform(*order);
     if (!outcome)
         return refuse(exchange, outcome.error());
-    answerAfter(exchange, outcome->after, v3::executeReply(*outcome));
+    answerWith(exchange, endpoints.upstreams, *outcome, v3::executeReply);
 }
 
 void addVersion(Router *router, const Endpoints &endpoints, api::ApiVersion version)

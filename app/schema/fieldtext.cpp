@@ -42,7 +42,9 @@ bool saysMore(const QString &title, const QString &name)
     return !title.isEmpty() && letters(title) != letters(name);
 }
 
-QStringList bounds(const Field &field)
+} // namespace
+
+QStringList boundsOf(const Field &field)
 {
     QStringList found;
     if (!field.minimum.isEmpty())
@@ -63,14 +65,12 @@ QStringList bounds(const Field &field)
     return found;
 }
 
-} // namespace
-
 FieldText textOf(const Field &field)
 {
     FieldText text {field.name, {}};
     if (saysMore(field.title, field.name))
         text.lines.append(field.title);
-    text.lines.append((QStringList {typeText(field)} + bounds(field)).join(QLatin1String(", ")));
+    text.lines.append((QStringList {typeText(field)} + boundsOf(field)).join(QLatin1String(", ")));
     if (!field.description.isEmpty())
         text.lines.append(shown(field.description));
     if (!field.choices.isEmpty())

@@ -16,5 +16,7 @@ struct FieldText
 };
 [[nodiscard]] FieldText fieldTextAt(const Schema &schema, const QByteArray &text, qsizetype offset);
 [[nodiscard]] FieldText textOf(const Field &field);
+// "at least 1", "at most 20 characters", "pattern ^a"
+[[nodiscard]] QStringList boundsOf(const Field &field);
 
 } // namespace actionscope::schema

@@ -226,6 +226,10 @@ void Settings::setSidebarPage(const QString &page)
         Q_EMIT sidebarPageChanged(page);
 }
 
+QStringList Settings::openCollections() const { return value(SettingKey::OpenCollections).toStringList(); }
+
+void Settings::setOpenCollections(const QStringList &folders) { (void)set(SettingKey::OpenCollections, folders); }
+
 QStringList Settings::favouriteActions(const QString &environment) const
 {
     return idsOf(SettingKey::FavouriteActions, environment);

@@ -59,6 +59,9 @@ public:
     // The id of the sidebar's page that was last in front.
     [[nodiscard]] QString sidebarPage() const;
     void setSidebarPage(const QString &page);
+    // Folders, in the order they are shown.
+    [[nodiscard]] QStringList openCollections() const;
+    void setOpenCollections(const QStringList &folders);
 
     enum class Favourite { No, Yes };
     // Ids of actions that a person marked in this environment, oldest mark first.

@@ -25,6 +25,7 @@ const Table &table()
         {SettingKey::SidebarPage, "sidebarPage", WindowState, QStringLiteral("actions")},
         {SettingKey::FavouriteActions, "favouriteActions", Preference, QStringList()},
         {SettingKey::RecentActions, "recentActions", WindowState, QStringList()},
+        {SettingKey::OpenCollections, "openCollections", WindowState, QStringList()},
     }};
     return rows;
 }

@@ -9,23 +9,6 @@ namespace actionscope::workspace {
 
 namespace {
 
-QString deedOf(api::ActionEffect effect)
-{
-    switch (effect) {
-    case api::ActionEffect::Reads:
-        return Tr::tr("reads");
-    case api::ActionEffect::Changes:
-        return Tr::tr("changes data");
-    case api::ActionEffect::Sends:
-        return Tr::tr("sends something");
-    case api::ActionEffect::Deletes:
-        return Tr::tr("deletes or overwrites data");
-    case api::ActionEffect::Unknown:
-        break;
-    }
-    return Tr::tr("may change data");
-}
-
 // v2 takes the entity "default" where nothing is said, v3 nobody.
 QString actorOf(const api::ExecuteRequest &request, const storage::Environment &environment)
 {
@@ -61,7 +44,7 @@ QString consequenceOf(
         : QStringLiteral("%1 (%2)").arg(environment.name, environment.baseUrl);
     //: An action's id, what it does, for whom, and where.
     return Tr::tr("%1 %2 %3, on %4.")
-        .arg(request.actionId, deedOf(effect), actorOf(request, environment), place);
+        .arg(request.actionId, api::effectSentence(effect), actorOf(request, environment), place);
 }
 
 } // namespace actionscope::workspace

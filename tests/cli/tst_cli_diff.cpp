@@ -124,8 +124,8 @@ void TestCliDiff::refusesWhatItCannotCompare_data()
     QTest::newRow("no such file") << words("a.json nowhere.json") << QByteArray("nowhere.json");
     QTest::newRow("not JSON") << words("a.json broken.json") << QByteArray("byte 4");
     QTest::newRow("standard input twice") << words("- -") << QByteArray("only one");
-    QTest::newRow("a wrong path") << words("a.json a.json --ignore $.a[") << QByteArray("character 5");
-    QTest::newRow("a wrong form") << words("a.json a.json --print html") << QByteArray("html");
+    QTest::newRow("a wrong path") << words("a.json a.json --ignore $.a[") << QByteArray("The value of --ignore is not a JSON path: column 5: ");
+    QTest::newRow("a wrong form") << words("a.json a.json --print html") << QByteArray("The option --print takes list or report.");
 }
 
 void TestCliDiff::refusesWhatItCannotCompare()

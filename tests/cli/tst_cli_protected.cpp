@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/catalog/catalogstore.h"
 #include "app/storage/settings.h"
 #include "tests/cli/cliprocess.h"
 #include "tests/cli/scriptedserver.h"
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void refusesAChangeWithoutConsent_data();
     void refusesAChangeWithoutConsent();
     void readsWithoutAsking();
+    void goesByTheKeptCatalogue();
     void executesOnceWithConsent();
     void showsTheRequestWithoutConsent();
     void anotherEnvironmentIsNotAsked();
@@ -96,6 +98,22 @@ void TestCliProtected::readsWithoutAsking()
 {
     QCOMPARE(m_cli->run(exec(QStringLiteral("GMAIL_FETCH_EMAILS"))), 0);
     QCOMPARE(m_server->connections, 1);
+}
+
+// The tags of the service win over the name, as they do in the window.
+void TestCliProtected::goesByTheKeptCatalogue()
+{
+    const api::ActionInfo tame {.id = QStringLiteral("ACME_CREATE_A_SUMMARY"), .tags = {QStringLiteral("readOnlyHint")}};
+    const api::ActionInfo wild {.id = QStringLiteral("ACME_GET_RID"), .tags = {QStringLiteral("destructiveHint")}};
+    catalog::CatalogStore store(catalog::catalogFolder(m_config), QStringLiteral("PRODUCTION"), QUrl(m_server->url()),
+        api::ApiVersion::V31);
+    QVERIFY(store.save({{}, {tame, wild}, {}, QDateTime::currentDateTimeUtc()}));
+    QCOMPARE(m_cli->run(exec(tame.id)), 0);
+    QCOMPARE(m_server->connections, 1);
+    QCOMPARE(m_cli->run(exec(wild.id)), 2);
+    QVERIFY2(m_cli->errors.contains("ACME_GET_RID deletes or overwrites data"), m_cli->errors.constData());
+    QCOMPARE(m_server->connections, 1);
+    QCOMPARE(m_cli->run(exec(QStringLiteral("ACME_CREATE_A_SUMMARY_TOO"))), 2); // not kept: by its name
 }
 
 void TestCliProtected::executesOnceWithConsent()

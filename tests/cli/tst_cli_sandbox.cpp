@@ -25,6 +25,8 @@ private Q_SLOTS:
     void refusesBadUsage_data();
     void refusesBadUsage();
     void saysThatAPortIsTaken();
+    void replaysRecordedRuns_data();
+    void replaysRecordedRuns();
 };
 
 namespace {
@@ -170,6 +172,8 @@ void TestCliSandbox::refusesBadUsage_data()
                          << QByteArray("The API key contains a space");
     QTest::newRow("fault") << QStringList {QStringLiteral("--fault"), QStringLiteral("latency=1,explode")}
                            << QByteArray("The fault “explode” cannot be read");
+    QTest::newRow("nothing to replay") << QStringList {QStringLiteral("--replay"), QStringLiteral("/none")}
+                                       << QByteArray("There is nothing at /none to replay.");
     QTest::newRow("two keys") << QStringList {QStringLiteral("--api-key"), QStringLiteral("a"),
                                      QStringLiteral("--api-key-file"), QStringLiteral("b")}
                               << QByteArray("cannot be used together");
@@ -193,6 +197,53 @@ void TestCliSandbox::saysThatAPortIsTaken()
     const QString port = QString::number(other.serverPort());
     QCOMPARE(cli.run({QStringLiteral("sandbox"), QStringLiteral("--port"), port}), 2);
     QVERIFY2(cli.errors.contains(port.toUtf8()), cli.errors.constData());
+}
+
+void TestCliSandbox::replaysRecordedRuns_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("a request log") << QStringLiteral("requests.jsonl");
+    QTest::newRow("a folder") << QStringLiteral(".");
+    QTest::newRow("the history by its folder") << QStringLiteral("actionscope/history");
+    QTest::newRow("the history by its name") << QStringLiteral("history");
+}
+
+// What happened once, in one program, happens again in another, without the action and with faults on top.
+void TestCliSandbox::replaysRecordedRuns()
+{
+    QFETCH(QString, source);
+    CliProcess sandbox;
+    const QStringList issue {QStringLiteral("GITHUB_CREATE_AN_ISSUE"), QStringLiteral("--entity"),
+        QStringLiteral("default"), QStringLiteral("--input"),
+        QStringLiteral(R"({"owner":"octocat","repo":"Hello-World","title":"Only once"})")};
+    sandbox.start({QStringLiteral("sandbox"), QStringLiteral("--log"), QStringLiteral("requests.jsonl")});
+    QVERIFY(sandbox.waitForOutput("\n"));
+    CliProcess cli;
+    cli.setEnvironment(QStringLiteral("XDG_CONFIG_HOME"), sandbox.folder.path()); // one history for both
+    QCOMPARE(cli.run(execAt(addressOf(sandbox.output), cli, issue)), 0);
+    const QByteArray recorded = cli.output;
+    QVERIFY(recorded.contains("Only once"));
+    sandbox.signal(SIGINT);
+    QCOMPARE(sandbox.finish(), 0);
+
+    sandbox.start({QStringLiteral("sandbox"), QStringLiteral("--replay"), source});
+    QVERIFY(sandbox.waitForOutput("\n"));
+    for (int i = 0; i < 2; ++i) { // the action would have given the second issue another number
+        QCOMPARE(cli.run(execAt(addressOf(sandbox.output), cli, issue)), 0);
+        QCOMPARE(cli.output, recorded);
+    }
+    QCOMPARE(cli.run(execAt(addressOf(sandbox.output), cli, {QStringLiteral("SANDBOX_ECHO")})), 4);
+    QVERIFY2(cli.errors.contains("GITHUB_CREATE_AN_ISSUE"), cli.errors.constData());
+    sandbox.signal(SIGINT);
+    QCOMPARE(sandbox.finish(), 0);
+    QVERIFY2(sandbox.errors.startsWith("1 recorded runs of 1 actions."), sandbox.errors.constData());
+
+    sandbox.start({QStringLiteral("sandbox"), QStringLiteral("--replay"), source, QStringLiteral("--fault"),
+        QStringLiteral("reset-after")});
+    QVERIFY(sandbox.waitForOutput("\n"));
+    QCOMPARE(cli.run(execAt(addressOf(sandbox.output), cli, issue)), 5);
+    sandbox.signal(SIGINT);
+    QCOMPARE(sandbox.finish(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCliSandbox)

@@ -6,6 +6,7 @@
 #include "ui/editor/jsonindent.h"
 #include "ui/services/theme.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -52,7 +53,7 @@ CodeEditor::CodeEditor(const ThemeService &theme, Language language, QWidget *pa
     setUpKeys();
     setUpMargins();
     applyLexer();
-    connect(this, &QsciScintilla::textChanged, this, &CodeEditor::takeChange); // before anybody else hears of it
+    connect(this, &QsciScintilla::SCN_MODIFIED, this, [this](int, int type) { takeModification(type); });
     connect(&theme, &ThemeService::themeChanged, this, &CodeEditor::applyTheme);
     connect(this, &QsciScintilla::SCN_CHARADDED, this, [this](int character) {
         if (m_language == Language::Json)
@@ -60,19 +61,41 @@ CodeEditor::CodeEditor(const ThemeService &theme, Language language, QWidget *pa
     });
 }
 
-void CodeEditor::takeChange()
+// In a large text only what comes before a change is heard of. What makes the change tells of it when it is done; where
+// that is Scintilla alone, as in a drag, it is told when the event loop comes round.
+void CodeEditor::takeModification(int type)
 {
+    constexpr int texts = SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT;
+    constexpr int befores = SC_MOD_BEFOREINSERT | SC_MOD_BEFOREDELETE;
+    if ((type & (m_isQuiet ? befores : texts)) == 0)
+        return;
     m_bytes.reset();
-    fitToSize();
-    fitNumberMargin();
+    const bool isFirst = !std::exchange(m_hasChanged, true);
+    if (!m_isQuiet)
+        tellChange();
+    else if (isFirst)
+        QMetaObject::invokeMethod(this, &CodeEditor::tellChange, Qt::QueuedConnection);
 }
 
-// What would cost a frame with every key in a large text is left out there.
+void CodeEditor::tellChange()
+{
+    if (!std::exchange(m_hasChanged, false))
+        return;
+    fitToSize();
+    fitNumberMargin();
+    Q_EMIT contentChanged();
+}
+
+// What would cost a frame with every key in a large text is left out there. QScintilla tells assistive techniques of each
+// insertion by counting the characters before it, whether anybody listens or not.
 void CodeEditor::fitToSize()
 {
     const bool isLarge = length() > largeText;
     if (isLarge != m_isLarge) {
         m_isLarge = isLarge;
+        m_isQuiet = isLarge && !QAccessible::isActive();
+        constexpr unsigned long texts = SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT;
+        SendScintilla(SCI_SETMODEVENTMASK, static_cast<unsigned long>(SC_MODEVENTMASKALL) & ~(m_isQuiet ? texts : 0UL));
         showBraces(hasFocus());
     }
     applyLexer();
@@ -104,6 +127,7 @@ void CodeEditor::setBytes(const QByteArray &bytes)
     SendScintilla(SCI_APPENDTEXT, static_cast<unsigned long>(bytes.size()), bytes.constData());
     SendScintilla(SCI_EMPTYUNDOBUFFER);
     SendScintilla(SCI_GOTOPOS, 0UL);
+    tellChange();
 }
 
 void CodeEditor::replaceAll(const QByteArray &bytes)
@@ -117,6 +141,7 @@ void CodeEditor::replaceAll(const QByteArray &bytes)
     SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.constData());
     SendScintilla(SCI_ENDUNDOACTION);
     SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(sameCharacter(before, caret, bytes)));
+    tellChange();
 }
 
 void CodeEditor::replaceRanges(const QList<json::TextEdit> &edits)
@@ -135,6 +160,7 @@ void CodeEditor::replaceRanges(const QList<json::TextEdit> &edits)
     }
     if (!isTyping)
         SendScintilla(SCI_ENDUNDOACTION);
+    tellChange();
 }
 
 void CodeEditor::applyStep(const QList<json::TextEdit> &edits)
@@ -145,6 +171,7 @@ void CodeEditor::applyStep(const QList<json::TextEdit> &edits)
         SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(edit.text.size()), edit.text.constData());
     }
     SendScintilla(SCI_ENDUNDOACTION);
+    tellChange();
 }
 
 void CodeEditor::markProblems(const QList<Mark> &marks)
@@ -228,6 +255,25 @@ void CodeEditor::paste()
     SendScintilla(SCI_ADDTEXT, static_cast<unsigned long>(text.size()), text.constData());
     SendScintilla(SCI_ENDUNDOACTION);
     SendScintilla(SCI_SCROLLCARET);
+    tellChange();
+}
+
+void CodeEditor::undo()
+{
+    QsciScintilla::undo();
+    tellChange();
+}
+
+void CodeEditor::redo()
+{
+    QsciScintilla::redo();
+    tellChange();
+}
+
+void CodeEditor::inputMethodEvent(QInputMethodEvent *event)
+{
+    QsciScintilla::inputMethodEvent(event);
+    tellChange();
 }
 
 // A word is underlined as a whole, a single sign alone.
@@ -260,6 +306,7 @@ void CodeEditor::keyPressEvent(QKeyEvent *event)
         paste();
     else
         QsciScintilla::keyPressEvent(event);
+    tellChange();
 }
 
 void CodeEditor::focusInEvent(QFocusEvent *event)

@@ -58,12 +58,17 @@ public:
     void jumpTo(qsizetype offset);
     // As the clipboard has it; QScintilla's own would change the line endings.
     void paste() override;
+    void undo() override;
+    void redo() override;
 
 Q_SIGNALS:
+    // In place of textChanged() and linesChanged(), which are not told of a large text.
+    void contentChanged();
     void focusChanged(bool focused);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -79,7 +84,8 @@ private:
     void applyTheme();
     void applyLexerColors();
     void applyLexer();
-    void takeChange();
+    void takeModification(int type);
+    void tellChange();
     void fitToSize();
     void showBraces(bool show);
     void fitNumberMargin();
@@ -93,6 +99,8 @@ private:
     mutable std::optional<QByteArray> m_bytes; // of the text as it is
     bool m_coloured = false;
     bool m_isLarge = false;
+    bool m_isQuiet = false; // Scintilla does not tell of changes that were made
+    bool m_hasChanged = false; // and nobody was told yet
     qsizetype m_digits = 0; // of the line numbers
     bool m_tabLeaves = false;
 };

@@ -61,7 +61,7 @@ JsonEditor::JsonEditor(const ThemeService &theme, const QString &name, QWidget *
 
     connect(m_editor, &CodeEditor::focusChanged, this,
         [this](bool focused) { setStyleFlag(this, "focused", focused); });
-    connect(m_editor, &CodeEditor::textChanged, this, &JsonEditor::onTextChanged);
+    connect(m_editor, &CodeEditor::contentChanged, this, &JsonEditor::onTextChanged);
     connect(m_checker, &JsonChecker::checked, this, &JsonEditor::showProblems);
     connect(m_bar, &ProblemBar::problemChosen, this, &JsonEditor::goTo);
     connect(m_checker, &JsonChecker::checked, this, &JsonEditor::checked);

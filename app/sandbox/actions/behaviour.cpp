@@ -9,6 +9,7 @@
 #include "app/sandbox/behaviours/calculate.h"
 #include "app/sandbox/behaviours/echo.h"
 #include "app/sandbox/behaviours/fill.h"
+#include "app/sandbox/behaviours/http.h"
 #include "app/sandbox/behaviours/wait.h"
 
 #include <QRandomGenerator>
@@ -30,6 +31,7 @@ constexpr std::array kinds {
     Kind {QLatin1String("calculate"), makeCalculate},
     Kind {QLatin1String("echo"), makeEcho},
     Kind {QLatin1String("fill"), makeFill},
+    Kind {QLatin1String("http"), makeHttp},
     Kind {QLatin1String("wait"), makeWait},
 };
 

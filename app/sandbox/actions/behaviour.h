@@ -14,6 +14,8 @@
 namespace actionscope::sandbox {
 
 class Store;
+struct Account;
+struct App;
 
 // What a behaviour may look at when its action is called. Schema and account have been checked before.
 struct Call
@@ -24,6 +26,10 @@ struct Call
     QString user;
     Store &store;
     QDateTime now;
+    const App *app = nullptr;
+    const Account *account = nullptr; // none where none is needed
+    json::Value ownCredentials = {}; // authConfig, custom_auth_params; invalid when absent
+    json::Value ownConnection = {}; // custom_connection_data; invalid when absent
 
     // input, user, now, uuid and id (16 hexadecimal digits): the names every template knows.
     [[nodiscard]] Scope scope() const;

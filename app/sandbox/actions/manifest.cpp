@@ -71,6 +71,9 @@ App readApp(const json::Value &app)
     result.categories = strings(app.member(u"categories"));
     result.authSchemes = strings(app.member(u"auth_schemes"));
     result.isNoAuth = app.member(u"no_auth").toBool().value_or(false);
+    result.baseUrl = app.member(u"base_url").toString();
+    result.auth = app.member(u"auth").raw().toByteArray();
+    result.connection = app.member(u"connection").raw().toByteArray();
     return result;
 }
 
@@ -116,15 +119,20 @@ Result<Manifest> parseManifest(const QByteArray &bytes, const QString &name)
     const auto problems = manifestValidator().problems(root);
     if (!problems.isEmpty())
         return manifestFailure(name, placedReason(bytes, problems.first().begin, problems.first().sentence));
+    const json::Value app = root.member(u"app");
+    for (const auto &[member, names] : {std::pair(u"auth", QStringLiteral("connection")), std::pair(u"connection", QStringLiteral("secret"))}) {
+        if (const auto fault = templateFault(app.member(member), {names}))
+            return manifestFailure(name, placedReason(bytes, fault->place.begin(), fault->reason));
+    }
     Manifest manifest;
-    manifest.app = readApp(root.member(u"app"));
+    manifest.app = readApp(app);
     manifest.seeds = readSeeds(root.member(u"seeds"));
     const json::Value actions = root.member(u"actions");
     for (json::Value text = actions.firstChild(); text.isValid(); text = text.nextSibling()) {
         Action action = readAction(text, manifest.app, document);
         const json::Value spec = text.member(u"behaviour");
         auto behaviour = makeBehaviour({spec, root.member(u"data")});
-        std::optional<ManifestFault> fault = templateFault(spec);
+        std::optional<ManifestFault> fault = templateFault(spec, {QStringLiteral("connection")});
         if (!behaviour)
             fault = ManifestFault {spec, behaviour.error().sentence};
         if (fault) {
@@ -132,7 +140,15 @@ Result<Manifest> parseManifest(const QByteArray &bytes, const QString &name)
                 name, placedReason(bytes, fault->place.begin(), action.name + QLatin1String(": ") + fault->reason));
         }
         // Whoever holds the behaviour holds its text.
-        action.behaviour = [document, act = std::move(*behaviour)](const Call &call) { return act(call); };
+        action.behaviour = [document, act = std::move(*behaviour)](const Call &call) {
+            auto outcome = act(call);
+            if (outcome && outcome->errand) {
+                Errand errand = *outcome->errand;
+                errand.manifest = document;
+                outcome->errand = std::make_shared<const Errand>(std::move(errand));
+            }
+            return outcome;
+        };
         manifest.actions.push_back(std::move(action));
     }
     manifest.app.actionCount = int(manifest.actions.size());

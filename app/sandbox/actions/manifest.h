@@ -22,6 +22,9 @@ struct App
     QStringList authSchemes;
     bool isNoAuth = false;
     int actionCount = 0;
+    QString baseUrl = {}; // of the service behind it; empty when there is none
+    QByteArray auth = {}; // JSON: where the parts of a connection go in a call; empty: where the scheme says
+    QByteArray connection = {}; // JSON: what is known of the ready-made accounts' connection; empty: made up
 };
 
 struct Action

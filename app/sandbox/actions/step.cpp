@@ -57,9 +57,8 @@ Step onlyWhen(const json::Value &when, Step step)
         step.writes};
 }
 
-Result<Outcome> answered(const Step &step, const json::Value &answer, const Call &call)
+Result<Outcome> answered(const Step &step, const json::Value &answer, const Call &call, Scope &scope)
 {
-    Scope scope = call.scope();
     auto outcome = step.run(call, scope);
     if (!outcome)
         return Failure(outcome.error());
@@ -90,17 +89,23 @@ QStringList stepKinds()
     return names;
 }
 
+Result<Outcome> performed(const Step &step, const json::Value &answer, const Call &call, Scope &scope)
+{
+    if (!step.writes)
+        return answered(step, answer, call, scope);
+    Result<Outcome> outcome;
+    const auto done = call.store.atomically([&]() -> Result<bool> {
+        outcome = answered(step, answer, call, scope);
+        return outcome ? Result<bool>(outcome->successful) : Failure(outcome.error());
+    });
+    return done ? outcome : Failure(done.error());
+}
+
 Behaviour behaviourOf(Step step, const json::Value &answer)
 {
-    return [step = std::move(step), answer](const Call &call) -> Result<Outcome> {
-        if (!step.writes)
-            return answered(step, answer, call);
-        Result<Outcome> outcome;
-        const auto done = call.store.atomically([&]() -> Result<bool> {
-            outcome = answered(step, answer, call);
-            return outcome ? Result<bool>(outcome->successful) : Failure(outcome.error());
-        });
-        return done ? outcome : Failure(done.error());
+    return [step = std::move(step), answer](const Call &call) {
+        Scope scope = call.scope();
+        return performed(step, answer, call, scope);
     };
 }
 

@@ -22,6 +22,10 @@ struct Step
 [[nodiscard]] std::optional<Result<Step>> makeStep(const BehaviourText &text);
 [[nodiscard]] QStringList stepKinds();
 
+// Steps that are done one after the other, from their list.
+[[nodiscard]] Result<Step> makeStepList(const json::Value &list, const json::Value &data);
+// Does the step with the names of `scope`, then gives `answer`; all it writes is kept, or nothing when it refuses.
+[[nodiscard]] Result<Outcome> performed(const Step &step, const json::Value &answer, const Call &call, Scope &scope);
 // A step alone as an action: what it does, then `answer`; all it writes is kept, or nothing when it refuses.
 [[nodiscard]] Behaviour behaviourOf(Step step, const json::Value &answer);
 

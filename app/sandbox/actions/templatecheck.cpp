@@ -59,11 +59,11 @@ std::optional<ManifestFault> faultIn(const json::Value &value, const QSet<QStrin
 
 } // namespace
 
-std::optional<ManifestFault> templateFault(const json::Value &behaviour)
+std::optional<ManifestFault> templateFault(const json::Value &behaviour, const QStringList &more)
 {
-    QSet<QString> names;
+    QSet<QString> names(more.cbegin(), more.cend());
     for (const char *name : {"input", "user", "now", "uuid", "id", "number", "record", "rows", "total", "page", "size",
-             "nextPage", "item", "value"})
+             "nextPage", "item", "value", "response"})
         names.insert(QLatin1String(name));
     collectNames(behaviour, &names);
     return faultIn(behaviour, names);

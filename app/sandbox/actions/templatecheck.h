@@ -5,6 +5,8 @@
 
 #include "app/json/document.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace actionscope::sandbox {
@@ -16,7 +18,8 @@ struct ManifestFault
     QString reason;
 };
 
-// The first {{expression}} of a behaviour that cannot be read or looks at a name that is nowhere set.
-[[nodiscard]] std::optional<ManifestFault> templateFault(const json::Value &behaviour);
+// The first {{expression}} of a behaviour that cannot be read or looks at a name that is nowhere set. `more` are names
+// that are set beside those of every behaviour.
+[[nodiscard]] std::optional<ManifestFault> templateFault(const json::Value &behaviour, const QStringList &more = {});
 
 } // namespace actionscope::sandbox

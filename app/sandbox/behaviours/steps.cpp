@@ -11,13 +11,17 @@ namespace actionscope::sandbox {
 
 Result<Step> makeSteps(const BehaviourText &text)
 {
-    const json::Value list = text.spec.member(u"steps");
+    return makeStepList(text.spec.member(u"steps"), text.data);
+}
+
+Result<Step> makeStepList(const json::Value &list, const json::Value &data)
+{
     if (!list.isArray())
         return failure(ErrorCode::InvalidInput, Tr::tr("A behaviour of kind steps needs a list of steps."));
     std::vector<Step> steps;
     bool writes = false;
     for (json::Value one = list.firstChild(); one.isValid(); one = one.nextSibling()) {
-        auto step = makeStep({one, text.data});
+        auto step = makeStep({one, data});
         if (!step) {
             return failure(ErrorCode::InvalidInput,
                 Tr::tr("There is no step of kind \"%1\". The kinds are: %2.")

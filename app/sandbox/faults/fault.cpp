@@ -15,44 +15,74 @@ namespace actionscope::sandbox {
 
 namespace {
 
-struct Word
-{
-    const char *name;
-    FaultKind kind;
-    qint64 usual; // where no number is given
-    qint64 least;
-    qint64 most;
-    const char *help;
-};
-
 constexpr qint64 noNumber = 0;
-constexpr std::array<Word, 22> words {{
+constexpr std::array<FaultWord, 22> words {{
     {"latency", FaultKind::Latency, 1000, 0, 600'000,
-        QT_TRANSLATE_NOOP("Actionscope", "wait so many milliseconds before the request is looked at")},
-    {"jitter", FaultKind::Jitter, 1000, 0, 600'000, QT_TRANSLATE_NOOP("Actionscope", "wait up to so many milliseconds more")},
-    {"drip", FaultKind::Drip, 1024, 1, 1'000'000'000, QT_TRANSLATE_NOOP("Actionscope", "send so many bytes of the body a second")},
-    {"hang", FaultKind::Hang, noNumber, 0, 0, QT_TRANSLATE_NOOP("Actionscope", "execute, and never answer")},
-    {"reset-before", FaultKind::ResetBefore, noNumber, 0, 0, QT_TRANSLATE_NOOP("Actionscope", "reset the connection, execute nothing")},
-    {"reset-during", FaultKind::ResetDuring, noNumber, 0, 0, QT_TRANSLATE_NOOP("Actionscope", "execute, reset after half of the answer")},
-    {"reset-after", FaultKind::ResetAfter, noNumber, 0, 0, QT_TRANSLATE_NOOP("Actionscope", "execute, reset instead of answering")},
+        QT_TRANSLATE_NOOP("Actionscope", "wait so many milliseconds before the request is looked at"),
+        QT_TRANSLATE_NOOP("Actionscope", "Waits before it looks at a request."), QT_TRANSLATE_NOOP("Actionscope", "ms")},
+    {"jitter", FaultKind::Jitter, 1000, 0, 600'000,
+        QT_TRANSLATE_NOOP("Actionscope", "wait up to so many milliseconds more"),
+        QT_TRANSLATE_NOOP("Actionscope", "Waits for a time that differs from request to request, at most this long."), QT_TRANSLATE_NOOP("Actionscope", "ms")},
+    {"drip", FaultKind::Drip, 1024, 1, 1'000'000'000,
+        QT_TRANSLATE_NOOP("Actionscope", "send so many bytes of the body a second"),
+        QT_TRANSLATE_NOOP("Actionscope", "Sends the body of its answer a little at a time."), QT_TRANSLATE_NOOP("Actionscope", "bytes/s")},
+    {"hang", FaultKind::Hang, noNumber, 0, 0,
+        QT_TRANSLATE_NOOP("Actionscope", "execute, and never answer"),
+        QT_TRANSLATE_NOOP("Actionscope", "Executes the action, and then never answers."), ""},
+    {"reset-before", FaultKind::ResetBefore, noNumber, 0, 0,
+        QT_TRANSLATE_NOOP("Actionscope", "reset the connection, execute nothing"),
+        QT_TRANSLATE_NOOP("Actionscope", "Resets the connection before anything was executed."), ""},
+    {"reset-during", FaultKind::ResetDuring, noNumber, 0, 0,
+        QT_TRANSLATE_NOOP("Actionscope", "execute, reset after half of the answer"),
+        QT_TRANSLATE_NOOP("Actionscope", "Executes the action, and resets the connection after half of the answer."), ""},
+    {"reset-after", FaultKind::ResetAfter, noNumber, 0, 0,
+        QT_TRANSLATE_NOOP("Actionscope", "execute, reset instead of answering"),
+        QT_TRANSLATE_NOOP("Actionscope", "Executes the action, and resets the connection instead of answering."), ""},
     {"wrong-length", FaultKind::WrongLength, 10, -1'000'000, 1'000'000,
-        QT_TRANSLATE_NOOP("Actionscope", "send a Content-Length that is off by so many bytes")},
-    {"cut-chunk", FaultKind::CutChunk, noNumber, 0, 0, QT_TRANSLATE_NOOP("Actionscope", "execute, end the answer inside a chunk")},
-    {"invalid-json", FaultKind::InvalidJson, noNumber, 0, 0, QT_TRANSLATE_NOOP("Actionscope", "execute, answer with half of the JSON")},
-    {"invalid-utf8", FaultKind::InvalidUtf8, noNumber, 0, 0, QT_TRANSLATE_NOOP("Actionscope", "execute, put a byte into the answer that is no UTF-8")},
-    {"html", FaultKind::Html, 502, 400, 599, QT_TRANSLATE_NOOP("Actionscope", "answer with this status and an HTML page")},
-    {"empty", FaultKind::Empty, 200, 200, 599, QT_TRANSLATE_NOOP("Actionscope", "answer with this status and no body")},
-    {"status", FaultKind::Status, 500, 400, 599, QT_TRANSLATE_NOOP("Actionscope", "answer with this HTTP status in the version's own shape")},
-    {"rate-limit", FaultKind::RateLimited, 30, 0, 3600, QT_TRANSLATE_NOOP("Actionscope", "answer 429 and ask to wait so many seconds")},
-    {"removed", FaultKind::Removed, noNumber, 0, 0, QT_TRANSLATE_NOOP("Actionscope", "answer 410, as v1 and v2 do since 2026-06-04")},
+        QT_TRANSLATE_NOOP("Actionscope", "send a Content-Length that is off by so many bytes"),
+        QT_TRANSLATE_NOOP("Actionscope", "Announces a length of the body that is off by so many bytes."), QT_TRANSLATE_NOOP("Actionscope", "bytes")},
+    {"cut-chunk", FaultKind::CutChunk, noNumber, 0, 0,
+        QT_TRANSLATE_NOOP("Actionscope", "execute, end the answer inside a chunk"),
+        QT_TRANSLATE_NOOP("Actionscope", "Executes the action, and ends a chunked answer inside a chunk."), ""},
+    {"invalid-json", FaultKind::InvalidJson, noNumber, 0, 0,
+        QT_TRANSLATE_NOOP("Actionscope", "execute, answer with half of the JSON"),
+        QT_TRANSLATE_NOOP("Actionscope", "Executes the action, and answers with the first half of the JSON."), ""},
+    {"invalid-utf8", FaultKind::InvalidUtf8, noNumber, 0, 0,
+        QT_TRANSLATE_NOOP("Actionscope", "execute, put a byte into the answer that is no UTF-8"),
+        QT_TRANSLATE_NOOP("Actionscope", "Executes the action, and puts bytes into the answer that are no UTF-8."), ""},
+    {"html", FaultKind::Html, 502, 400, 599,
+        QT_TRANSLATE_NOOP("Actionscope", "answer with this status and an HTML page"),
+        QT_TRANSLATE_NOOP("Actionscope", "Answers with a gateway's error page in HTML instead of executing."), QT_TRANSLATE_NOOP("Actionscope", "status")},
+    {"empty", FaultKind::Empty, 200, 200, 599,
+        QT_TRANSLATE_NOOP("Actionscope", "answer with this status and no body"),
+        QT_TRANSLATE_NOOP("Actionscope", "Answers without a body instead of executing."), QT_TRANSLATE_NOOP("Actionscope", "status")},
+    {"status", FaultKind::Status, 500, 400, 599,
+        QT_TRANSLATE_NOOP("Actionscope", "answer with this HTTP status in the version's own shape"),
+        QT_TRANSLATE_NOOP("Actionscope", "Answers with an HTTP error in the API version's own shape instead of executing."), QT_TRANSLATE_NOOP("Actionscope", "status")},
+    {"rate-limit", FaultKind::RateLimited, 30, 0, 3600,
+        QT_TRANSLATE_NOOP("Actionscope", "answer 429 and ask to wait so many seconds"),
+        QT_TRANSLATE_NOOP("Actionscope", "Answers 429 with the headers of a rate limit, and asks the client to wait this long."), QT_TRANSLATE_NOOP("Actionscope", "s")},
+    {"removed", FaultKind::Removed, noNumber, 0, 0,
+        QT_TRANSLATE_NOOP("Actionscope", "answer 410, as v1 and v2 do since 2026-06-04"),
+        QT_TRANSLATE_NOOP("Actionscope", "Answers 410, as the real service does for v1 and v2 since 2026-06-04."), ""},
     {"unsuccessful", FaultKind::Unsuccessful, 400, 100, 599,
-        QT_TRANSLATE_NOOP("Actionscope", "answer 200 with successful:false and this status_code")},
-    {"no-verdict", FaultKind::NoVerdict, noNumber, 0, 0, QT_TRANSLATE_NOOP("Actionscope", "execute, leave successful out")},
-    {"text-verdict", FaultKind::VerdictAsText, noNumber, 0, 0, QT_TRANSLATE_NOOP("Actionscope", "execute, send only successfull, as a string")},
+        QT_TRANSLATE_NOOP("Actionscope", "answer 200 with successful:false and this status_code"),
+        QT_TRANSLATE_NOOP("Actionscope", "Answers 200 with successful:false and this status_code instead of executing."), QT_TRANSLATE_NOOP("Actionscope", "status")},
+    {"no-verdict", FaultKind::NoVerdict, noNumber, 0, 0,
+        QT_TRANSLATE_NOOP("Actionscope", "execute, leave successful out"),
+        QT_TRANSLATE_NOOP("Actionscope", "Executes the action, and leaves successful out of the answer."), ""},
+    {"text-verdict", FaultKind::VerdictAsText, noNumber, 0, 0,
+        QT_TRANSLATE_NOOP("Actionscope", "execute, send only successfull, as a string"),
+        QT_TRANSLATE_NOOP("Actionscope", "Executes the action, and says only successfull, as a string."), ""},
     {"disagree", FaultKind::Disagreeing, noNumber, 0, 0,
-        QT_TRANSLATE_NOOP("Actionscope", "execute, let successful and successfull contradict each other")},
-    {"nested", FaultKind::Nested, noNumber, 0, 0, QT_TRANSLATE_NOOP("Actionscope", "execute, put data into response_data")},
-    {"large", FaultKind::Large, 10, 0, 4096, QT_TRANSLATE_NOOP("Actionscope", "answer with so many megabytes")},
+        QT_TRANSLATE_NOOP("Actionscope", "execute, let successful and successfull contradict each other"),
+        QT_TRANSLATE_NOOP("Actionscope", "Executes the action, and lets successful and successfull contradict each other."), ""},
+    {"nested", FaultKind::Nested, noNumber, 0, 0,
+        QT_TRANSLATE_NOOP("Actionscope", "execute, put data into response_data"),
+        QT_TRANSLATE_NOOP("Actionscope", "Executes the action, and puts its data into response_data."), ""},
+    {"large", FaultKind::Large, 10, 0, 4096,
+        QT_TRANSLATE_NOOP("Actionscope", "answer with so many megabytes"),
+        QT_TRANSLATE_NOOP("Actionscope", "Answers with this much data instead of executing."), QT_TRANSLATE_NOOP("Actionscope", "MB")},
 }};
 
 QString named(QByteArrayView part) { return QString::fromUtf8(part); }
@@ -94,7 +124,7 @@ Result<Fault> readFault(const QByteArray &whole)
     fault.rate = *rate;
     const qsizetype equals = part.indexOf('=');
     const QByteArray name = equals < 0 ? part : part.first(equals);
-    const auto word = std::find_if(words.begin(), words.end(), [&](const Word &each) { return name == each.name; });
+    const auto word = std::find_if(words.begin(), words.end(), [&](const FaultWord &each) { return name == each.name; });
     if (word == words.end()) {
         return unreadable(whole, Tr::tr("there is no fault of that name."));
     }
@@ -112,7 +142,42 @@ Result<Fault> readFault(const QByteArray &whole)
     return fault;
 }
 
+// "@30%", with as many digits as it takes to be read back as the same rate; nothing for always.
+QByteArray rateText(double rate)
+{
+    if (rate >= 1)
+        return {};
+    const QByteArray percent = QByteArray::number(rate * 100, 'g', 12);
+    return percent.toDouble() / 100 == rate ? '@' + percent + '%' : '@' + QByteArray::number(rate, 'g', 17);
+}
+
 } // namespace
+
+std::span<const FaultWord> faultWords() { return words; }
+
+QByteArray faultText(const Fault &fault)
+{
+    const FaultWord &word = words.at(std::size_t(fault.kind));
+    Q_ASSERT(word.kind == fault.kind);
+    QByteArray text = word.name;
+    if (word.most != 0)
+        text += '=' + QByteArray::number(fault.number);
+    text += rateText(fault.rate);
+    return fault.strikesAll ? text + ":all" : text;
+}
+
+QByteArray faultText(const FaultSpec &spec)
+{
+    QByteArrayList parts;
+    bool usesChance = false;
+    for (const Fault &fault : spec.faults) {
+        parts.append(faultText(fault));
+        usesChance = usesChance || fault.rate < 1 || fault.kind == FaultKind::Jitter;
+    }
+    if (usesChance || spec.seed != FaultSpec().seed)
+        parts.append("seed=" + QByteArray::number(spec.seed));
+    return parts.join(',');
+}
 
 Result<FaultSpec> readFaults(const QByteArray &text)
 {
@@ -139,7 +204,7 @@ Result<FaultSpec> readFaults(const QByteArray &text)
 QString faultHelp()
 {
     QString help;
-    for (const Word &word : words) {
+    for (const FaultWord &word : words) {
         QString name = QString::fromLatin1(word.name);
         if (word.most != 0)
             name += QStringLiteral("=%1").arg(word.usual);

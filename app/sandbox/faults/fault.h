@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QList>
 
+#include <span>
+
 namespace actionscope::sandbox {
 
 enum class FaultKind {
@@ -55,8 +57,26 @@ struct FaultSpec
     bool operator==(const FaultSpec &) const = default;
 };
 
+// What is known of a kind of fault.
+struct FaultWord
+{
+    const char *name; // as it is written
+    FaultKind kind;
+    qint64 usual; // the number where none is given
+    qint64 least;
+    qint64 most; // 0: it takes no number
+    const char *help; // a few words for help texts, marked with QT_TRANSLATE_NOOP
+    const char *sentence; // the same as a whole sentence, marked likewise
+    const char *unit; // of the number, marked likewise; empty where there is none
+};
+
+// Every kind of fault, in the order of FaultKind.
+[[nodiscard]] std::span<const FaultWord> faultWords();
 // Reads "latency=200,status=503@30%,seed=7". A failure names the part that cannot be read.
 [[nodiscard]] Result<FaultSpec> readFaults(const QByteArray &text);
+// The other way round, as short as it can be said.
+[[nodiscard]] QByteArray faultText(const Fault &fault);
+[[nodiscard]] QByteArray faultText(const FaultSpec &spec);
 // The faults that can be written, one a line, with what their number means; for help texts.
 [[nodiscard]] QString faultHelp();
 

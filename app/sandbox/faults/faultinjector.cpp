@@ -67,6 +67,7 @@ void FaultInjector::enter(Exchange &exchange)
     }
     if (faults.isEmpty())
         return m_next(exchange);
+    exchange.notes()->faults = faultText(FaultSpec {faults});
     const auto delay = delayOf(faults);
     if (delay.count() == 0)
         return proceed(exchange, faults, m_next);

@@ -24,6 +24,8 @@ public:
     }
 
     void enter(Exchange &exchange);
+    // For the requests that come from now on; a rate begins anew.
+    void setFaults(FaultSpec spec) { m_plan = FaultPlan(std::move(spec)); }
 
 private:
     FaultPlan m_plan;

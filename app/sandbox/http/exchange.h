@@ -9,9 +9,17 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace actionscope::sandbox {
+
+// What the request log tells about an answer beside its bytes.
+struct ExchangeNotes
+{
+    QByteArray faults; // that struck, as readFaults() reads them
+    QByteArray replay; // which recorded run answered, see Replayer
+};
 
 // One request and the answer it waits for. It dies with its connection, so a timer that has it as context is
 // forgotten when the client leaves.
@@ -26,6 +34,7 @@ public:
     [[nodiscard]] const std::optional<Reply> &reply() const { return m_reply; }
     // The first answer counts, a second one is ignored.
     void answer(Reply reply);
+    [[nodiscard]] const std::shared_ptr<ExchangeNotes> &notes() const { return m_notes; } // may outlive this
     // Has the last word on the answer before it leaves.
     void amendAnswer(std::function<void(Reply *reply)> amend) { m_amend = std::move(amend); }
 
@@ -35,6 +44,7 @@ Q_SIGNALS:
 private:
     Request m_request;
     std::optional<Reply> m_reply;
+    std::shared_ptr<ExchangeNotes> m_notes = std::make_shared<ExchangeNotes>();
     std::function<void(Reply *reply)> m_amend;
 };
 

@@ -7,7 +7,7 @@
 #include "app/sandbox/http/bytesource.h"
 #include "app/sandbox/http/delivery.h"
 
-#include <QByteArray>
+#include <QByteArrayList>
 
 #include <memory>
 
@@ -23,6 +23,7 @@ struct Reply
     api::HeaderList headers = {}; // beside the length, type and request id, which every answer carries
     QByteArray contentType = QByteArrayLiteral("application/json; charset=utf-8");
     Delivery delivery = {};
+    QByteArrayList secrets = {}; // that a body may repeat and a log must not
 };
 
 } // namespace actionscope::sandbox

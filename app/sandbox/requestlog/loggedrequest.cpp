@@ -14,6 +14,23 @@ namespace actionscope::sandbox {
 
 namespace {
 
+// The parameters of a proxy request; those of an authConfig are spelled alike.
+void hideParameters(QByteArray &body, Redactor &redactor)
+{
+    const json::Document document = json::Document::parse(body);
+    const json::Value list = json::valueAtPath(document, json::Path {{QStringLiteral("parameters")}});
+    if (!list.isArray())
+        return;
+    const QByteArray text = "{\"parameters\":" + list.raw().toByteArray() + '}';
+    api::addAuthConfigSecrets(text, redactor);
+    const json::Document hidden = json::Document::parse(api::redactedAuthConfig(text));
+    if (document.isValid())
+        body = body.first(list.begin()) + hidden.root().member(u"parameters").raw().toByteArray()
+            + body.sliced(list.begin() + list.raw().size());
+    else
+        body = body.first(list.begin()); // broken off inside
+}
+
 // Credentials in the body, whichever version wrote it. Where the body breaks off, so does what is kept of it.
 void hideCredentials(QByteArray &body, Redactor &redactor)
 {
@@ -30,13 +47,30 @@ void hideCredentials(QByteArray &body, Redactor &redactor)
     }
 }
 
-void addBody(json::ObjectWriter &line, QByteArrayView name, const QByteArray &body)
+// On one line, as it came where it can be. Returns whether the bytes can be had back from what was written.
+bool addBody(json::ObjectWriter &line, QByteArrayView name, const QByteArray &body)
 {
     const json::Document document = json::Document::parse(body);
-    if (document.isValid())
-        line.addRaw(name, json::minified(document.root().raw()));
-    else
-        line.addString(name, QString::fromUtf8(body));
+    if (document.isValid() && !document.root().isString()) {
+        const bool isOneLine = !body.contains('\n') && !body.contains('\r');
+        line.addRaw(name, isOneLine ? body : json::minified(document.root().raw()));
+        return isOneLine && document.root().raw().size() == body.size();
+    }
+    const QString text = QString::fromUtf8(body);
+    line.addString(name, text);
+    return text.toUtf8() == body;
+}
+
+QByteArray headersJson(const api::HeaderList &list)
+{
+    json::ArrayWriter headers;
+    for (const api::Header &header : list) {
+        json::ArrayWriter pair;
+        pair.addString(QString::fromUtf8(header.name));
+        pair.addString(QString::fromUtf8(header.value));
+        headers.addRaw(pair.finished());
+    }
+    return headers.finished();
 }
 
 } // namespace
@@ -46,10 +80,13 @@ LoggedRequest withoutSecrets(LoggedRequest entry)
     Redactor redactor;
     api::hideSecretHeaders(entry.request.headers, redactor);
     hideCredentials(entry.request.body, redactor);
+    hideParameters(entry.request.body, redactor);
     if (redactor.isEmpty())
         return entry;
-    for (api::Header &header : entry.request.headers)
-        header.value = redactor.redacted(header.value);
+    for (api::HeaderList *headers : {&entry.request.headers, &entry.answerHeaders}) {
+        for (api::Header &header : *headers)
+            header.value = redactor.redacted(header.value);
+    }
     for (QByteArray *text : {&entry.request.path, &entry.request.body, &entry.answer})
         *text = redactor.redacted(*text);
     return entry;
@@ -58,29 +95,28 @@ LoggedRequest withoutSecrets(LoggedRequest entry)
 QByteArray jsonLine(const LoggedRequest &entry)
 {
     const LoggedRequest shown = withoutSecrets(entry);
-    json::ArrayWriter headers;
-    for (const api::Header &header : shown.request.headers) {
-        json::ArrayWriter pair;
-        pair.addString(QString::fromUtf8(header.name));
-        pair.addString(QString::fromUtf8(header.value));
-        headers.addRaw(pair.finished());
-    }
     json::ObjectWriter line;
     line.addInteger("number", qint64(shown.number));
     line.addString("time", shown.time.toString(Qt::ISODateWithMs));
     line.addString("method", QString::fromLatin1(shown.request.method));
     line.addString("path", QString::fromUtf8(shown.request.path));
     line.addString("requestId", QString::fromUtf8(shown.id));
-    line.addRaw("headers", headers.finished());
-    addBody(line, "body", shown.request.body);
+    line.addRaw("headers", headersJson(shown.request.headers));
+    (void)addBody(line, "body", shown.request.body);
     line.addInteger("bodyBytes", shown.requestSize);
     if (shown.status == 0)
         line.addNull("status");
     else
         line.addInteger("status", shown.status);
     line.addRaw("milliseconds", QByteArray::number(double(shown.microseconds) / 1000, 'f', 3));
-    addBody(line, "answer", shown.answer);
+    line.addRaw("answerHeaders", headersJson(shown.answerHeaders));
+    if (!addBody(line, "answer", shown.answer))
+        line.addString("answerBase64", QString::fromLatin1(shown.answer.toBase64()));
     line.addInteger("answerBytes", shown.answerSize);
+    if (!shown.faults.isEmpty())
+        line.addString("faults", QString::fromUtf8(shown.faults));
+    if (!shown.replay.isEmpty())
+        line.addString("replay", QString::fromUtf8(shown.replay));
     return line.finished() + '\n';
 }
 

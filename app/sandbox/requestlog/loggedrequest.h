@@ -21,9 +21,12 @@ struct LoggedRequest
     qint64 requestSize = 0; // bytes of the body
     QByteArray id = {}; // x-request-id
     int status = 0; // 0: no answer left, because the client went away or a fault asked for it
+    api::HeaderList answerHeaders = {}; // without those that HTTP itself needs
     QByteArray answer = {}; // the beginning of its body
     qint64 answerSize = 0;
     qint64 microseconds = 0; // from the last byte of the request to the answer
+    QByteArray faults = {}; // that struck, as readFaults() reads them
+    QByteArray replay = {}; // where a recorded run answered: which, and how well it fits
 
     bool operator==(const LoggedRequest &) const = default;
 };
@@ -31,8 +34,9 @@ struct LoggedRequest
 // Keys, credentials and cookies become placeholders, in the headers and wherever else they stand.
 [[nodiscard]] LoggedRequest withoutSecrets(LoggedRequest entry);
 // One line of JSON with its line feed, without secrets: {"number", "time", "method", "path", "requestId", "headers":
-// [[name, value], …], "body", "bodyBytes", "status", "milliseconds", "answer", "answerBytes"}. Bodies are JSON where they
-// are whole and valid, else strings; status is null where there was no answer.
+// [[name, value], …], "body", "bodyBytes", "status", "milliseconds", "answerHeaders", "answer", "answerBytes"}, and
+// "faults" and "replay" where there is something to say. Bodies are JSON where they are whole and valid, else strings;
+// where that is not all of an answer's bytes "answerBase64" is. status is null where there was no answer.
 [[nodiscard]] QByteArray jsonLine(const LoggedRequest &entry);
 
 } // namespace actionscope::sandbox

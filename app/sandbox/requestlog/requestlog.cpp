@@ -3,9 +3,12 @@
 
 #include "app/sandbox/requestlog/requestlog.h"
 
+#include "app/base/redaction.h"
 #include "app/base/tr.h"
 
 #include <QElapsedTimer>
+
+#include <algorithm>
 
 namespace actionscope::sandbox {
 
@@ -28,11 +31,19 @@ void addReply(LoggedRequest &entry, const Reply &reply)
 {
     entry.answerSize = reply.body.size() + (reply.stream ? reply.stream->size() : 0) + reply.tail.size();
     entry.answer = reply.stream ? reply.body : reply.body + reply.tail;
+    Redactor redactor;
+    for (const QByteArray &secret : reply.secrets)
+        redactor.addSecret("credentials", secret);
+    entry.answer = redactor.redacted(entry.answer);
     if (entry.answer.size() > LoggedRequest::mostKept)
         entry.answer = entry.answer.first(LoggedRequest::mostKept);
     const Delivery::End end = reply.delivery.end;
+    entry.answerHeaders = {{"content-type", reply.contentType}};
+    entry.answerHeaders += reply.headers;
     entry.status = end == Delivery::End::Silent || end == Delivery::End::ResetAtOnce ? 0 : reply.status;
 }
+
+qint64 bytesOf(const LoggedRequest &entry) { return entry.request.body.size() + entry.answer.size(); }
 
 } // namespace
 
@@ -43,6 +54,7 @@ struct RequestLog::Pending final : public QObject
         : QObject(&exchange)
         , log(owner)
         , entry(entryFor(exchange.request()))
+        , notes(exchange.notes())
     {
         clock.start();
     }
@@ -55,11 +67,14 @@ struct RequestLog::Pending final : public QObject
             return;
         hasEnded = true;
         entry.microseconds = clock.nsecsElapsed() / 1000;
+        entry.faults = notes->faults;
+        entry.replay = notes->replay;
         log.add(std::move(entry));
     }
 
     RequestLog &log;
     LoggedRequest entry;
+    std::shared_ptr<const ExchangeNotes> notes;
     QElapsedTimer clock;
     bool hasEnded = false;
 };
@@ -102,9 +117,12 @@ void RequestLog::add(LoggedRequest entry)
         m_file->flush();
     }
     const QMutexLocker locker(&m_mutex);
+    m_bytes += bytesOf(entry);
     m_entries.push_back(std::move(entry));
-    if (m_entries.size() > mostEntries)
+    while (m_entries.size() > mostEntries || m_bytes > mostBytes) {
+        m_bytes -= bytesOf(m_entries.front());
         m_entries.pop_front();
+    }
     ++m_ended;
 }
 
@@ -116,10 +134,19 @@ QList<LoggedRequest> RequestLog::endedAfter(quint64 serial, quint64 *lastSerial)
     return {m_entries.end() - std::ptrdiff_t(fresh), m_entries.end()};
 }
 
+std::optional<LoggedRequest> RequestLog::entry(quint64 number) const
+{
+    const QMutexLocker locker(&m_mutex);
+    const auto isIt = [number](const LoggedRequest &each) { return each.number == number; };
+    const auto found = std::find_if(m_entries.crbegin(), m_entries.crend(), isIt);
+    return found == m_entries.crend() ? std::nullopt : std::optional(*found);
+}
+
 void RequestLog::clear()
 {
     const QMutexLocker locker(&m_mutex);
     m_entries.clear();
+    m_bytes = 0;
 }
 
 } // namespace actionscope::sandbox

@@ -14,6 +14,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 
 namespace actionscope::sandbox {
 
@@ -22,7 +23,8 @@ namespace actionscope::sandbox {
 class RequestLog final
 {
 public:
-    static constexpr std::size_t mostEntries = 2000;
+    static constexpr std::size_t mostEntries = 10'000;
+    static constexpr qint64 mostBytes = 64 * 1024 * 1024; // of bodies; the oldest entries go first
 
     explicit RequestLog(Clock clock = systemClock());
 
@@ -33,6 +35,8 @@ public:
 
     // Those that ended after the entry of this number ended, oldest first, secrets still in them; 0 for all that is kept.
     [[nodiscard]] QList<LoggedRequest> endedAfter(quint64 serial, quint64 *lastSerial) const;
+    // One of those that are kept, by its number.
+    [[nodiscard]] std::optional<LoggedRequest> entry(quint64 number) const;
     void clear();
 
 private:
@@ -44,6 +48,7 @@ private:
     std::unique_ptr<QFile> m_file;
     mutable QMutex m_mutex; // over what follows
     std::deque<LoggedRequest> m_entries;
+    qint64 m_bytes = 0; // of their bodies
     quint64 m_ended = 0; // entries ever added
 };
 

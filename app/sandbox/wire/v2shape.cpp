@@ -92,7 +92,8 @@ tl::expected<Order, Refusal> readExecute(const QString &actionId, const QByteArr
     order.accountId = root.member(u"connectedAccountId").toString();
     order.appName = root.member(u"appName").toString();
     order.version = root.member(u"version").toString();
-    order.hasOwnCredentials = root.member(u"authConfig").isObject();
+    order.ownCredentials = root.member(u"authConfig");
+    order.hasOwnCredentials = order.ownCredentials.isObject();
     order.wantsTrace = root.member(u"allowTracing").toBool().value_or(false);
     order.sessionInfo = root.member(u"sessionInfo");
     return order;

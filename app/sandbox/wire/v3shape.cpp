@@ -53,6 +53,12 @@ Shape shapeOf(RefusalKind kind)
         return {400, 1812, "ActionExecute_ConnectedAccountEntityIdMismatch"};
     case RefusalKind::PathNotFound:
         return {404, 10404, "HTTP_NotFound"};
+    case RefusalKind::UpstreamForbidden:
+        return {403, 10403, "HTTP_Forbidden"};
+    case RefusalKind::UpstreamFailed:
+        return {502, 10502, "HTTP_BadGateway"};
+    case RefusalKind::UpstreamTooSlow:
+        return {504, 10504, "HTTP_GatewayTimeout"};
     case RefusalKind::TooLarge:
         return {413, 10413, "HTTP_ContentTooLarge"};
     case RefusalKind::TooSlow:
@@ -112,8 +118,9 @@ tl::expected<Order, Refusal> readExecute(api::ApiVersion version, const QString 
         order.user = root.member(u"entity_id").toString(); // its older name
     order.accountId = root.member(u"connected_account_id").toString();
     order.version = root.member(u"version").toString();
-    order.hasOwnCredentials
-        = root.member(u"custom_auth_params").isObject() || root.member(u"custom_connection_data").isObject();
+    order.ownCredentials = root.member(u"custom_auth_params");
+    order.ownConnection = root.member(u"custom_connection_data");
+    order.hasOwnCredentials = order.ownCredentials.isObject() || order.ownConnection.isObject();
     if (order.input.isObject() && !order.text.isEmpty()) {
         const QString sentence = Tr::tr("text and arguments exclude each other.");
         return tl::unexpected(Refusal {RefusalKind::Conflict, sentence, Tr::tr("Send one of the two."),

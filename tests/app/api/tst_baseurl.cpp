@@ -17,6 +17,8 @@ private Q_SLOTS:
     void accepts();
     void refuses_data();
     void refuses();
+    void knowsThisMachine_data();
+    void knowsThisMachine();
 };
 
 void TestBaseUrl::accepts_data()
@@ -84,6 +86,24 @@ void TestBaseUrl::refuses()
     QCOMPARE(int(result.error().code), int(ErrorCode::InvalidInput));
     QVERIFY2(result.error().sentence.contains(sentence), qPrintable(result.error().sentence));
     QVERIFY(!result.error().sentence.contains(QStringLiteral("secret")));
+}
+
+void TestBaseUrl::knowsThisMachine_data()
+{
+    QTest::addColumn<bool>("isHere");
+    QTest::newRow("http://localhost:9900") << true;
+    QTest::newRow("http://127.0.0.1") << true;
+    QTest::newRow("http://127.1.2.3:80/api") << true;
+    QTest::newRow("http://[::1]:9900") << true;
+    QTest::newRow("https://127.0.0.1.example") << false;
+    QTest::newRow("https://localhost.example") << false;
+    QTest::newRow("https://backend.composio.dev") << false;
+}
+
+void TestBaseUrl::knowsThisMachine()
+{
+    QFETCH(const bool, isHere);
+    QCOMPARE(api::isOnThisMachine(QUrl(QLatin1String(QTest::currentDataTag()))), isHere);
 }
 
 QTEST_GUILESS_MAIN(TestBaseUrl)

@@ -15,6 +15,7 @@ class TestFault final : public QObject
 private Q_SLOTS:
     void reads_data();
     void reads();
+    void describesEveryKind();
     void namesWhatItCannotRead_data();
     void namesWhatItCannotRead();
     void strikesTheSameRequestsForTheSameSeed();
@@ -47,6 +48,19 @@ void TestFault::reads()
     const auto read = readFaults(text);
     QVERIFY2(read, read ? "" : qPrintable(read.error().sentence));
     QCOMPARE(*read, spec);
+    QCOMPARE(*readFaults(actionscope::sandbox::faultText(*read)), spec); // and back
+}
+
+void TestFault::describesEveryKind()
+{
+    int number = 0;
+    for (const actionscope::sandbox::FaultWord &word : actionscope::sandbox::faultWords()) {
+        QCOMPARE(int(word.kind), number++);
+        QVERIFY2(QByteArray(word.sentence).endsWith('.'), word.name);
+        QCOMPARE(QByteArray(word.unit).isEmpty(), word.most == 0);
+        QVERIFY(word.usual >= word.least && word.usual <= word.most);
+    }
+    QCOMPARE(number, int(FaultKind::Large) + 1);
 }
 
 void TestFault::namesWhatItCannotRead_data()

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void hidesSecrets_data();
     void hidesSecrets();
     void writesLines();
+    void losesNoByteOfAnAnswer_data();
+    void losesNoByteOfAnAnswer();
+    void saysWhichFaultStruck();
     void saysThatAFileCannotBeWritten();
 };
 
@@ -171,6 +174,42 @@ void TestRequestLog::writesLines()
         QCOMPARE(at(line, QStringLiteral("answer.successful")), QByteArray("true"));
     }
     QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void TestRequestLog::losesNoByteOfAnAnswer_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    for (const char *answer : {"", "{}", " {\"a\" : 1.10}", "{\n}", "\"text\"", "no JSON", "\xff\xfe", "[1] "})
+        QTest::newRow(answer) << QByteArray(answer);
+}
+
+void TestRequestLog::losesNoByteOfAnAnswer()
+{
+    QFETCH(QByteArray, answer);
+    const QByteArray line = sandbox::jsonLine({.answer = answer});
+    QCOMPARE(line.count('\n'), 1);
+    const json::Document document = json::Document::parse(line);
+    QVERIFY(document.isValid());
+    const json::Value plain = document.root().member(u"answer");
+    const json::Value exact = document.root().member(u"answerBase64");
+    const QByteArray shown = plain.isString() ? plain.toString().toUtf8() : plain.raw().toByteArray();
+    QCOMPARE(exact.isValid() ? QByteArray::fromBase64(exact.toString().toLatin1()) : shown, answer);
+}
+
+void TestRequestLog::saysWhichFaultStruck()
+{
+    sandbox::SandboxOptions options;
+    options.faults = *sandbox::readFaults("latency=60000");
+    const RunningSandbox sandbox(options);
+    (void)sandbox.get("/api/v1/apps");
+    QCOMPARE(entriesOf(sandbox).first().faults, QByteArray());
+    RawClient client(sandbox.port());
+    client.send(RunningSandbox::requestBytes("POST", "/api/v2/actions/SANDBOX_ECHO/execute", "{}"));
+    QVERIFY(!client.isClosedWithin(50)); // it is waiting
+    client.close(); // before there was an answer
+    QTRY_COMPARE(entriesOf(sandbox).size(), 2);
+    QCOMPARE(entriesOf(sandbox).last().faults, QByteArray("latency=60000"));
+    QVERIFY(sandbox::jsonLine(entriesOf(sandbox).last()).contains(R"("faults":"latency=60000")"));
 }
 
 void TestRequestLog::saysThatAFileCannotBeWritten()
