@@ -4,6 +4,7 @@
 #include "app/json/textedit.h"
 
 #include "app/json/bytescan.h"
+#include "app/json/orderededit.h"
 #include "app/json/writer.h"
 
 #include <QHash>
@@ -310,6 +311,11 @@ Value valueAtPath(const Document &document, const Path &path)
     for (const PathStep &step : path)
         value = stepped(value, step).value;
     return value;
+}
+
+std::optional<TextEdit> settingValue(const Document &document, const Path &path, QByteArrayView json)
+{
+    return settingValue(document, path, json, {});
 }
 
 std::optional<TextEdit> settingValue(

@@ -6,7 +6,6 @@
 #include "app/json/document.h"
 
 #include <QList>
-#include <QStringList>
 
 #include <optional>
 
@@ -40,12 +39,10 @@ using Path = QList<PathStep>;
 [[nodiscard]] Value valueAtPath(const Document &document, const Path &path);
 
 // The smallest edits that make a value at `path` be `json`: every other byte stays. Objects that are missing on the way
-// are made; a new member goes behind the nearest one that stands before it in `order`, else in front of the nearest one
-// behind it there, else behind the last, in the spacing of its neighbours; an item one past the end is appended.
+// are made; a new member goes behind the last, in the spacing of its neighbours; an item one past the end is appended.
 // A blank document counts as one without a value. Nothing where the way is blocked by a value of another type or the
 // document is not whole.
-[[nodiscard]] std::optional<TextEdit> settingValue(
-    const Document &document, const Path &path, QByteArrayView json, const QStringList &order = {});
+[[nodiscard]] std::optional<TextEdit> settingValue(const Document &document, const Path &path, QByteArrayView json);
 // The same for a new member of the root object, put behind the one named `neighbour` instead of last; one that is
 // there already is set where it is.
 [[nodiscard]] std::optional<TextEdit> settingMemberBehind(

@@ -3,6 +3,7 @@
 
 #include "app/models/formmodel.h"
 
+#include "app/json/orderededit.h"
 #include "app/json/writer.h"
 #include "app/models/formvalue.h"
 

@@ -22,15 +22,6 @@ struct Environment
     bool operator==(const Environment &) const = default;
 };
 
-// An environment that goes by another name from now on; an empty new one: it is gone.
-struct EnvironmentRename
-{
-    QString from;
-    QString to;
-
-    bool operator==(const EnvironmentRename &) const = default;
-};
-
 // The one that always exists, named "sandbox" on the command line, speaking v2.
 [[nodiscard]] inline Environment sandboxEnvironment()
 {

@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/storage/environment.h"
+#include "app/storage/environmentrename.h"
 #include "app/storage/settingskeys.h"
 
 #include <QList>

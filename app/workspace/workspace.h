@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/storage/environmentrename.h"
 #include "app/storage/history.h"
 #include "app/storage/secretstore.h"
 #include "app/workspace/execution.h"

@@ -5,6 +5,7 @@
 
 #include "app/api/identity.h"
 #include "app/storage/environment.h"
+#include "app/storage/environmentrename.h"
 #include "app/workspace/keykeeper.h"
 
 #include <QDialog>
