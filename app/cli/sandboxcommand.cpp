@@ -6,6 +6,7 @@
 #include "app/api/apikey.h"
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
+#include "app/base/whenready.h"
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
 #include "app/storage/configfolder.h"
@@ -20,8 +21,11 @@ namespace {
 const QList<Option> &sandboxOptions()
 {
     static const QList<Option> options {
-        {"--port", "N", QT_TRANSLATE_NOOP("Actionscope", "the port on 127.0.0.1 (0, the default: any free one)")},
+        {"--port", "N", QT_TRANSLATE_NOOP("Actionscope", "the port (0, the default: any free one)")},
+        {"--host", "ADDRESS", QT_TRANSLATE_NOOP("Actionscope", "listen on this address, which lets other computers in (default: 127.0.0.1)")},
         {"--state", "DIR", QT_TRANSLATE_NOOP("Actionscope", "keep issues, mail and the like in this folder (:memory: forgets them)")},
+        {"--restore", "FILE", QT_TRANSLATE_NOOP("Actionscope", "begin with the state in this file, in the place of what the folder holds")},
+        {"--snapshot", "FILE", QT_TRANSLATE_NOOP("Actionscope", "write the state to this file at the end")},
         {"--actions", "DIR", QT_TRANSLATE_NOOP("Actionscope", "a folder with action manifests of your own")},
         {"--allow-host", "NAME", QT_TRANSLATE_NOOP("Actionscope", "let http actions and proxy requests call this host too, not this computer only"), true},
         {"--fault", "SPEC", QT_TRANSLATE_NOOP("Actionscope", "fail on purpose, as status=503@30%; several apart by commas"), true},
@@ -50,6 +54,24 @@ Result<QByteArray> wantedKey(const Arguments &arguments)
     if (!arguments.has("--api-key-file"))
         return QByteArray();
     return readFile(*fileName).and_then([](const QByteArray &text) { return api::cleanApiKey(text); });
+}
+
+// Whom the sandbox serves and whom it calls.
+Result<void> readHosts(const Arguments &arguments, sandbox::SandboxOptions *options)
+{
+    for (const QByteArray &host : arguments.values("--allow-host"))
+        options->upstreams.allowedHosts.append(QString::fromUtf8(host));
+    const auto host = arguments.text("--host");
+    if (!host)
+        return Failure(host.error());
+    if (host->isEmpty() || *host == QLatin1String("localhost"))
+        return {};
+    options->host = QHostAddress(*host);
+    if (options->host.isNull()) {
+        return failure(ErrorCode::InvalidInput, Tr::tr("“%1” is no address to listen on.").arg(*host), {},
+            Tr::tr("Give an address of this computer, or 0.0.0.0 for all it has."));
+    }
+    return {};
 }
 
 // What --replay names; nothing when it is not given.
@@ -86,7 +108,7 @@ QString SandboxCommand::summary() const
 QString SandboxCommand::help() const
 {
     return Tr::tr("Usage: actionscope-cli sandbox [options]") + QStringLiteral("\n\n")
-        + Tr::tr("Serves the API on 127.0.0.1 until it is interrupted. The first line of its output is "
+        + Tr::tr("Serves the API until it is interrupted. The first line of its output is "
                  "“listening URL key KEY”.")
         + QStringLiteral("\n\n") + optionHelp(sandboxOptions()) + QLatin1Char('\n')
         + Tr::tr("Faults strike executions, or every request with “:all” behind; “@30%” makes one strike now and then, "
@@ -111,8 +133,10 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
     const auto state = arguments->text("--state");
     const auto actions = arguments->text("--actions");
     const auto log = arguments->text("--log");
+    const auto restore = arguments->text("--restore");
+    const auto snapshot = arguments->text("--snapshot");
     const auto key = wantedKey(*arguments);
-    for (const auto *text : {&state, &actions, &log}) {
+    for (const auto *text : {&state, &actions, &log, &restore, &snapshot}) {
         if (!*text)
             return Failure(text->error());
     }
@@ -137,13 +161,15 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
         return Failure(model.error());
     m_options.model = *model;
     m_options.faults = *faults;
-    for (const QByteArray &host : arguments->values("--allow-host"))
-        m_options.upstreams.allowedHosts.append(QString::fromUtf8(host));
+    if (const auto hosts = readHosts(*arguments, &m_options); !hosts)
+        return Failure(hosts.error());
     m_options.port = quint16(port->value_or(0));
     if (!state->isEmpty())
         m_options.state = *state;
     m_options.actionsFolder = *actions;
     m_options.logFile = *log;
+    m_options.restore = *restore;
+    m_snapshot = *snapshot;
     m_options.apiKey = *key;
     return {};
 }
@@ -165,11 +191,25 @@ void SandboxCommand::announce(const sandbox::SandboxAddress &address)
         = m_console->writeResult("listening " + address.url.toEncoded() + " key " + address.apiKey + '\n');
     if (!written)
         m_console->sayError(written.error());
+    if (!m_options.host.isLoopback()) {
+        m_console->say(Tr::tr("The sandbox listens on %1, port %2: other computers that have the key can use it.")
+                           .arg(m_options.host.toString())
+                           .arg(address.url.port()),
+            Console::Tone::Bad);
+    }
 }
 
 void SandboxCommand::interrupt()
 {
-    Q_EMIT done(ExitCode::Success);
+    if (m_snapshot.isEmpty()) {
+        Q_EMIT done(ExitCode::Success);
+        return;
+    }
+    whenReady(m_sandbox->saveState(m_snapshot), this, [this](const Result<void> &saved) {
+        if (!saved)
+            m_console->sayError(saved.error());
+        Q_EMIT done(saved ? ExitCode::Success : ExitCode::BadUsage);
+    });
 }
 
 } // namespace actionscope::cli

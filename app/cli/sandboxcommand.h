@@ -28,6 +28,7 @@ private:
 
     Console *m_console = nullptr;
     sandbox::SandboxOptions m_options;
+    QString m_snapshot; // where the state goes at the end; empty for nowhere
     sandbox::Sandbox *m_sandbox = nullptr;
 };
 

@@ -3,8 +3,11 @@
 
 #include "app/sandbox/sandbox.h"
 
+#include "app/base/tr.h"
 #include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/service.h"
+
+#include <QPromise>
 
 namespace actionscope::sandbox {
 
@@ -56,6 +59,37 @@ void Sandbox::moveTo(quint16 port)
 {
     if (m_service)
         QMetaObject::invokeMethod(m_service, [service = m_service, port] { service->moveTo(port); });
+}
+
+QFuture<Result<void>> Sandbox::resetState()
+{
+    return onService([](Service &service) { return service.resetState(); });
+}
+
+QFuture<Result<void>> Sandbox::saveState(const QString &file)
+{
+    return onService([file](Service &service) { return service.saveState(file); });
+}
+
+QFuture<Result<void>> Sandbox::restoreState(const QString &file)
+{
+    return onService([file](Service &service) { return service.restoreState(file); });
+}
+
+// On its thread, between two requests.
+QFuture<Result<void>> Sandbox::onService(const std::function<Result<void>(Service &service)> &task)
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    const auto end = [promise](const Result<void> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    if (m_service)
+        QMetaObject::invokeMethod(m_service, [service = m_service, task, end] { end(task(*service)); });
+    else
+        end(failure(ErrorCode::Unavailable, Tr::tr("The sandbox does not run.")));
+    return promise->future();
 }
 
 } // namespace actionscope::sandbox

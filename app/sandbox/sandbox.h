@@ -9,10 +9,13 @@
 #include "app/sandbox/modeloptions.h"
 #include "app/sandbox/upstream/upstreamoptions.h"
 
+#include <QFuture>
+#include <QHostAddress>
 #include <QObject>
 #include <QThread>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -20,8 +23,10 @@ namespace actionscope::sandbox {
 
 struct SandboxOptions
 {
+    QHostAddress host = QHostAddress(QHostAddress::LocalHost); // any other lets other computers in
     quint16 port = 0; // 0: any free one
     QString state = QStringLiteral(":memory:"); // or a folder
+    QString restore = {}; // a file that saveState() has written: the state to begin with; empty for the one there is
     QString builtInFolder = QStringLiteral(":/sandbox/apps"); // a test may bring a small world of its own
     QString actionsFolder; // manifests of one's own, beside the built-in ones; empty for none
     QByteArray apiKey; // empty: a new random one
@@ -37,7 +42,7 @@ class Service;
 
 struct SandboxAddress
 {
-    QUrl url; // http://127.0.0.1:PORT
+    QUrl url; // http://127.0.0.1:PORT, or the address it was told to listen on
     QByteArray apiKey;
 };
 
@@ -52,6 +57,11 @@ public:
 
     // Returns at once; started() or failed() follows, exactly once.
     void start(const SandboxOptions &options);
+
+    // While it runs; the future ends when it is done. Requests see the state before or after.
+    [[nodiscard]] QFuture<Result<void>> resetState();
+    [[nodiscard]] QFuture<Result<void>> saveState(const QString &file);
+    [[nodiscard]] QFuture<Result<void>> restoreState(const QString &file);
 
     // What clients sent and were answered; may be read on any thread.
     [[nodiscard]] const RequestLog &requests() const { return *m_requests; }
@@ -77,6 +87,8 @@ Q_SIGNALS:
     void actionsChanged();
 
 private:
+    [[nodiscard]] QFuture<Result<void>> onService(const std::function<Result<void>(Service &service)> &task);
+
     std::shared_ptr<RequestLog> m_requests;
     Service *m_service = nullptr; // lives on the thread, and as long as it runs
     QThread m_thread;

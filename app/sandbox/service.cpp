@@ -16,6 +16,7 @@
 #include "app/sandbox/performer.h"
 #include "app/sandbox/proxyendpoints.h"
 #include "app/sandbox/requestlog/requestlog.h"
+#include "app/sandbox/stateendpoints.h"
 #include "app/sandbox/store.h"
 #include "app/sandbox/v2endpoints.h"
 #include "app/sandbox/v2lists.h"
@@ -100,6 +101,27 @@ void Service::useManifests()
     }
 }
 
+Result<void> Service::resetState()
+{
+    if (!m_parts->store)
+        return failure(ErrorCode::Unavailable, Tr::tr("The sandbox does not run."));
+    return m_parts->store->clear().map([this] { useManifests(); });
+}
+
+Result<void> Service::saveState(const QString &file)
+{
+    if (!m_parts->store)
+        return failure(ErrorCode::Unavailable, Tr::tr("The sandbox does not run."));
+    return m_parts->store->save(file);
+}
+
+Result<void> Service::restoreState(const QString &file)
+{
+    if (!m_parts->store)
+        return failure(ErrorCode::Unavailable, Tr::tr("The sandbox does not run."));
+    return m_parts->store->load(file).map([this] { useManifests(); });
+}
+
 void Service::tellRefusal(const Error &error)
 {
     qCWarning(logSandbox, "%s", qUtf8Printable(error.sentence));
@@ -128,6 +150,10 @@ Result<SandboxAddress> Service::open()
         return Failure(store.error());
     Parts &parts = *m_parts;
     parts.store = std::move(*store);
+    if (!m_options.restore.isEmpty()) {
+        if (auto restored = parts.store->load(m_options.restore); !restored)
+            return Failure(restored.error());
+    }
     readManifests();
     parts.accounts = std::make_unique<AccountBook>(parts.registry.apps());
     parts.performer
@@ -140,6 +166,9 @@ Result<SandboxAddress> Service::open()
     addV3Lists(&parts.router, endpoints);
     addV2Endpoints(&parts.router, endpoints);
     addV3Endpoints(&parts.router, endpoints);
+    addStateEndpoints(&parts.router,
+        {[this] { return resetState(); }, [this](const QString &file) { return saveState(file); },
+            [this](const QString &file) { return restoreState(file); }});
     addFileEndpoints(&parts.router, parts.store->files());
     addInputEndpoints(&parts.router, {parts.registry, m_options.model});
     parts.gate = std::make_unique<Gate>(parts.router, *key);
@@ -160,13 +189,15 @@ Result<SandboxAddress> Service::listen(quint16 port)
             faults->enter(exchange);
         },
         httpRefusal);
-    const auto opened = front->open(port);
+    const auto opened = front->open(port, m_options.host);
     if (!opened)
         return Failure(opened.error());
     parts.front = std::move(front);
     QUrl url;
     url.setScheme(QStringLiteral("http"));
-    url.setHost(QStringLiteral("127.0.0.1"));
+    const bool isAny = m_options.host == QHostAddress(QHostAddress::AnyIPv4)
+        || m_options.host == QHostAddress(QHostAddress::AnyIPv6) || m_options.host == QHostAddress(QHostAddress::Any);
+    url.setHost(isAny ? QStringLiteral("127.0.0.1") : m_options.host.toString());
     url.setPort(*opened);
     parts.store->files().setAddress(url.toString());
     parts.address = {url, m_options.apiKey};

@@ -22,6 +22,9 @@ public:
     ~Service() override;
 
     void start();
+    [[nodiscard]] Result<void> resetState();
+    [[nodiscard]] Result<void> saveState(const QString &file);
+    [[nodiscard]] Result<void> restoreState(const QString &file);
     // As Sandbox has them, on its thread.
     void setFaults(const FaultSpec &faults);
     void setReplay(const std::optional<QList<api::RecordedRun>> &runs);

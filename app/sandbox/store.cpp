@@ -6,6 +6,7 @@
 #include "app/base/tr.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
@@ -27,6 +28,29 @@ Failure databaseFailure(const QString &reason)
         Tr::tr("Check the state folder and the free space on its disk, or run with state in memory."));
 }
 
+constexpr int fileMark = 0x41537362; // tells our files from any other database
+
+// A text as SQL, where nothing can be bound.
+QString sqlText(QString text)
+{
+    return QLatin1Char('\'') + text.replace(QLatin1Char('\''), QLatin1String("''")) + QLatin1Char('\'');
+}
+
+QString sqlName(QString name)
+{
+    return QLatin1Char('"') + name.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
+}
+
+QString tablesOf(const QString &schema)
+{
+    return QStringLiteral("SELECT name FROM %1.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").arg(schema);
+}
+
+QString columnsOf(const QString &schema, const QString &table)
+{
+    return QStringLiteral("SELECT name FROM pragma_table_info(%1, %2)").arg(sqlText(table), sqlText(schema));
+}
+
 } // namespace
 
 Result<std::unique_ptr<Store>> Store::open(const QString &state)
@@ -40,6 +64,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString &state)
         file = QDir(state).filePath(QStringLiteral("sandbox.sqlite"));
     }
     std::unique_ptr<Store> store(new Store);
+    if (state != QLatin1String(":memory:")) {
+        if (auto claimed = store->claim(state); !claimed)
+            return Failure(claimed.error());
+    }
     store->m_connection = QStringLiteral("sandbox-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
     store->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), store->m_connection);
     store->m_database.setDatabaseName(file);
@@ -61,9 +89,30 @@ Store::~Store()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
+// The lock of a sandbox that was killed is seen to be nobody's.
+Result<void> Store::claim(const QString &folder)
+{
+    m_lock = std::make_unique<QLockFile>(QDir(folder).filePath(QStringLiteral("sandbox.lock")));
+    m_lock->setStaleLockTime(0);
+    if (m_lock->tryLock(0))
+        return {};
+    if (m_lock->error() != QLockFile::LockFailedError) {
+        return failure(ErrorCode::Unwritable, Tr::tr("The sandbox cannot write in its state folder %1.").arg(folder), {},
+            Tr::tr("Choose another folder, or :memory: to keep nothing."));
+    }
+    qint64 process = 0;
+    QString host;
+    QString program;
+    m_lock->getLockInfo(&process, &host, &program);
+    return failure(ErrorCode::Unavailable,
+        Tr::tr("Another sandbox uses the state folder %1: %2, process %3.").arg(folder, program).arg(process), {},
+        Tr::tr("End it, or choose another folder; each sandbox needs one of its own."));
+}
+
 Result<void> Store::prepareTables()
 {
     const QStringList statements {
+        QStringLiteral("PRAGMA application_id = %1").arg(fileMark),
         QStringLiteral("PRAGMA journal_mode = WAL"),
         QStringLiteral("PRAGMA synchronous = NORMAL"),
         QStringLiteral("CREATE TABLE IF NOT EXISTS records (id INTEGER PRIMARY KEY, collection TEXT NOT NULL, "
@@ -194,6 +243,99 @@ Result<void> Store::seed(const QString &table, const QString &partition, const Q
         return true;
     });
     return done ? Result<void>() : Failure(done.error());
+}
+
+Result<QStringList> Store::names(const QString &query) const
+{
+    QSqlQuery rows(m_database);
+    if (!rows.exec(query))
+        return databaseFailure(rows.lastError().text());
+    QStringList found;
+    while (rows.next())
+        found.append(rows.value(0).toString());
+    return found;
+}
+
+Result<void> Store::clear()
+{
+    const auto done = atomically([&]() -> Result<bool> {
+        const auto tables = names(tablesOf(QStringLiteral("main")));
+        if (!tables)
+            return Failure(tables.error());
+        for (const QString &table : *tables) {
+            if (auto cleared = change(QStringLiteral("DELETE FROM ") + sqlName(table), {}); !cleared)
+                return Failure(cleared.error());
+        }
+        const auto prepared = m_files->prepare();
+        return prepared ? Result<bool>(true) : Failure(prepared.error());
+    });
+    return done ? Result<void>() : Failure(done.error());
+}
+
+Result<void> Store::save(const QString &file) const
+{
+    QFile::remove(file);
+    QSqlQuery query(m_database);
+    if (query.exec(QStringLiteral("VACUUM INTO ") + sqlText(QDir().absoluteFilePath(file))))
+        return {};
+    const QString reason = query.lastError().text();
+    return failure(ErrorCode::Unwritable, Tr::tr("The state could not be written to %1.").arg(file), reason,
+        Tr::tr("Check the folder and the free space on its disk."));
+}
+
+// Rows only, and only of tables and columns that are known here: nothing in the file gets to say more.
+Result<bool> Store::copyFromAttached()
+{
+    const auto ours = names(tablesOf(QStringLiteral("main")));
+    const auto theirs = names(tablesOf(QStringLiteral("snapshot")));
+    if (!ours || !theirs)
+        return Failure(ours ? theirs.error() : ours.error());
+    for (const QString &table : *ours) {
+        if (auto cleared = change(QStringLiteral("DELETE FROM main.") + sqlName(table), {}); !cleared)
+            return Failure(cleared.error());
+        const auto known = names(columnsOf(QStringLiteral("main"), table));
+        const auto given = names(columnsOf(QStringLiteral("snapshot"), table));
+        if (!known || !given)
+            return Failure(known ? given.error() : known.error());
+        QStringList columns;
+        for (const QString &column : *known) {
+            if (given->contains(column))
+                columns.append(sqlName(column));
+        }
+        if (!theirs->contains(table) || columns.isEmpty())
+            continue;
+        const QString list = columns.join(QLatin1Char(','));
+        const QString statement = QStringLiteral("INSERT INTO main.%1 (%2) SELECT %2 FROM snapshot.%1");
+        if (auto copied = change(statement.arg(sqlName(table), list), {}); !copied)
+            return Failure(copied.error());
+    }
+    return true;
+}
+
+Result<void> Store::load(const QString &file)
+{
+    const auto unusable = [&](const QString &detail) {
+        return failure(ErrorCode::InvalidInput, Tr::tr("%1 holds no state of a sandbox.").arg(file), detail,
+            Tr::tr("Give a file that was saved by a sandbox; the state is what it was."));
+    };
+    if (!QFileInfo(file).isFile())
+        return failure(ErrorCode::NotFound, Tr::tr("There is no file %1.").arg(file));
+    if (auto attached = change(
+            QStringLiteral("ATTACH DATABASE %1 AS snapshot").arg(sqlText(QDir().absoluteFilePath(file))), {});
+        !attached)
+        return unusable(attached.error().detail);
+    const auto mark = names(QStringLiteral("PRAGMA snapshot.application_id"));
+    const auto check = names(QStringLiteral("PRAGMA snapshot.quick_check(1)"));
+    Result<void> result;
+    if (!mark || *mark != QStringList(QString::number(fileMark)) || !check || *check != QStringList(QStringLiteral("ok")))
+        result = unusable(mark ? QString() : mark.error().detail);
+    else if (const auto copied = atomically([this] { return copyFromAttached(); }); !copied)
+        result = unusable(copied.error().detail);
+    else if (const auto prepared = m_files->prepare(); !prepared)
+        result = Failure(prepared.error());
+    if (auto detached = change(QStringLiteral("DETACH DATABASE snapshot"), {}); !detached && result)
+        result = Failure(detached.error());
+    return result;
 }
 
 } // namespace actionscope::sandbox

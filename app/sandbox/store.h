@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QLockFile>
 #include <QSqlDatabase>
 #include <QString>
 #include <QVariant>
@@ -28,7 +29,7 @@ struct StoredRecord
 class Store final
 {
 public:
-    // `state` is ":memory:" or a folder, which gets a sandbox.sqlite.
+    // `state` is ":memory:" or a folder, which gets a sandbox.sqlite and belongs to one sandbox at a time.
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &state);
     ~Store();
     Q_DISABLE_COPY_MOVE(Store)
@@ -45,6 +46,13 @@ public:
     [[nodiscard]] Result<void> seed(
         const QString &table, const QString &partition, const QList<QByteArray> &bodies);
 
+    // Empty, as on the first day.
+    [[nodiscard]] Result<void> clear();
+    // All there is as one file, which load() takes. An existing file is replaced.
+    [[nodiscard]] Result<void> save(const QString &file) const;
+    // All of it in the place of what there is, or nothing when the file is no such one.
+    [[nodiscard]] Result<void> load(const QString &file);
+
     [[nodiscard]] FileStore &files() { return *m_files; }
 
     // All that `work` writes is kept, or nothing of it where it returns an error or false. May be nested.
@@ -52,10 +60,14 @@ public:
 
 private:
     Store() = default;
+    [[nodiscard]] Result<void> claim(const QString &folder);
+    [[nodiscard]] Result<bool> copyFromAttached();
+    [[nodiscard]] Result<QStringList> names(const QString &query) const; // its first column
     [[nodiscard]] Result<void> prepareTables();
     [[nodiscard]] Result<qint64> nextNumber(const QString &table, const QString &partition) const;
     [[nodiscard]] Result<void> change(const QString &statement, const QVariantList &values);
 
+    std::unique_ptr<QLockFile> m_lock; // of the folder
     QString m_connection; // a name of its own, so that several sandboxes run in one process
     QSqlDatabase m_database;
     std::unique_ptr<FileStore> m_files;

@@ -5,6 +5,7 @@
 #include "tests/cli/cliprocess.h"
 
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace actionscope;
@@ -25,6 +26,9 @@ private Q_SLOTS:
     void refusesBadUsage_data();
     void refusesBadUsage();
     void saysThatAPortIsTaken();
+    void losesNothingAtItsEnd();
+    void beginsAndEndsWithAFile();
+    void saysWhomItLetsIn();
     void replaysRecordedRuns_data();
     void replaysRecordedRuns();
 };
@@ -197,6 +201,84 @@ void TestCliSandbox::saysThatAPortIsTaken()
     const QString port = QString::number(other.serverPort());
     QCOMPARE(cli.run({QStringLiteral("sandbox"), QStringLiteral("--port"), port}), 2);
     QVERIFY2(cli.errors.contains(port.toUtf8()), cli.errors.constData());
+}
+
+namespace {
+
+const QStringList createIssue {QStringLiteral("GITHUB_CREATE_AN_ISSUE"), QStringLiteral("--input"),
+    QStringLiteral(R"({"owner":"o","repo":"r","title":"t"})"), QStringLiteral("--path"), QStringLiteral("$.data.number")};
+
+} // namespace
+
+void TestCliSandbox::losesNothingAtItsEnd()
+{
+    const QTemporaryDir folder;
+    CliProcess cli;
+    for (int round = 1; round <= 3; ++round) {
+        CliProcess sandbox;
+        sandbox.start({QStringLiteral("sandbox"), QStringLiteral("--state"), folder.path()});
+        QVERIFY(sandbox.waitForOutput("\n"));
+        QCOMPARE(cli.run(execAt(addressOf(sandbox.output), cli, createIssue)), 0);
+        QCOMPARE(cli.output, QByteArray::number(round) + '\n');
+        CliProcess second;
+        QCOMPARE(second.run({QStringLiteral("sandbox"), QStringLiteral("--state"), folder.path()}), 2);
+        QVERIFY2(second.errors.contains("Another sandbox uses the state folder"), second.errors.constData());
+        sandbox.signal(SIGTERM);
+        QCOMPARE(sandbox.finish(), 0);
+    }
+}
+
+void TestCliSandbox::beginsAndEndsWithAFile()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("state.sqlite"));
+    CliProcess cli;
+    CliProcess first;
+    first.start({QStringLiteral("sandbox"), QStringLiteral("--snapshot"), file});
+    QVERIFY(first.waitForOutput("\n"));
+    QCOMPARE(cli.run(execAt(addressOf(first.output), cli, createIssue)), 0);
+    first.signal(SIGTERM);
+    QCOMPARE(first.finish(), 0);
+    for (int round = 0; round < 2; ++round) { // the file stays as it is
+        CliProcess next;
+        next.start({QStringLiteral("sandbox"), QStringLiteral("--restore"), file});
+        QVERIFY(next.waitForOutput("\n"));
+        QCOMPARE(cli.run(execAt(addressOf(next.output), cli, createIssue)), 0);
+        QCOMPARE(cli.output, QByteArray("2\n"));
+        next.signal(SIGTERM);
+        QCOMPARE(next.finish(), 0);
+    }
+    QCOMPARE(cli.run({QStringLiteral("sandbox"), QStringLiteral("--restore"), cli.write(QStringLiteral("text"), "hello")}), 2);
+    QVERIFY2(cli.errors.contains("holds no state of a sandbox"), cli.errors.constData());
+    CliProcess lost;
+    lost.start({QStringLiteral("sandbox"), QStringLiteral("--snapshot"), QStringLiteral("/proc/nothing/there")});
+    QVERIFY(lost.waitForOutput("\n"));
+    lost.signal(SIGTERM);
+    QCOMPARE(lost.finish(), 2);
+    QVERIFY2(lost.errors.contains("/proc/nothing/there"), lost.errors.constData());
+}
+
+void TestCliSandbox::saysWhomItLetsIn()
+{
+    CliProcess open;
+    open.start({QStringLiteral("sandbox"), QStringLiteral("--host"), QStringLiteral("0.0.0.0")});
+    QVERIFY(open.waitForOutput("\n"));
+    QVERIFY(addressOf(open.output).url.startsWith(QLatin1String("http://127.0.0.1:")));
+    CliProcess cli;
+    QCOMPARE(cli.run(execAt(addressOf(open.output), cli, {QStringLiteral("SANDBOX_ECHO")})), 0);
+    open.signal(SIGTERM);
+    QCOMPARE(open.finish(), 0);
+    QVERIFY2(open.errors.startsWith("The sandbox listens on 0.0.0.0, port "), open.errors.constData()); // plain: no terminal
+    QVERIFY(open.errors.contains("other computers that have the key can use it."));
+
+    CliProcess closed;
+    closed.start({QStringLiteral("sandbox"), QStringLiteral("--host"), QStringLiteral("127.0.0.2")});
+    QVERIFY(closed.waitForOutput("\n"));
+    QVERIFY(addressOf(closed.output).url.startsWith(QLatin1String("http://127.0.0.2:")));
+    closed.signal(SIGTERM);
+    QCOMPARE(closed.finish(), 0);
+    QCOMPARE(closed.errors, QByteArray());
+    QCOMPARE(cli.run({QStringLiteral("sandbox"), QStringLiteral("--host"), QStringLiteral("example.org")}), 2);
 }
 
 void TestCliSandbox::replaysRecordedRuns_data()

@@ -95,6 +95,7 @@ Connection::Connection(QTcpSocket *socket, Limits limits, RefuseFunction refuse)
     , m_socket(socket)
     , m_limits(limits)
     , m_refuse(std::move(refuse))
+    , m_isLocal(socket->peerAddress().isLoopback())
 {
     m_stall.setSingleShot(true);
     m_pace.setSingleShot(true);
@@ -180,6 +181,7 @@ Exchange *Connection::beginExchange(const QByteArray &body)
     }
     m_state = State::Head;
     m_head.request.body = body;
+    m_head.request.isLocal = m_isLocal;
     auto *exchange = new Exchange(std::move(m_head.request), this);
     m_head = {};
     m_unanswered.append(exchange);

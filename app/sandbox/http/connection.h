@@ -52,6 +52,7 @@ private:
     QTcpSocket *m_socket;
     Limits m_limits;
     RefuseFunction m_refuse;
+    bool m_isLocal; // the other side is on this computer
     QTimer m_stall;
     QTimer m_pace; // runs while a slow answer waits for its next bytes
     qint64 m_bytesPerSecond = 0; // of the answer being sent; 0: no limit

@@ -51,12 +51,16 @@ HttpFront::HttpFront(Limits limits, RequestHandler handler, RefuseFunction refus
 {
 }
 
-Result<quint16> HttpFront::open(quint16 port)
+Result<quint16> HttpFront::open(quint16 port, const QHostAddress &address)
 {
     auto listener = std::make_unique<WatchedListener>(m_limits, m_refuse);
-    if (!listener->listen(QHostAddress::LocalHost, port)) {
+    if (!listener->listen(address, port)) {
         return failure(ErrorCode::Unavailable,
-            Tr::tr("The sandbox cannot listen on 127.0.0.1:%1: %2.").arg(port).arg(listener->errorString()), {},
+            Tr::tr("The sandbox cannot listen on %1, port %2: %3.")
+                .arg(address.toString())
+                .arg(port)
+                .arg(listener->errorString()),
+            {},
             Tr::tr("Choose another port, or 0 for any free one."));
     }
     const quint16 chosen = listener->serverPort();

@@ -7,6 +7,7 @@
 #include "app/sandbox/http/connection.h"
 
 #include <QAbstractHttpServer>
+#include <QHostAddress>
 
 #include <functional>
 
@@ -23,8 +24,8 @@ class HttpFront final : public QAbstractHttpServer
 public:
     HttpFront(Limits limits, RequestHandler handler, RefuseFunction refuse, QObject *parent = nullptr);
 
-    // Loopback only. Returns the port.
-    [[nodiscard]] Result<quint16> open(quint16 port);
+    // Returns the port.
+    [[nodiscard]] Result<quint16> open(quint16 port, const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
 
 protected:
     bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;

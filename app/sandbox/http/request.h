@@ -19,6 +19,7 @@ struct Request
     QByteArray body;
     QByteArray id; // the caller's x-request-id, or a new one
     bool keepAlive = true;
+    bool isLocal = true; // comes from this computer
 };
 
 } // namespace actionscope::sandbox
