@@ -21,10 +21,15 @@ QString pointerOf(const FormNode &node)
 void FormProblems::set(const QList<schema::Problem> &problems)
 {
     m_problems.clear();
+    m_names.clear();
     // What is inserted last comes first of those with the same place.
     for (qsizetype i = problems.size() - 1; i >= 0; --i) {
-        if (problems[i].rule != QLatin1String("syntax"))
-            m_problems.insert(problems[i].path, problems[i]);
+        if (problems[i].rule == QLatin1String("syntax"))
+            continue;
+        m_problems.insert(problems[i].path, problems[i]);
+        const QStringList names = problems[i].path.split(QLatin1Char('/'));
+        for (QString name : names)
+            m_names.insert(name.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~")));
     }
 }
 
@@ -45,7 +50,8 @@ QList<schema::Problem> FormProblems::below(const QString &pointer) const
 
 QList<schema::Problem> FormProblems::at(const FormNode &node) const
 {
-    if (m_problems.isEmpty() || node.kind == FormNode::Kind::Group)
+    const bool hasName = node.kind == FormNode::Kind::Member || node.kind == FormNode::Kind::Unknown;
+    if (m_problems.isEmpty() || node.kind == FormNode::Kind::Group || (hasName && !m_names.contains(node.field.name)))
         return {};
     const QString pointer = pointerOf(node);
     QList<schema::Problem> found = m_problems.values(pointer);
@@ -60,6 +66,8 @@ QList<schema::Problem> FormProblems::at(const FormNode &node) const
 int FormProblems::countBelow(const FormNode &node) const
 {
     if (m_problems.isEmpty() || !node.mayHaveChildren())
+        return 0;
+    if (node.kind == FormNode::Kind::Member && !m_names.contains(node.field.name))
         return 0;
     if (node.kind != FormNode::Kind::Group)
         return int(below(pointerOf(node)).size());

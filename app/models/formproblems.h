@@ -7,6 +7,7 @@
 #include "app/schema/problem.h"
 
 #include <QMultiMap>
+#include <QSet>
 
 namespace actionscope::models {
 
@@ -30,6 +31,7 @@ private:
     [[nodiscard]] QList<schema::Problem> below(const QString &pointer) const;
 
     QMultiMap<QString, schema::Problem> m_problems; // by JSON Pointer
+    QSet<QString> m_names; // in those pointers: most of a thousand fields are in none
 };
 
 // The JSON Pointer of a row's value.

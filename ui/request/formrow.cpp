@@ -285,7 +285,8 @@ void FormRow::refresh()
         target->setAccessibleName(m_index.data(FormModel::LabelRole).toString());
         const QString said = problem();
         target->setAccessibleDescription(said.isEmpty() ? node().field.description : said);
-        setStyleFlag(target, "problem", !said.isEmpty() && !m_index.data(FormModel::WarningRole).toBool() && node().value.isValid());
+        const bool isWrong = !said.isEmpty() && !m_index.data(FormModel::WarningRole).toBool() && node().value.isValid();
+        setStyleFlag(target, "problem", isWrong || !m_trouble.isEmpty());
     }
     ensureFix();
     arrange();
