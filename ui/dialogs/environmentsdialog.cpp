@@ -175,7 +175,7 @@ QWidget *EnvironmentsDialog::buildModelKey()
     m_modelKey->setAccessibleDescription(m_modelHint->text());
     auto *grid = new QGridLayout(page);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(spacing::small);
+    grid->setHorizontalSpacing(spacing::wide); // in line with the form above
     grid->setVerticalSpacing(spacing::hair);
     grid->addWidget(title, 0, 0);
     grid->addWidget(m_modelKey, 0, 1);

@@ -78,6 +78,7 @@ void MainWindow::buildPages()
     m_pages->setHandleWidth(1); // drawn as a hairline; Qt keeps a wider grip
     m_pages->addWidget(m_request);
     m_pages->addWidget(m_response);
+    m_response->setMinimumHeight(220);
     m_pages->setStretchFactor(0, 1);
     m_pages->setStretchFactor(1, 1);
     m_columns = new QSplitter(Qt::Horizontal, this);

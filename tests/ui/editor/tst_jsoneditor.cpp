@@ -216,7 +216,7 @@ void tst_JsonEditor::longTextIsCheckedAsWell()
 void tst_JsonEditor::eachChangeOfALargeTextIsTold()
 {
     const QByteArray large = '[' + QByteArray("1,\n").repeated(50'000) + "2]";
-    QSignalSpy edited(m_editor.get(), &JsonEditor::edited);
+    QSignalSpy edited(m_editor, &JsonEditor::edited);
     m_editor->setBytes(large);
     QCoreApplication::processEvents();
     QCOMPARE(edited.size(), 0);
