@@ -5,6 +5,8 @@
 
 #include "app/cli/exitcode.h"
 #include "app/cli/jsontexts.h"
+#include "app/diagnosis/diagnosisjson.h"
+#include "app/json/writer.h"
 
 #include <QStringDecoder>
 
@@ -137,6 +139,7 @@ QByteArray reportOf(const workspace::RunRecord &record, const QStringList &notic
     writer.addRaw("bytes", bytes.finished());
     writer.addRaw("error", errorOf(judgement.error));
     writer.addRaw("fault", faultOf(entry.exchange.fault));
+    writer.addRaw("diagnosis", diagnosis::toJson(record.diagnosis));
     writer.addRaw("exchange", exchangeOf(entry.exchange));
     return writer.finished();
 }

@@ -6,6 +6,7 @@
 #include "app/api/authconfig.h"
 #include "app/base/whenready.h"
 #include "app/executor/executor.h"
+#include "app/workspace/recorddiagnosis.h"
 
 #include <QtConcurrent>
 
@@ -60,6 +61,7 @@ RunRecord recordOf(const api::Exchange &exchange, const ExecutionPlan &plan, con
     entry.verdict = record.judgement.verdict;
     entry.sentence = record.judgement.sentence;
     record.entry = withoutSecrets(std::move(entry), plan);
+    record.diagnosis = diagnosisOf(record, diagnosis::keyKindOf(plan.destination.apiKey), plan.catalog);
     return record;
 }
 

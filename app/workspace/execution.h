@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/api/wire.h"
+#include "app/catalog/catalog.h"
 #include "app/executor/executionrun.h"
 #include "app/storage/environment.h"
 #include "app/workspace/runrecord.h"
@@ -22,6 +23,7 @@ struct ExecutionPlan
     storage::Draft draft;
     storage::Environment environment;
     executor::Destination destination;
+    catalog::Catalog catalog = {}; // for the diagnosis; may be empty
     qint64 maximumBodySize = executor::RunOptions {}.maximumBodySize;
 };
 

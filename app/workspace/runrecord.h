@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/diagnosis/diagnosis.h"
 #include "app/diagnosis/judgement.h"
 #include "app/storage/historyentry.h"
 
@@ -13,6 +14,7 @@ struct RunRecord
 {
     storage::HistoryEntry entry;
     diagnosis::Judgement judgement;
+    std::optional<diagnosis::Diagnosis> diagnosis; // why it failed, or what to know though it succeeded; without secrets
     QString historyTrouble; // why it could not be written to the history; empty when it was
 };
 

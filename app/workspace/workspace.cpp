@@ -10,6 +10,7 @@
 #include "app/storage/historyfiles.h"
 #include "app/storage/settings.h"
 #include "app/workspace/keytest.h"
+#include "app/workspace/recorddiagnosis.h"
 
 #include <QtConcurrent>
 
@@ -22,7 +23,7 @@ namespace {
 constexpr qsizetype writtenFirst = qsizetype(1) << 20; // bytes of body
 constexpr qsizetype largeInput = 64 * 1024; // bytes
 
-Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry)
+Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry, const catalog::Catalog &catalog)
 {
     if (!entry)
         return Failure(entry.error());
@@ -32,7 +33,10 @@ Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry)
     if (entry->bodyLeftOut > 0) { // without its body, what it came to is what was found when it was there
         record.judgement.verdict = entry->verdict;
         record.judgement.sentence = entry->sentence;
+        return record;
     }
+    const auto key = api::headerValue(entry->exchange.request.headers, "x-api-key");
+    record.diagnosis = diagnosisOf(record, diagnosis::keyKindOf(key.value_or(QByteArray())), catalog);
     return record;
 }
 
@@ -117,7 +121,7 @@ void Workspace::execute(const storage::Draft &draft)
     ++m_attempt;
     Q_EMIT runStarted();
     if (m_environment.isSandbox && !m_sandbox.baseUrl.isEmpty()) { // nothing to wait for
-        begin({draft, m_environment, m_sandbox});
+        begin({draft, m_environment, m_sandbox, m_catalog});
         return;
     }
     whenReady(destination(), this,
@@ -125,7 +129,7 @@ void Workspace::execute(const storage::Draft &draft)
             if (!m_isRunning || attempt != m_attempt)
                 return;
             if (found)
-                begin({draft, environment, *found});
+                begin({draft, environment, *found, m_catalog});
             else
                 fail(found.error());
         });
@@ -221,7 +225,8 @@ void Workspace::fail(const Error &error)
 
 QFuture<Result<RunRecord>> Workspace::recall(const QString &historyId)
 {
-    return m_parts.history->load(historyId).then(QtFuture::Launch::Async, judgedAnew);
+    return m_parts.history->load(historyId).then(QtFuture::Launch::Async,
+        [catalog = m_catalog](const Result<storage::HistoryEntry> &entry) { return judgedAnew(entry, catalog); });
 }
 
 } // namespace actionscope::workspace

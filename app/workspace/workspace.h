@@ -48,6 +48,8 @@ public:
     // gone. What is kept for those in `renames` goes by their new names.
     void setEnvironments(const QList<storage::Environment> &environments,
         const QList<storage::EnvironmentRename> &renames = {});
+    // What diagnoses may lean on: who has which account, which actions there are.
+    void setCatalog(const catalog::Catalog &catalog) { m_catalog = catalog; }
     void setSandboxDestination(const executor::Destination &destination);
     // Where requests go now, with the key; or what is missing for that.
     [[nodiscard]] QFuture<Result<executor::Destination>> destination() const;
@@ -89,6 +91,7 @@ private:
     WorkspaceParts m_parts;
     storage::Environment m_environment = storage::sandboxEnvironment();
     executor::Destination m_sandbox;
+    catalog::Catalog m_catalog;
     QPointer<Execution> m_execution;
     bool m_isRunning = false;
     int m_attempt = 0; // tells a key that arrives late, after Cancel, from the one being waited for

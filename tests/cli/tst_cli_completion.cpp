@@ -50,6 +50,8 @@ void TestCliCompletion::completes_data()
     row("exec A --str", "--strict");
     row("exec A --print p", "pretty");
     row("diff --print r", "report");
+    row("explain --print t", "text");
+    row("explain x --stat", "--status");
     row("actions s", "search show");
     row("actions show GMAIL_SEND", "GMAIL_SEND_EMAIL");
     row("actions list --app git", "github");

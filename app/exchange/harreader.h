@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/exchange/exchangereader.h"
+#include "app/json/document.h"
+
+namespace actionscope::exchange {
+
+// A HAR 1.2 file, or one of its entries.
+[[nodiscard]] bool isHar(const QByteArray &bytes, const json::Document &document);
+[[nodiscard]] Result<ReadExchange> readHar(const QByteArray &bytes, const json::Document &document, const ReadWish &wish);
+
+} // namespace actionscope::exchange

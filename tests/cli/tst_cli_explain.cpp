@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/json/document.h"
+#include "tests/cli/cliprocess.h"
+
+#include <QTest>
+
+using namespace actionscope;
+using tests::CliProcess;
+
+namespace {
+
+constexpr char mismatch[] = R"({"error":{"message":"no","code":1812,"slug":"ActionExecute_ConnectedAccountEntityIdMismatch","status":400,"request_id":"r"}})";
+
+QStringList words(std::initializer_list<QByteArray> list)
+{
+    QStringList texts;
+    for (const QByteArray &word : list)
+        texts.append(QString::fromUtf8(word));
+    return texts;
+}
+
+QString causeIn(const QByteArray &report)
+{
+    return json::Document::parse(report).root().member(u"cause").toString();
+}
+
+} // namespace
+
+// What support staff hand to the program, in every form, and what it makes of it.
+class TestCliExplain final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsEveryForm_data();
+    void readsEveryForm();
+    void refusesGarbageWithItsPlace_data();
+    void refusesGarbageWithItsPlace();
+    void printsForPeople();
+    void takesTheRequestBeside();
+    void explainsAReportAndALogLine();
+    void reportsTheDiagnosisOfAnExecution();
+    void keepsTheKeyToItself();
+    void refusesBadUsage();
+};
+
+void TestCliExplain::readsEveryForm_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("cause");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *name, const QByteArray &text, const QStringList &options, const char *cause, int code) {
+        QTest::newRow(name) << text << options << QString::fromLatin1(cause) << code;
+    };
+    const QByteArray head = "POST /api/v3/tools/execute/github_x HTTP/1.1\r\nHost: backend.composio.dev\r\nx-api-key: ak_1234567890\r\nContent-Length: 16\r\n\r\n{\"arguments\":{}}\r\n\r\n";
+    row("a body that says its status", mismatch, {}, "account.mismatch", 4);
+    row("a body with its status given", "{\"message\":\"Invalid API key\"}", words({"--status", "401"}), "key.invalid", 4);
+    row("a body of an execution", R"({"data":{"status_code":404,"message":"Not Found"},"error":"Not Found","successful":false})", {}, "provider.notFound", 3);
+    row("a body of a success", R"({"data":{"a":1},"error":null,"successful":true})", {}, "none", 0);
+    row("a body that breaks off", R"({"data":{"a":1)", {}, "answer.cutJson", 5);
+    row("a web page", "<!doctype html><html></html>", {}, "baseUrl.webPage", 5);
+    row("a PDF", "%PDF-1.7\n", {}, "answer.notJson", 5);
+    row("an answer with its head", "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 12\r\nContent-Type: application/json\r\n\r\n{\"message\":\"Limit\"}\n", {}, "service.rateLimit", 4);
+    row("an exchange", head + "HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\n\r\n{\"error\":{\"message\":\"x\",\"code\":2401,\"slug\":\"Tool_ToolNotFound\",\"status\":404}}", {}, "action.case", 4);
+    row("an exchange with an interim answer", head + "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 410 Gone\r\n\r\n{}", words({"--api", "v2"}), "action.gone", 4);
+    row("an exchange without a key", "POST /api/v2/actions/X/execute HTTP/1.1\nHost: h\n\n{}\n\nHTTP/1.1 401 Unauthorized\n\n{\"message\":\"no\"}\n", {}, "key.missing", 4);
+    row("a chunked answer", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"suc\r\n13\r\ncessful\":true,\"dat\"\r\n4\r\n:{}}\r\n0\r\n\r\n", {}, "none", 0);
+    row("an answer that was cut", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"data\":{", {}, "transport.cut", 5);
+    row("as curl -v prints it",
+        "* Connected to h\n> POST /api/v2/actions/X/execute HTTP/1.1\n> Host: h\n> x-api-key: ck_abcdef\n>\n* upload done\n< HTTP/1.1 401 Unauthorized\n< content-type: application/json\n<\n{ [60 bytes data]\n{\"message\":\"no\"}\n",
+        {}, "key.consumer", 4);
+    row("a request without an answer", "POST /api/v2/actions/X/execute HTTP/1.1\nHost: h\nx-api-key: k\n\n{}", {}, "transport.other", 5);
+    const QByteArray entry = R"({"startedDateTime":"2026-11-24T12:00:00.000Z","request":{"method":"POST","url":"https://h/api/v2/actions/X/execute","headers":[],"postData":{"text":"{}"}},"response":{"status":410,"statusText":"Gone","headers":[],"content":{"text":"{}"}}})";
+    row("a HAR entry", entry, {}, "api.removed", 4);
+    const QByteArray fine = R"({"request":{"method":"GET","url":"https://h/x","headers":[]},"response":{"status":200,"headers":[],"content":{}}})";
+    row("a HAR file: the first that failed", R"({"log":{"version":"1.2","entries":[)" + fine + ',' + entry + ',' + fine + "]}}", {}, "api.removed", 4);
+    const QByteArray reset = R"({"request":{"method":"POST","url":"https://h/api/v2/actions/X/execute","headers":[]},"response":{"status":0,"headers":[],"content":{},"_error":"net::ERR_CONNECTION_REFUSED"}})";
+    row("a HAR entry without an answer", reset, {}, "transport.refused", 5);
+    row("a HAR file: the one that is named", R"({"log":{"entries":[)" + entry + ',' + reset + "]}}", words({"--entry", "2"}), "transport.refused", 5);
+    const QByteArray line = R"({"number":1,"time":"2026-11-24T12:00:00.000Z","method":"POST","path":"/api/v2/actions/X/execute","requestId":"r","headers":[["x-api-key","‹redacted:apiKey›"]],"body":{},"bodyBytes":2,"status":404,"milliseconds":1.0,"answer":{"type":"NotFoundError","name":"ActionNotFoundError","status":404,"message":"x","requestId":"r"},"answerBytes":9})";
+    row("a log line", line, {}, "action.notFound", 4);
+    row("log lines", line + '\n' + line + '\n', words({"--entry", "2"}), "action.notFound", 4);
+    row("a log line without an answer", R"({"number":1,"time":"x","method":"POST","path":"/api/v2/actions/X/execute","headers":[],"body":{},"status":null,"answer":""})", {}, "transport.closed", 5);
+}
+
+void TestCliExplain::readsEveryForm()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, options);
+    CliProcess cli;
+    const QString file = cli.write(QStringLiteral("in"), text);
+    const int code = cli.run(words({"explain", file.toUtf8(), "--print", "report"}) + options);
+    QVERIFY2(!cli.output.isEmpty(), cli.errors.constData());
+    QTEST(causeIn(cli.output), "cause");
+    QTEST(code, "code");
+}
+
+void TestCliExplain::refusesGarbageWithItsPlace_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::newRow("nothing") << QByteArray("  \n") << QByteArray("the text is empty");
+    QTest::newRow("a header that is none") << QByteArray("HTTP/1.1 200 OK\nContent-Type json\n\n{}") << QByteArray("Line 2 should be a header");
+    QTest::newRow("a status that is none") << QByteArray("HTTP/1.1 banana\n\n{}") << QByteArray("Line 1 should be a status line");
+    QTest::newRow("a broken answer behind a request") << QByteArray("POST /api/v2/x HTTP/1.1\nHost: h\n\n{}\nHTTP/1.1 9 X\n") << QByteArray("Line 5 should be a status line");
+    QTest::newRow("a log line that breaks off") << QByteArray("{\"number\":1,\"time\":\"x\",\"meth") << QByteArray("Line 1 of the log is not JSON: column");
+    QTest::newRow("a second log line that is none")
+        << QByteArray("{\"number\":1,\"time\":\"x\",\"method\":\"GET\",\"path\":\"/\",\"headers\":[],\"answer\":\"\"}\n{\"a\":1}\n") << QByteArray("Line 2 is no entry");
+    QTest::newRow("a HAR file that breaks off") << QByteArray("{\"log\":{\"entries\":[{\"request\":{}},") << QByteArray("The HAR file is not whole: line 1, column");
+    QTest::newRow("a HAR file without entries") << QByteArray("{\"log\":{\"entries\":[]}}") << QByteArray("has no entries");
+    QTest::newRow("a HAR entry that is none") << QByteArray("{\"log\":{\"entries\":[{\"a\":1}]}}") << QByteArray("Entry 1 of the HAR file");
+}
+
+void TestCliExplain::refusesGarbageWithItsPlace()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, sentence);
+    CliProcess cli;
+    QCOMPARE(cli.run(words({"explain", "-"}), text), 2);
+    QVERIFY2(cli.errors.contains(sentence), cli.errors.constData());
+    QCOMPARE(cli.output, QByteArray());
+}
+
+void TestCliExplain::printsForPeople()
+{
+    CliProcess cli;
+    QCOMPARE(cli.run(words({"explain", "-"}), mismatch), 4);
+    QVERIFY2(cli.output.startsWith("The connected account belongs to another user than the request names.\naccount.mismatch (certain)\n"), cli.output.constData());
+    QVERIFY2(cli.output.contains("error.slug: ActionExecute_ConnectedAccountEntityIdMismatch\n      answer field /error/slug\n"), cli.output.constData());
+    QVERIFY2(cli.output.contains("What to try\n  - "), cli.output.constData());
+    QVERIFY2(cli.errors.contains("The status 400 was taken from the body."), cli.errors.constData());
+}
+
+void TestCliExplain::takesTheRequestBeside()
+{
+    CliProcess cli;
+    const QString request = cli.write(QStringLiteral("request.json"), R"({"user_id":"u","arguments":{"milestone":"3"}})");
+    const QString answer = cli.write(QStringLiteral("answer.json"),
+        R"({"data":{"status_code":422,"message":"milestone must be an integer"},"error":"x","successful":false})");
+    QCOMPARE(cli.run(words({"explain", answer.toUtf8(), "--request", request.toUtf8(), "--print", "report"})), 3);
+    const json::Document report = json::Document::parse(cli.output);
+    QCOMPARE(report.root().member(u"cause").toString(), QStringLiteral("provider.validation"));
+    const json::Value wish = report.root().member(u"tries").at(0);
+    QCOMPARE(wish.member(u"action").toString(), QStringLiteral("changeInput"));
+    QCOMPARE(wish.member(u"parameters").raw().toByteArray(), QByteArray(R"({"path":"/milestone","value":"3"})"));
+}
+
+void TestCliExplain::explainsAReportAndALogLine()
+{
+    CliProcess cli;
+    QCOMPARE(cli.run(words({"exec", "SANDBOX_FAIL", "--input", R"({"message":"gone","status_code":404})", "--print", "report", "--no-history"})), 3);
+    const QByteArray report = cli.output;
+    QCOMPARE(cli.run(words({"explain", "-", "--print", "report"}), report), 3);
+    QCOMPARE(causeIn(cli.output), QStringLiteral("provider.notFound"));
+    cli.setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), QStringLiteral("ak_0123456789"));
+    QCOMPARE(cli.run(words({"exec", "SANDBOX_ECHO", "--base-url", "http://127.0.0.1:1", "--print", "report", "--no-history"})), 5);
+    const QByteArray refused = cli.output;
+    QCOMPARE(cli.run(words({"explain", "-", "--print", "report"}), refused), 5);
+    QCOMPARE(causeIn(cli.output), QStringLiteral("transport.refused"));
+}
+
+void TestCliExplain::reportsTheDiagnosisOfAnExecution()
+{
+    CliProcess cli;
+    QCOMPARE(cli.run(words({"exec", "GITHUB_CREATE_AN_ISSUE", "--api", "v3.1", "--entity", "expired-user", "--input",
+                 R"({"owner":"octocat","repo":"Hello-World","title":"t"})", "--print", "report", "--no-history"})),
+        4);
+    const json::Document report = json::Document::parse(cli.output);
+    QCOMPARE(report.root().member(u"diagnosis").member(u"cause").toString(), QStringLiteral("account.expired"));
+    QCOMPARE(report.root().member(u"verdict").toString(), QStringLiteral("serviceRefused"));
+    QCOMPARE(cli.run(words({"exec", "SANDBOX_ECHO", "--input", "{\"a\":1}", "--print", "report", "--no-history"})), 0);
+    const json::Document good = json::Document::parse(cli.output);
+    QVERIFY(good.root().member(u"diagnosis").isNull());
+}
+
+void TestCliExplain::keepsTheKeyToItself()
+{
+    CliProcess cli;
+    const QByteArray text = "POST /api/v2/actions/X/execute HTTP/1.1\nx-api-key: ck_topsecret99\n\n{\"entityId\":\"ck_topsecret99\"}\n"
+                            "HTTP/1.1 401 Unauthorized\n\n{\"message\":\"the key ck_topsecret99 is no project key\"}";
+    for (const char *print : {"text", "report"}) {
+        QCOMPARE(cli.run(words({"explain", "-", "--print", print}), text), 4);
+        QVERIFY2(cli.output.contains("key.consumer"), cli.output.constData());
+        QVERIFY2(!cli.output.contains("topsecret") && !cli.errors.contains("topsecret"), cli.output.constData());
+    }
+}
+
+void TestCliExplain::refusesBadUsage()
+{
+    CliProcess cli;
+    QCOMPARE(cli.run(words({"explain"})), 2);
+    QCOMPARE(cli.run(words({"explain", "a", "b"})), 2);
+    QCOMPARE(cli.run(words({"explain", "/nonexistent"})), 2);
+    QCOMPARE(cli.run(words({"explain", "-", "--status", "9"})), 2);
+    QCOMPARE(cli.run(words({"explain", "-", "--print", "xml"})), 2);
+    QCOMPARE(cli.run(words({"explain", "--help"})), 0);
+    QVERIFY(cli.output.contains("--request FILE"));
+}
+
+QTEST_GUILESS_MAIN(TestCliExplain)
+#include "tst_cli_explain.moc"
