@@ -5,6 +5,7 @@
 
 #include "app/api/recordedrun.h"
 #include "app/base/error.h"
+#include "app/sandbox/accesskey.h"
 #include "app/sandbox/faults/fault.h"
 #include "app/sandbox/modeloptions.h"
 #include "app/sandbox/upstream/upstreamoptions.h"
@@ -21,15 +22,20 @@
 
 namespace actionscope::sandbox {
 
+// What happens at the start where somebody else has the port.
+enum class PortFallback { None, AnyFree };
+
 struct SandboxOptions
 {
     QHostAddress host = QHostAddress(QHostAddress::LocalHost); // any other lets other computers in
     quint16 port = 0; // 0: any free one
+    PortFallback portFallback = PortFallback::None; // with AnyFree moveRefused() says so, and then started()
     QString state = QStringLiteral(":memory:"); // or a folder
     QString restore = {}; // a file that saveState() has written: the state to begin with; empty for the one there is
     QString builtInFolder = QStringLiteral(":/sandbox/apps"); // a test may bring a small world of its own
     QString actionsFolder; // manifests of one's own, beside the built-in ones; empty for none
     QByteArray apiKey; // empty: a new random one
+    QList<AccessKey> accessKeys = {}; // others, which may do less
     FaultSpec faults; // on purpose, for every client
     ModelOptions model = {}; // makes input from words; without it the rules do
     UpstreamOptions upstreams = {}; // what http actions and proxy requests may call

@@ -226,6 +226,18 @@ void Settings::setSidebarPage(const QString &page)
         Q_EMIT sidebarPageChanged(page);
 }
 
+int Settings::sandboxPort() const
+{
+    const int port = value(SettingKey::SandboxPort).toInt();
+    return port >= 0 && port <= 65535 ? port : 0;
+}
+
+void Settings::setSandboxPort(int port)
+{
+    if (set(SettingKey::SandboxPort, port) == Change::Made)
+        Q_EMIT sandboxPortChanged(port);
+}
+
 QStringList Settings::openCollections() const { return value(SettingKey::OpenCollections).toStringList(); }
 
 void Settings::setOpenCollections(const QStringList &folders) { (void)set(SettingKey::OpenCollections, folders); }
@@ -260,6 +272,32 @@ void Settings::addRecentAction(const QString &environment, const QString &action
     ids.prepend(actionId);
     if (setIds(SettingKey::RecentActions, environment, ids.mid(0, mostRecentActions)) == Change::Made)
         Q_EMIT recentActionsChanged(environment);
+}
+
+// All are read before any is written: two environments may swap their names.
+void Settings::followRenames(const QList<EnvironmentRename> &renames)
+{
+    const auto put = [this](const QString &environment, const QStringList &favourites, const QStringList &recents) {
+        if (setIds(SettingKey::FavouriteActions, environment, favourites) == Change::Made)
+            Q_EMIT favouriteActionsChanged(environment);
+        if (setIds(SettingKey::RecentActions, environment, recents) == Change::Made)
+            Q_EMIT recentActionsChanged(environment);
+    };
+    QList<std::pair<QStringList, QStringList>> known;
+    QString current = currentEnvironmentName();
+    for (const EnvironmentRename &rename : renames) {
+        known.append({favouriteActions(rename.from), recentActions(rename.from)});
+        if (rename.from == currentEnvironmentName())
+            current = rename.to;
+    }
+    for (const EnvironmentRename &rename : renames)
+        put(rename.from, {}, {});
+    for (qsizetype i = 0; i < renames.size(); ++i) {
+        if (!renames[i].to.isEmpty())
+            put(renames[i].to, known[i].first, known[i].second);
+    }
+    if (!current.isEmpty())
+        setCurrentEnvironmentName(current);
 }
 
 QStringList Settings::idsOf(SettingKey key, const QString &environment) const

@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/storage/environment.h"
+#include "app/storage/environmentrename.h"
 #include "app/storage/settingskeys.h"
 
 #include <QList>
@@ -63,6 +64,10 @@ public:
     [[nodiscard]] QStringList openCollections() const;
     void setOpenCollections(const QStringList &folders);
 
+    // The port that the window's sandbox is to have; 0: any free one.
+    [[nodiscard]] int sandboxPort() const;
+    void setSandboxPort(int port);
+
     enum class Favourite { No, Yes };
     // Ids of actions that a person marked in this environment, oldest mark first.
     [[nodiscard]] QStringList favouriteActions(const QString &environment) const;
@@ -71,6 +76,9 @@ public:
     static constexpr int mostRecentActions = 50;
     [[nodiscard]] QStringList recentActions(const QString &environment) const;
     void addRecentAction(const QString &environment, const QString &actionId);
+
+    // Favourite and recent actions go along with their environments, and so does the choice.
+    void followRenames(const QList<EnvironmentRename> &renames);
 
 Q_SIGNALS:
     void environmentsChanged();
@@ -82,6 +90,7 @@ Q_SIGNALS:
     void resultTabChanged(const QString &tab);
     void inputViewChanged(const QString &view);
     void sidebarPageChanged(const QString &page);
+    void sandboxPortChanged(int port);
     void favouriteActionsChanged(const QString &environment);
     void recentActionsChanged(const QString &environment);
 
