@@ -12,6 +12,7 @@
 #include "app/cli/execcommand.h"
 #include "app/cli/explaincommand.h"
 #include "app/cli/inputscommand.h"
+#include "app/cli/replaycommand.h"
 #include "app/cli/reportcommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/sandboxcommand.h"
@@ -39,6 +40,7 @@ CommandList allCommands()
     commands.push_back(std::make_unique<ExecCommand>());
     commands.push_back(std::make_unique<InputsCommand>());
     commands.push_back(std::make_unique<RunCommand>());
+    commands.push_back(std::make_unique<ReplayCommand>());
     commands.push_back(std::make_unique<ReportCommand>());
     commands.push_back(std::make_unique<ExplainCommand>());
     commands.push_back(std::make_unique<ActionsCommand>());
