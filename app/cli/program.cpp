@@ -11,7 +11,9 @@
 #include "app/cli/diffcommand.h"
 #include "app/cli/execcommand.h"
 #include "app/cli/explaincommand.h"
+#include "app/cli/historycommand.h"
 #include "app/cli/inputscommand.h"
+#include "app/cli/logscommand.h"
 #include "app/cli/replaycommand.h"
 #include "app/cli/reportcommand.h"
 #include "app/cli/runcommand.h"
@@ -48,6 +50,8 @@ CommandList allCommands()
     commands.push_back(std::make_unique<AccountsCommand>());
     commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<DiffCommand>());
+    commands.push_back(std::make_unique<HistoryCommand>());
+    commands.push_back(std::make_unique<LogsCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     return commands;
 }

@@ -27,12 +27,12 @@ FailureMark markOf(const api::Exchange &exchange, const diagnosis::Judgement &ju
     const bool isKnown = diagnosis && !diagnosis->isWarning && diagnosis->cause != QLatin1String("unknown");
     if (isKnown) {
         mark.cause = diagnosis->cause;
-        for (const diagnosis::Try &wish : diagnosis->tries) {
-            const QString path = wish.parameters.value(QStringLiteral("path"));
-            if (!path.isEmpty())
-                mark.places.append(withoutNumbers(path));
+        for (const diagnosis::Evidence &evidence : diagnosis->evidence) {
+            if (evidence.side == diagnosis::Side::Request && evidence.what == diagnosis::EvidenceKind::Field)
+                mark.places.append(withoutNumbers(evidence.place));
         }
         mark.places.removeDuplicates();
+        mark.places.sort();
     } else if (judgement.error) {
         mark.code = judgement.error->slug.isEmpty() ? judgement.error->code : judgement.error->slug;
     } else if (judgement.response && judgement.verdict == api::Verdict::ActionRefused) {

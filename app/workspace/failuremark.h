@@ -8,14 +8,14 @@
 namespace actionscope::workspace {
 
 // What an execution came to, apart from its wording, so that two of them can be told to have ended the same way: the
-// cause of the diagnosis with the places in the input that it names, else the verdict with the service's code.
+// cause of the diagnosis with the places in the request that it names, else the verdict with the service's code.
 struct FailureMark
 {
     api::Verdict verdict = api::Verdict::NoUsableAnswer;
     int status = 0;
     QString cause = {}; // of the diagnosis; empty where it is not known
     QString code = {}; // the service's own, where there is no cause
-    QStringList places = {}; // JSON Pointers into the input, items without their numbers
+    QStringList places = {}; // JSON Pointers into the request, items without their numbers
 
     bool operator==(const FailureMark &) const = default;
 };

@@ -94,7 +94,7 @@ QStringList wordsOf(const ReplayComparison &comparison)
     if (causeWords(before) != causeWords(now) || before.verdict != api::Verdict::Successful)
         lines.append(line(Tr::tr("Cause"), causeWords(before), causeWords(now)));
     if (before.places != now.places)
-        lines.append(line(Tr::tr("Place in the input"), before.places.join(QStringLiteral(", ")), now.places.join(QStringLiteral(", "))));
+        lines.append(line(Tr::tr("Place in the request"), before.places.join(QStringLiteral(", ")), now.places.join(QStringLiteral(", "))));
     if (comparison.difference.left.isEmpty()) {
         lines.append(comparison.areBodiesEqual ? Tr::tr("Answer: the same bytes, as recorded") : Tr::tr("Answer: other bytes"));
     } else {
