@@ -11,6 +11,7 @@
 #include "app/cli/diffcommand.h"
 #include "app/cli/execcommand.h"
 #include "app/cli/explaincommand.h"
+#include "app/cli/importcommand.h"
 #include "app/cli/inputscommand.h"
 #include "app/cli/reportcommand.h"
 #include "app/cli/runcommand.h"
@@ -46,6 +47,7 @@ CommandList allCommands()
     commands.push_back(std::make_unique<AccountsCommand>());
     commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<DiffCommand>());
+    commands.push_back(std::make_unique<ImportCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     return commands;
 }

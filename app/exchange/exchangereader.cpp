@@ -4,6 +4,7 @@
 #include "app/exchange/exchangereader.h"
 
 #include "app/base/tr.h"
+#include "app/exchange/bundle.h"
 #include "app/exchange/harreader.h"
 #include "app/exchange/httptext.h"
 #include "app/exchange/logreader.h"
@@ -21,7 +22,24 @@ struct Form
     Result<ReadExchange> (*read)(const QByteArray &bytes, const json::Document &document, const ReadWish &wish);
 };
 
+bool isBundleFile(const QByteArray &bytes, const json::Document &) { return isBundle(bytes); }
+
+Result<ReadExchange> readBundleFile(const QByteArray &bytes, const json::Document &, const ReadWish &)
+{
+    const ReadBundle read = readBundle(bytes);
+    ReadExchange made;
+    made.exchange = read.bundle.exchange;
+    made.baseUrl = read.bundle.baseUrl;
+    made.apiVersion = read.bundle.apiVersion;
+    made.receivedAt = read.bundle.startedAt;
+    made.hasHeads = !read.bundle.exchange.request.headers.isEmpty();
+    for (const ImportTrouble &trouble : read.troubles)
+        made.notes.append(trouble.sentence);
+    return made;
+}
+
 constexpr Form forms[] = {
+    {isBundleFile, readBundleFile},
     {isHttpText, readHttpText},
     {isLog, readLog},
     {isHar, readHar},
