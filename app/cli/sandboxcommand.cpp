@@ -33,6 +33,7 @@ const QList<Option> &sandboxOptions()
         {"--log", "FILE", QT_TRANSLATE_NOOP("Actionscope", "append each request, without secrets, as a line of JSON (-: standard error)")},
         {"--api-key", "KEY", QT_TRANSLATE_NOOP("Actionscope", "the key to ask for (default: a new random one); other users of this machine can see it")},
         {"--api-key-file", "FILE", QT_TRANSLATE_NOOP("Actionscope", "the same, read from a file")},
+        {"--scoped-key", "KEY=SCOPES", QT_TRANSLATE_NOOP("Actionscope", "one more key, for less: read, execute, proxy, connect, administer, user:NAME, apart by commas"), true},
         {"--config", "DIR", QT_TRANSLATE_NOOP("Actionscope", "where the history for --replay history lies")},
     };
     return options;
@@ -161,6 +162,12 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
         return Failure(model.error());
     m_options.model = *model;
     m_options.faults = *faults;
+    for (const QByteArray &text : arguments->values("--scoped-key")) {
+        const auto access = sandbox::readAccessKey(text);
+        if (!access)
+            return Failure(access.error());
+        m_options.accessKeys.append(*access);
+    }
     if (const auto hosts = readHosts(*arguments, &m_options); !hosts)
         return Failure(hosts.error());
     m_options.port = quint16(port->value_or(0));
