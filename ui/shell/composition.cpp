@@ -12,9 +12,12 @@
 #include "app/storage/fallbacksecretstore.h"
 #include "app/storage/history.h"
 #include "app/storage/settings.h"
+#include "app/storage/tabstore.h"
 #include "app/workspace/catalogguide.h"
 #include "app/workspace/catalogkeeper.h"
+#include "app/workspace/collections.h"
 #include "app/workspace/keykeeper.h"
+#include "app/workspace/opendrafts.h"
 #include "app/workspace/workspace.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/filedialog.h"
@@ -42,6 +45,7 @@ struct Composition::Parts
         : options(given)
         , settings(given.configFolder)
         , drafts(given.configFolder)
+        , tabs(given.configFolder)
         , history(storage::historyFolder(given.configFolder))
         , catalog(catalog::catalogFolder(given.configFolder), &executor)
     {
@@ -53,6 +57,9 @@ struct Composition::Parts
     SystemMessageBox messageBox;
     storage::Settings settings;
     storage::DraftStore drafts;
+    storage::TabStore tabs;
+    workspace::Collections collections {&settings};
+    workspace::OpenDrafts openDrafts;
     storage::History history;
     std::unique_ptr<storage::FallbackSecretStore> secrets;
     executor::Executor executor;
@@ -87,6 +94,9 @@ Composition::Composition(const CompositionOptions &options)
     windowParts.settings = &parts.settings;
     windowParts.history = &parts.history;
     windowParts.drafts = &parts.drafts;
+    windowParts.tabs = &parts.tabs;
+    windowParts.collections = &parts.collections;
+    windowParts.openDrafts = &parts.openDrafts;
     windowParts.theme = &parts.theme;
     windowParts.clipboard = options.clipboard ? options.clipboard : &parts.clipboard;
     windowParts.fileDialog = options.fileDialog ? options.fileDialog : &parts.fileDialog;
@@ -102,6 +112,8 @@ Composition::Composition(const CompositionOptions &options)
 }
 
 Composition::~Composition() = default;
+
+void Composition::open(const QStringList &paths) { m_parts->window->openPaths(paths); }
 
 void Composition::show() { m_parts->window->show(); }
 

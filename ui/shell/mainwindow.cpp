@@ -3,8 +3,6 @@
 
 #include "ui/shell/mainwindow.h"
 
-#include "app/base/whenready.h"
-#include "app/storage/draftstore.h"
 #include "app/storage/settings.h"
 #include "app/workspace/exampledraft.h"
 #include "app/workspace/keykeeper.h"
@@ -22,9 +20,11 @@
 #include "ui/shell/inputmaking.h"
 #include "ui/shell/inputschema.h"
 #include "ui/shell/resultexport.h"
+#include "ui/shell/savedrequests.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/sidebar/actionspanel.h"
+#include "ui/sidebar/collectionspanel.h"
 #include "ui/sidebar/historypanel.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/widgets/messagestrip.h"
@@ -37,7 +37,6 @@ namespace actionscope::ui {
 
 namespace {
 constexpr int sideBySideFrom = 1100; // pixels; narrower windows stack the pages
-constexpr int draftSavedAfter = 300; // milliseconds without a keystroke
 } // namespace
 
 MainWindow::MainWindow(const MainWindowParts &parts, QWidget *parent)
@@ -63,10 +62,12 @@ void MainWindow::buildPages()
     m_strip = new MessageStrip(*m_parts.theme, QStringLiteral("window"), this);
     m_actionsPanel = new ActionsPanel(*m_parts.theme, *m_parts.clipboard, this);
     m_historyPanel = new HistoryPanel(*m_parts.theme, this);
+    m_request = new RequestPage(*m_parts.theme, this);
+    m_saved = new SavedRequests(m_parts, m_request, this);
     m_sidebar = new Sidebar(this);
     m_sidebar->addPage(QStringLiteral("actions"), tr("Actions"), m_actionsPanel);
+    m_sidebar->addPage(QStringLiteral("collections"), tr("Saved"), m_saved->panel());
     m_sidebar->addPage(QStringLiteral("history"), tr("History"), m_historyPanel);
-    m_request = new RequestPage(*m_parts.theme, this);
     m_response = new ResponsePage(
         *m_parts.theme, *m_parts.clipboard, *m_parts.fileDialog, *m_parts.messageBox, this);
     m_statusLine = new StatusLine(*m_parts.theme, this);
@@ -83,7 +84,7 @@ void MainWindow::buildPages()
     m_columns->setObjectName(QStringLiteral("columnsSplitter"));
     m_columns->setHandleWidth(1);
     m_columns->addWidget(m_sidebar);
-    m_columns->addWidget(m_pages);
+    m_columns->addWidget(m_saved->framed(m_pages));
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 1);
     m_columns->setCollapsible(1, false);
@@ -129,15 +130,14 @@ void MainWindow::buildActions()
     QAction *search = add("request.searchAction", tr("Fi&nd an Action"), Qt::CTRL | Qt::Key_K,
         [this] { m_request->searchAction(); });
     QAction *example = add("request.example", tr("Fill In the E&xample"), {}, [this] {
-        m_request->setDraft(workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds()));
-        saveDraftSoon();
+        m_saved->showDraft(workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds()));
     });
     QAction *generate = add("request.generate", tr("&Generate the Input from Text"), Qt::CTRL | Qt::Key_G,
         [this] { m_request->generateInput(); });
     QAction *curl = add(
         "result.copyCurl", tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { m_export->copyAsCurl(); });
     QAction *save
-        = add("result.saveBody", tr("&Save the Body…"), Qt::CTRL | Qt::Key_S, [this] { m_export->saveBody(); });
+        = add("result.saveBody", tr("Save the &Body…"), Qt::CTRL | Qt::ALT | Qt::Key_S, [this] { m_export->saveBody(); });
     QAction *sidebar = add("view.sidebar", tr("Show or Hide the Side&bar"), Qt::CTRL | Qt::Key_B,
         [this] { m_sidebar->setVisible(!m_sidebar->isVisible()); });
     QAction *actions = add("view.actions", tr("Show the A&ctions"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] {
@@ -155,7 +155,7 @@ void MainWindow::buildActions()
     });
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
-        {{execute, cancel, focus, search, example, generate}, {curl, save},
+        {{execute, cancel, focus, search, example, generate}, m_saved->buildActions(m_actions), {curl, save},
         {sidebar, actions, history, environments, look, system}, {quit}});
 }
 
@@ -164,11 +164,14 @@ void MainWindow::wireRequest()
     connect(m_request, &RequestPage::executeRequested, m_actions->action(QStringLiteral("request.execute")),
         &QAction::trigger);
     connect(m_request, &RequestPage::cancelRequested, m_parts.workspace, &workspace::Workspace::cancel);
-    connect(m_request, &RequestPage::draftEdited, this, &MainWindow::saveDraftSoon);
-    m_draftTimer.setSingleShot(true);
-    m_draftTimer.setInterval(draftSavedAfter);
-    connect(&m_draftTimer, &QTimer::timeout, this, [this] { m_parts.drafts->save(m_request->draft()); });
-
+    connect(m_request, &RequestPage::draftEdited, this, &MainWindow::showNotices);
+    connect(m_saved, &SavedRequests::currentShown, this, &MainWindow::showNotices);
+    connect(m_saved, &SavedRequests::failed, this, &MainWindow::showTrouble);
+    connect(m_saved, &SavedRequests::panelRequested, this, [this] { showSidebar(QStringLiteral("collections")); });
+    connect(m_saved, &SavedRequests::restored, this, [this] {
+        showDestination();
+        m_request->focusAction();
+    });
     connect(
         m_topBar, &TopBar::environmentPicked, m_parts.workspace, &workspace::Workspace::chooseEnvironment);
     connect(m_topBar, &TopBar::environmentsRequested, this, &MainWindow::editEnvironments);
@@ -229,8 +232,7 @@ void MainWindow::wireHistory()
     });
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, [this](const storage::Draft &draft) {
-        m_request->setDraft(draft);
-        saveDraftSoon();
+        m_saved->showDraft(draft);
         m_request->focusAction();
     });
 }
@@ -251,16 +253,7 @@ void MainWindow::restoreLook()
     arrangePages();
     m_sidebar->setCurrentPage(m_parts.settings->sidebarPage());
     m_response->setCurrentTab(m_parts.settings->resultTab());
-    const storage::Draft example = workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds());
-    whenReady(
-        m_parts.drafts->load(), this, [this, example](const Result<std::optional<storage::Draft>> &draft) {
-            if (!m_isEdited) // nobody was quicker than the disk
-                m_request->setDraft(draft && *draft ? **draft : example);
-            showDestination();
-            m_request->focusAction();
-            if (!draft)
-                showTrouble(draft.error());
-        });
+    m_saved->restore();
     if (!m_parts.settings->trouble().isEmpty())
         showTrouble({ErrorCode::Unreadable, m_parts.settings->trouble()});
 }
@@ -282,12 +275,7 @@ void MainWindow::showSidebar(const QString &page)
     m_sidebar->show();
 }
 
-void MainWindow::saveDraftSoon()
-{
-    m_isEdited = true;
-    m_draftTimer.start();
-    m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
-}
+void MainWindow::showNotices() { m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft())); }
 
 void MainWindow::showDestination()
 {
@@ -297,7 +285,7 @@ void MainWindow::showDestination()
     m_topBar->setDestination(address, environment.apiVersion);
     m_request->setDestination(
         environment.isSandbox ? tr("to the sandbox") : tr("to %1").arg(environment.name));
-    m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
+    showNotices();
 }
 
 void MainWindow::showEnvironments()
@@ -340,6 +328,8 @@ void MainWindow::rememberRun(const workspace::RunRecord &record)
 
 void MainWindow::showHistory() { m_history->list(); }
 
+void MainWindow::openPaths(const QStringList &paths) { m_saved->open(paths); }
+
 void MainWindow::showSandbox(const sandbox::SandboxAddress &address)
 {
     m_sandboxAddress = address.url.authority();
@@ -374,8 +364,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    m_draftTimer.stop();
-    m_parts.drafts->save(m_request->draft()); // the store's end waits for it
+    m_saved->storeNow();
     rememberLook();
     QMainWindow::closeEvent(event);
 }

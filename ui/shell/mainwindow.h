@@ -24,6 +24,7 @@ class MessageStrip;
 class RequestPage;
 class ResponsePage;
 class ResultExport;
+class SavedRequests;
 class Sidebar;
 class StatusLine;
 class TopBar;
@@ -38,6 +39,7 @@ public:
 
     // Reads the history and the sandbox's address in; called after the first paint.
     void showHistory();
+    void openPaths(const QStringList &paths);
     void showSandbox(const sandbox::SandboxAddress &address);
     void showSandboxTrouble(const Error &error);
     void showSecretStore(storage::SecretStore::Kind kind, const QString &reason);
@@ -63,7 +65,7 @@ private:
     void restoreLook();
     void rememberLook();
     void arrangePages();
-    void saveDraftSoon();
+    void showNotices();
     void showDestination();
     void showEnvironments();
     void editEnvironments();
@@ -82,17 +84,16 @@ private:
     HistoryBrowser *m_history = nullptr;
     RequestPage *m_request = nullptr;
     ResponsePage *m_response = nullptr;
+    SavedRequests *m_saved = nullptr;
     GuardedExecution *m_guard = nullptr;
     ResultExport *m_export = nullptr;
     StatusLine *m_statusLine = nullptr;
     QSplitter *m_columns = nullptr; // sidebar | pages
     QSplitter *m_pages = nullptr; // request | result
-    QTimer m_draftTimer;
     QTimer m_elapsedTimer;
     QElapsedTimer m_elapsed;
     executor::Progress m_progress;
     QString m_sandboxAddress;
-    bool m_isEdited = false;
     bool m_hasPainted = false;
     bool m_closesAfterRun = false;
 };
