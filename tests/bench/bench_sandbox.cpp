@@ -101,7 +101,9 @@ int serveTcp(QCoreApplication &application)
     return application.exec();
 }
 
-int serveSandbox(QCoreApplication &application)
+enum class LogFile { None, Written };
+
+int serveSandbox(QCoreApplication &application, LogFile file)
 {
     const QTemporaryDir folder;
     sandbox::Sandbox server;
@@ -109,7 +111,8 @@ int serveSandbox(QCoreApplication &application)
         [](const sandbox::SandboxAddress &address) { announce(address.url.port()); });
     sandbox::SandboxOptions options;
     options.apiKey = "bench";
-    options.logFile = folder.filePath(QStringLiteral("log.jsonl"));
+    if (file == LogFile::Written)
+        options.logFile = folder.filePath(QStringLiteral("log.jsonl"));
     server.start(options);
     return application.exec();
 }
@@ -194,9 +197,11 @@ void check(bool isGood, const char *what)
         throw Unequal {what};
 }
 
-void compareEchoes(Server &sandbox, Server &bare)
+void compareEchoes(Server &sandbox, Server &logging, Server &bare)
 {
-    Contender echo {"sandbox, SANDBOX_ECHO", sandbox, requestFor("/api/v2/actions/SANDBOX_ECHO/execute", echoBody)};
+    const QByteArray request = requestFor("/api/v2/actions/SANDBOX_ECHO/execute", echoBody);
+    Contender echo {"sandbox, SANDBOX_ECHO", sandbox, request};
+    Contender toFile {"the same, log to a file", logging, request};
     Contender plain {"bare Qt HttpServer", bare, requestFor("/echo", echoBody)};
     const json::Document answer = json::Document::parse(answerTo(sandbox.port(), echo.request));
     check(answer.root().member(u"data").member(u"request").raw() == echoBody, "the sandbox's echo");
@@ -204,9 +209,10 @@ void compareEchoes(Server &sandbox, Server &bare)
     for (int i = 0; i < rounds; ++i) {
         plain.run(connections);
         echo.run(connections);
+        toFile.run(connections);
     }
-    std::printf("Echo of %lld bytes, %d connections; the sandbox validates and logs to a file\n", qint64(echoBody.size()), connections);
-    for (const Contender *one : {&plain, &echo}) {
+    std::printf("Echo of %lld bytes, %d connections; the sandbox validates and logs\n", qint64(echoBody.size()), connections);
+    for (const Contender *one : {&plain, &echo, &toFile}) {
         std::printf("  %-24s %8.0f /s   p50 %6.2f ms   p99 %6.2f ms   %6.1f us of CPU each\n", one->name, one->best.perSecond(),
             one->best.p50, one->best.p99, one->cost);
     }
@@ -260,12 +266,15 @@ int main(int argc, char **argv)
     if (role == "tcp")
         return serveTcp(application);
     if (role == "sandbox")
-        return serveSandbox(application);
+        return serveSandbox(application, LogFile::None);
+    if (role == "logging")
+        return serveSandbox(application, LogFile::Written);
     try {
         Server sandbox("sandbox");
         Server bare("bare");
         Server tcp("tcp");
-        compareEchoes(sandbox, bare);
+        Server logging("logging");
+        compareEchoes(sandbox, logging, bare);
         compareStreams(sandbox, tcp);
         measureEndurance(sandbox);
     } catch (const Unequal &unequal) {

@@ -73,14 +73,28 @@ bool addBody(json::ObjectWriter &line, QByteArrayView name, const QByteArray &bo
 
 QByteArray headersJson(const api::HeaderList &list)
 {
-    json::ArrayWriter headers;
+    QByteArray text = "[";
     for (const api::Header &header : list) {
-        json::ArrayWriter pair;
-        pair.addUtf8(header.name);
-        pair.addUtf8(header.value);
-        headers.addRaw(pair.finished());
+        text += text.size() > 1 ? ",[" : "[";
+        text += json::quotedUtf8(header.name);
+        text += ',';
+        text += json::quotedUtf8(header.value);
+        text += ']';
     }
-    return headers.finished();
+    return text + ']';
+}
+
+// ISO 8601 with milliseconds, in UTC. All but these stays the same for a second and is made once.
+QByteArray isoText(const QDateTime &time)
+{
+    thread_local qint64 lastSecond = -1;
+    thread_local QByteArray lastText;
+    const qint64 milliseconds = time.toMSecsSinceEpoch();
+    if (milliseconds / 1000 != lastSecond) {
+        lastSecond = milliseconds / 1000;
+        lastText = time.toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.")).toLatin1();
+    }
+    return lastText + QByteArray::number(1000 + milliseconds % 1000).sliced(1) + 'Z';
 }
 
 } // namespace
@@ -107,7 +121,7 @@ QByteArray jsonLine(const LoggedRequest &entry)
     const LoggedRequest shown = withoutSecrets(entry);
     json::ObjectWriter line;
     line.addInteger("number", qint64(shown.number));
-    line.addString("time", shown.time.toString(Qt::ISODateWithMs));
+    line.addUtf8("time", isoText(shown.time));
     line.addUtf8("method", shown.request.method);
     line.addUtf8("path", shown.request.path);
     line.addUtf8("requestId", shown.id);
