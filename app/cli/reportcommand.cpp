@@ -65,22 +65,27 @@ Result<void> ReportCommand::prepare(const QByteArrayList &words, Console &consol
 void ReportCommand::start()
 {
     runner::RunLog log;
-    const auto summary = runner::joinJson(m_parts, log);
-    if (!summary) {
-        m_console->sayError(summary.error());
+    const auto joined = runner::joinJson(m_parts, log);
+    if (!joined) {
+        m_console->sayError(joined.error());
         Q_EMIT done(ExitCode::BadUsage);
         return;
     }
+    const runner::RunSummary &summary = joined->summary;
+    if (!joined->missing.isEmpty()) {
+        m_console->say(Tr::tr("The run is not whole: there is no part of the shard %1.").arg(joined->missing.join(QStringLiteral(", "))),
+            Console::Tone::Bad);
+    }
     for (const runner::ReportTarget &report : std::as_const(m_reports)) {
-        if (const auto written = runner::writeReport(report, *summary, log); !written) {
+        if (const auto written = runner::writeReport(report, summary, log); !written) {
             m_console->sayError(written.error());
             Q_EMIT done(ExitCode::NoUsableAnswer);
             return;
         }
     }
     if (!m_isQuiet)
-        m_console->say(sentenceOf(*summary), summary->isGood() ? Console::Tone::Good : Console::Tone::Bad);
-    Q_EMIT done(ExitCode(summary->exitClass));
+        m_console->say(sentenceOf(summary), summary.isGood() ? Console::Tone::Good : Console::Tone::Bad);
+    Q_EMIT done(ExitCode(summary.exitClass));
 }
 
 void ReportCommand::interrupt()

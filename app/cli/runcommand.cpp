@@ -158,16 +158,17 @@ void RunCommand::run(const storage::Environment &environment, const executor::De
     m_runner->start(summary);
 }
 
-// Without room for results there is no sense in sending more: nobody would learn of it.
+// Without room for results the rest still runs, where a failure is not to end it; the console tells of it, reports do not.
 void RunCommand::keep(const runner::RunResult &result)
 {
-    const auto kept = m_log.append(result);
     m_view->add(result);
-    if (kept || m_isLogBroken)
+    const auto kept = m_isLogBroken ? Result<void>() : m_log.append(result);
+    if (kept)
         return;
     m_isLogBroken = true;
     m_console->sayError(kept.error());
-    m_runner->cancel();
+    if (m_options.stopsAtFailure)
+        m_runner->cancel();
 }
 
 void RunCommand::interrupt()
@@ -186,7 +187,11 @@ void RunCommand::conclude(const runner::RunSummary &summary)
     bool isTold = m_view->trouble().isEmpty() && !m_isLogBroken;
     if (!m_view->trouble().isEmpty())
         m_console->say(m_view->trouble(), Console::Tone::Bad);
+    if (m_isLogBroken && !m_options.reports.isEmpty())
+        m_console->say(Tr::tr("No report was written, because it would not be whole."), Console::Tone::Bad);
     for (const runner::ReportTarget &report : std::as_const(m_options.reports)) {
+        if (m_isLogBroken)
+            break;
         if (const auto written = runner::writeReport(report, summary, m_log); !written) {
             m_console->sayError(written.error());
             isTold = false;
@@ -194,8 +199,8 @@ void RunCommand::conclude(const runner::RunSummary &summary)
     }
     auto code = ExitCode(summary.exitClass);
     // A script must not take results that never reached it for a success.
-    if (code == ExitCode::Success && !isTold)
-        code = ExitCode::NoUsableAnswer;
+    if (!isTold)
+        code = std::max(code, ExitCode::NoUsableAnswer);
     Q_EMIT done(code);
 }
 

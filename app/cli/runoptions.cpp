@@ -107,6 +107,7 @@ const QList<Option> &runOnlyOptions()
         {"--update-snapshots", nullptr, QT_TRANSLATE_NOOP("Actionscope", "write the files of unchangedSince instead of comparing")},
         {"--check", nullptr, QT_TRANSLATE_NOOP("Actionscope", "send nothing, look for what is wrong with the requests themselves")},
         {"--remember-schemas", nullptr, QT_TRANSLATE_NOOP("Actionscope", "with --check: write into each request the schema its action has now")},
+        {"--migrate", nullptr, QT_TRANSLATE_NOOP("Actionscope", "with --check: bring each request to the schema its action has now")},
         {"--yes", nullptr, QT_TRANSLATE_NOOP("Actionscope", "execute actions that change something on a protected environment")},
     };
     return options;
@@ -156,8 +157,9 @@ Result<RunOptions> readRunOptions(const QByteArrayList &words)
     options.hasConsent = arguments->has("--yes");
     options.isCheck = arguments->has("--check");
     options.remembersSchemas = arguments->has("--remember-schemas");
-    if (options.remembersSchemas && !options.isCheck)
-        return failure(ErrorCode::InvalidInput, Tr::tr("The option --remember-schemas goes with --check."));
+    options.migrates = arguments->has("--migrate");
+    if ((options.remembersSchemas || options.migrates) && !options.isCheck)
+        return failure(ErrorCode::InvalidInput, Tr::tr("The options --remember-schemas and --migrate go with --check."));
     options.writesSnapshots = arguments->has("--update-snapshots");
     const auto reports = readReports(*arguments); // last, because it makes folders
     if (!reports)

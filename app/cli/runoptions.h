@@ -26,6 +26,7 @@ struct RunOptions
     bool hasConsent = false;
     bool isCheck = false; // the doctor instead of a run
     bool remembersSchemas = false; // with isCheck
+    bool migrates = false; // the same
     bool writesSnapshots = false;
 
     [[nodiscard]] bool isOutputTaken() const; // a report goes to standard output
