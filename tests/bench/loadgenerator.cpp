@@ -25,6 +25,7 @@ struct Client
     int socket = -1;
     QByteArray head; // until it is whole
     qint64 left = -1; // bytes of the body to come; -1: still in the head
+    qint64 length = -1; // of the whole body
     qint64 since = 0; // nanoseconds, when the request left
 };
 
@@ -49,16 +50,16 @@ bool sendAll(int socket, const QByteArray &bytes)
     return true;
 }
 
-// True when the answer is complete. `length` is the body's, for comparison; -1 in trouble.
-bool take(Client &client, const char *bytes, qint64 size, qint64 *length)
+// True when the answer is complete, or is none.
+bool take(Client &client, const char *bytes, qint64 size)
 {
     if (client.left < 0) {
         client.head.append(bytes, size);
         const qsizetype end = client.head.indexOf("\r\n\r\n");
         if (end < 0)
             return false;
-        *length = lengthIn(client.head.first(end));
-        client.left = *length - (client.head.size() - end - 4);
+        client.length = lengthIn(client.head.first(end));
+        client.left = client.length - (client.head.size() - end - 4);
     } else {
         client.left -= size;
     }
@@ -111,18 +112,17 @@ Load loadWith(quint16 port, const QByteArray &request, int connections, double s
         for (int i = 0; i < count; ++i) {
             Client &client = clients[events[std::size_t(i)].data.u64];
             const ssize_t size = ::recv(client.socket, buffer.data(), buffer.size(), 0);
-            qint64 length = usual;
             if (size <= 0) {
                 load.isWhole = false;
                 break;
             }
-            if (!take(client, buffer.data(), size, &length))
+            if (!take(client, buffer.data(), size))
                 continue;
-            load.isWhole = load.isWhole && length >= 0 && (usual < 0 || usual == length);
-            usual = length;
+            load.isWhole = load.isWhole && client.length >= 0 && (usual < 0 || usual == client.length);
+            usual = client.length;
             const qint64 now = clock.nsecsElapsed();
             times.push_back(double(now - client.since) / 1e6);
-            client = {client.socket, {}, -1, now};
+            client = {client.socket, {}, -1, -1, now};
             load.isWhole = sendAll(client.socket, request) && load.isWhole;
         }
     }
@@ -145,19 +145,18 @@ QByteArray answerTo(quint16 port, const QByteArray &request)
     QByteArray received;
     std::vector<char> buffer(1 << 20);
     Client client;
-    qint64 length = -1;
     bool isWhole = socket >= 0 && sendAll(socket, request);
     while (isWhole) {
         const ssize_t size = ::recv(socket, buffer.data(), buffer.size(), 0);
         isWhole = size > 0;
         if (isWhole) {
             received.append(buffer.data(), size);
-            if (take(client, buffer.data(), size, &length))
+            if (take(client, buffer.data(), size))
                 break;
         }
     }
     ::close(socket);
-    return isWhole && length >= 0 ? received.sliced(received.indexOf("\r\n\r\n") + 4) : QByteArray();
+    return isWhole && client.length >= 0 ? received.sliced(received.indexOf("\r\n\r\n") + 4) : QByteArray();
 }
 
 } // namespace actionscope::bench
