@@ -47,10 +47,12 @@ Result<void> RunCommand::prepare(const QByteArrayList &words, Console &console)
     if (!sources)
         return Failure(sources.error());
     m_sources = std::move(*sources);
-    runner::PlanOptions planOptions {m_options.tags, {}};
+    runner::PlanOptions planOptions {m_options.tags, m_options.onlyPaths};
     for (const storage::Variable &variable : std::as_const(m_options.variables))
         planOptions.fixedNames.insert(variable.name);
     m_plan = runner::planFor(m_sources.files, planOptions);
+    if (m_plan.requests.empty() && m_options.tags.isEmpty())
+        return failure(ErrorCode::NotFound, Tr::tr("There is nothing to run again: all requests passed then, or are not here."));
     if (m_plan.requests.empty())
         return failure(ErrorCode::NotFound, Tr::tr("No request has the tag %1.").arg(m_options.tags.join(QStringLiteral(", "))));
     return {};

@@ -21,6 +21,7 @@ struct RunOptions
     int jobs = 1;
     runner::Shard shard;
     QStringList tags;
+    std::optional<QSet<QString>> onlyPaths; // --failed-in
     QList<runner::ReportTarget> reports;
     bool stopsAtFailure = false;
     bool hasConsent = false;

@@ -61,7 +61,7 @@ void TestCliCompletion::completes_data()
     row("actions list --lim", "--limit");
     row("run x --rep", "--repeat --report");
     row("run x --report h", "html=");
-    row("report ''", "merge");
+    row("report ''", "merge compare");
 }
 
 void TestCliCompletion::completes()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void writesReports();
     void goesOnWithoutRoomForResults();
     void shardsAndMerges();
+    void runsAgainWhatFailedAndCompares();
     void checksTheActionsSchema();
     void updatesSnapshots();
     void checksTheRequestsThemselves();
@@ -292,6 +293,32 @@ void TestCliRun::shardsAndMerges()
     // A machine that never came back is no success.
     QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("merge"), parts[0], parts[2]}), 5);
     QVERIFY2(m_cli->errors.contains("there is no part of the shard 2/3"), m_cli->errors.constData());
+}
+
+void TestCliRun::runsAgainWhatFailedAndCompares()
+{
+    add(QStringLiteral("s/good.action.json"), R"({"actionId":"SANDBOX_ECHO","input":{}})");
+    add(QStringLiteral("s/bad.action.json"), R"({"actionId":"SANDBOX_FAIL","input":{"message":"no"}})");
+    add(QStringLiteral("s/worse.action.json"), R"({"actionId":"SANDBOX_ECHO","input":{"a":1}})");
+    const auto report = [](const char *name) {
+        return QStringList {QStringLiteral("--report"), QStringLiteral("json=%1").arg(QLatin1String(name))};
+    };
+    QCOMPARE(run(QStringList {QStringLiteral("s")} + report("old.json")), 3);
+    add(QStringLiteral("s/bad.action.json"), R"({"actionId":"SANDBOX_ECHO","input":{}})");
+    QCOMPARE(run({QStringLiteral("s"), QStringLiteral("--failed-in"), QStringLiteral("old.json")}), 0);
+    QVERIFY2(m_cli->output.contains("1 of 1 passed"), m_cli->output.constData());
+    QVERIFY2(m_cli->output.contains("✓ bad"), m_cli->output.constData());
+
+    add(QStringLiteral("s/worse.action.json"), R"({"actionId":"SANDBOX_FAIL","input":{"message":"not today"}})");
+    add(QStringLiteral("s/new.action.json"), R"({"actionId":"SANDBOX_ECHO","input":{}})");
+    QVERIFY(QFile::remove(m_cli->folder.filePath(QStringLiteral("s/good.action.json"))));
+    QCOMPARE(run(QStringList {QStringLiteral("s")} + report("new.json")), 3);
+    QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("compare"), QStringLiteral("old.json"), QStringLiteral("new.json")}), 1);
+    QCOMPARE(m_cli->output,
+        QByteArray("worse: newly fails. The action said no: not today\nbad: passes again.\nnew: is new and passes.\ngood: was not run.\n"));
+    QVERIFY2(m_cli->errors.contains("Unchanged: 0. Changed: 4. Newly failing: 1."), m_cli->errors.constData());
+    QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("compare"), QStringLiteral("new.json"), QStringLiteral("new.json")}), 0);
+    QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("compare"), QStringLiteral("new.json")}), 2);
 }
 
 void TestCliRun::checksTheActionsSchema()
