@@ -10,6 +10,7 @@
 #include "app/base/tr.h"
 #include "app/exchange/httptext.h"
 #include "app/json/repair.h"
+#include "app/json/textedit.h"
 
 #include <QRegularExpression>
 
@@ -70,6 +71,27 @@ const QRegularExpression &loosePath()
     static const QRegularExpression pattern(QStringLiteral(
         R"re(/(?<kind>actions|tools)/(?:execute/)?(?<id>[A-Za-z0-9_%.{}$-]+)(?:/execute)?(?:/(?:get\.inputs|input))?/?(?:\?.*)?$)re"));
     return pattern;
+}
+
+// {"n": {{count}}} becomes {"n": "{{count}}"}: a text that is one variable takes the variable's type.
+QByteArray withQuotedVariables(const QByteArray &text)
+{
+    QByteArray quoted;
+    bool isInString = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const qsizetype end = !isInString && text.mid(i, 2) == "{{" ? text.indexOf("}}", i) : -1;
+        if (end >= 0) {
+            quoted += '"' + text.sliced(i, end + 2 - i) + '"';
+            i = end + 1;
+            continue;
+        }
+        if (isInString && text[i] == '\\' && i + 1 < text.size())
+            quoted += text[i++];
+        else if (text[i] == '"')
+            isInString = !isInString;
+        quoted += text[i];
+    }
+    return quoted;
 }
 
 QString secretSentence(const LedgerEntry &entry)
@@ -289,6 +311,8 @@ QByteArray DraftBuilder::usableJson(const QByteArray &text, const QString &field
         complain(Tr::tr("The body is no JSON object."), places ? places(document.root().begin()) : -1);
     if (!error)
         return text.trimmed();
+    if (const QByteArray quoted = withQuotedVariables(text); quoted != text && json::Document::parse(quoted).isValid())
+        return quoted.trimmed();
     const qsizetype offset = places ? places(error->offset) : -1;
     const QByteArray mended = json::repaired(text);
     const json::Document whole = json::Document::parse(mended);
@@ -304,6 +328,10 @@ QByteArray DraftBuilder::usableJson(const QByteArray &text, const QString &field
 void DraftBuilder::takeAuthConfig(ImportedDraft &draft)
 {
     QByteArray &config = draft.request.authConfig;
+    for (const QString &alias : {QStringLiteral("baseURL"), QStringLiteral("baseUrl")}) { // as SDKs spell it
+        if (const auto edit = json::renamingMember(json::Document::parse(config), {{alias}}, QStringLiteral("base_url")); edit && config.contains(alias.toLatin1()))
+            config = json::applied(config, *edit);
+    }
     const json::Document document = json::Document::parse(config);
     const json::Value parameters = document.root().member(u"parameters");
     for (json::Value item = parameters.firstChild(); item.isValid(); item = item.nextSibling()) {

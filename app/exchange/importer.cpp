@@ -3,14 +3,26 @@
 
 #include "app/exchange/importer.h"
 
+#include "app/base/atomicfile.h"
 #include "app/base/tr.h"
+#include "app/exchange/brunoimporter.h"
+#include "app/exchange/bundle.h"
 #include "app/exchange/curlimporter.h"
 #include "app/exchange/harreader.h"
+#include "app/exchange/harscanner.h"
 #include "app/exchange/httptext.h"
 #include "app/exchange/jsonimporter.h"
 #include "app/exchange/logreader.h"
+#include "app/exchange/logtextimporter.h"
+#include "app/exchange/postmanimporter.h"
 #include "app/exchange/powershellimporter.h"
 #include "app/exchange/reportreader.h"
+#include "app/exchange/sdkcallimporter.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -72,6 +84,45 @@ Imported importNothing(const QByteArray &bytes)
     return builder.finished();
 }
 
+// One line of a log that is written as JSON.
+bool isLogRecord(const json::Document &document)
+{
+    const json::Value root = document.root();
+    return root.member(u"level").isValid() || root.member(u"levelname").isValid() || root.member(u"severity").isValid() || root.member(u"msg").isValid()
+        || root.member(u"timestamp").isValid();
+}
+
+// Of JSON that breaks off, what stands before tells.
+ImportForm recogniseJson(const QByteArray &bytes, const json::Document &document)
+{
+    if (isLog(bytes, document))
+        return ImportForm::SandboxLog;
+    if (isBundle(bytes))
+        return ImportForm::Bundle;
+    if (isPostman(document))
+        return ImportForm::Postman;
+    if (isHar(bytes, document))
+        return ImportForm::Har;
+    if (isReport(bytes, document))
+        return ImportForm::Report;
+    if (isSavedRequest(document))
+        return ImportForm::SavedRequest;
+    if (isPostmanEnvironment(document))
+        return ImportForm::PostmanEnvironment;
+    if (isAnswer(document))
+        return ImportForm::Answer;
+    if (!document.isValid() || !isRequestBody(document))
+        return ImportForm::Unknown;
+    return isLogText(bytes) && isLogRecord(document) ? ImportForm::LogLine : ImportForm::RequestBody;
+}
+
+// By its first bytes, before all of it is read.
+bool isHarStart(const QByteArray &start)
+{
+    static const QRegularExpression log(QStringLiteral(R"re(^\s*\{\s*"log"\s*:\s*\{)re"));
+    return log.match(QString::fromLatin1(start)).hasMatch();
+}
+
 } // namespace
 
 QString formName(ImportForm form) { return QString::fromLatin1(entryOf(form).name); }
@@ -96,42 +147,54 @@ QString formTitle(ImportForm form) { return Tr::tr(entryOf(form).title); }
 
 ImportForm recognise(const QByteArray &bytes)
 {
-    const json::Document document = json::Document::parse(bytes);
-    const bool isObject = document.root().isValid() && document.root().isObject();
-    if (binaryAt(bytes))
+    if (binaryAt(bytes) || bytes.trimmed().isEmpty())
         return ImportForm::Unknown;
+    const json::Document document = json::Document::parse(bytes);
     if (isHttpText(bytes, document))
         return ImportForm::HttpText;
-    if (isObject || document.root().isValid()) {
-        if (isLog(bytes, document))
-            return ImportForm::SandboxLog;
-        if (isHar(bytes, document))
-            return ImportForm::Har;
-        if (isReport(bytes, document))
-            return ImportForm::Report;
-        if (isSavedRequest(document))
-            return ImportForm::SavedRequest;
-        if (isAnswer(document))
-            return ImportForm::Answer;
-        if (document.isValid() && isRequestBody(document))
-            return ImportForm::RequestBody;
+    if (document.root().isValid()) {
+        const ImportForm form = recogniseJson(bytes, document);
+        if (form != ImportForm::Unknown)
+            return form;
     }
     if (isPowerShell(bytes))
         return ImportForm::PowerShell;
     if (isCurl(bytes))
         return ImportForm::Curl;
-    return isRequestBody(document) ? ImportForm::RequestBody : ImportForm::Unknown;
+    if (isBruno(bytes))
+        return ImportForm::Bruno;
+    if (isSdkCall(bytes))
+        return ImportForm::SdkCall;
+    if (isLogText(bytes))
+        return ImportForm::LogLine;
+    return isRequestBody(document) && bytes.trimmed().startsWith('{') ? ImportForm::RequestBody : ImportForm::Unknown;
 }
 
 Imported importText(const QByteArray &bytes) { return importText(bytes, recognise(bytes)); }
 
 Imported importText(const QByteArray &bytes, ImportForm form)
 {
+    QBuffer buffer;
+    buffer.setData(bytes);
     switch (form) {
     case ImportForm::Curl:
         return importCurl(bytes);
     case ImportForm::PowerShell:
         return importPowerShell(bytes);
+    case ImportForm::Har:
+        return buffer.open(QIODevice::ReadOnly) ? importHar(buffer) : importNothing(bytes);
+    case ImportForm::Bundle:
+        return importBundle(bytes);
+    case ImportForm::Postman:
+        return importPostman(bytes);
+    case ImportForm::PostmanEnvironment:
+        return importPostmanEnvironment(bytes);
+    case ImportForm::Bruno:
+        return importBruno(bytes);
+    case ImportForm::SdkCall:
+        return importSdkCall(bytes);
+    case ImportForm::LogLine:
+        return importLogText(bytes);
     case ImportForm::SavedRequest:
         return importSavedRequest(bytes);
     case ImportForm::RequestBody:
@@ -144,6 +207,16 @@ Imported importText(const QByteArray &bytes, ImportForm form)
     default:
         return importNothing(bytes);
     }
+}
+
+Result<Imported> importFile(const QString &path, std::optional<ImportForm> form)
+{
+    if (QFileInfo(path).isDir())
+        return importBrunoFolder(path);
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly) && (form == ImportForm::Har || (!form && isHarStart(file.peek(4096)))))
+        return importHar(file);
+    return readFile(path).map([&](const QByteArray &bytes) { return form ? importText(bytes, *form) : importText(bytes); });
 }
 
 } // namespace actionscope::exchange

@@ -157,7 +157,7 @@ private:
     bool readCast()
     {
         static const QRegularExpression cast(QStringLiteral(R"re(\G\[[\w.]+\](?:::\w+(?:\.\w+)?)?)re"));
-        const auto match = cast.match(QString::fromLatin1(m_text), m_at, QRegularExpression::NormalMatch);
+        const auto match = cast.match(QString::fromLatin1(m_text.mid(m_at, 200)));
         if (!match.hasMatch())
             return false;
         m_at += match.capturedLength();

@@ -4,7 +4,7 @@
 // The generated client of v3.1, as published.
 import assert from "node:assert/strict";
 import Composio from "@composio/client";
-import { allowConnection, apiKey, baseUrl, md5, runCases } from "./cases.mjs";
+import { allowConnection, apiKey, baseUrl, md5, runCases, startUpstream } from "./cases.mjs";
 
 const client = new Composio({ apiKey, baseURL: baseUrl });
 const where = { owner: "octocat", repo: "Hello-World" };
@@ -78,6 +78,26 @@ const cases = {
     assert.equal(fresh.id, link.connected_account_id);
     await client.connectedAccounts.delete(link.connected_account_id);
     await failsWith(client.connectedAccounts.retrieve(link.connected_account_id), 410, "ConnectedAccount_Deleted");
+  },
+
+  async "proxy calls a service with the account's credentials"() {
+    const account = (await client.connectedAccounts.list({ user_ids: ["default"], toolkit_slugs: ["github"] })).items[0];
+    const upstream = await startUpstream();
+    try {
+      const answer = await client.tools.proxy({
+        connected_account_id: account.id,
+        endpoint: `${upstream.url}/issues`,
+        method: "POST",
+        parameters: [{ name: "page", type: "query", value: "2" }],
+        body: { title: "By proxy" },
+      });
+      assert.equal(answer.status, 200);
+      assert.equal(answer.data.url, "/issues?page=2");
+      assert.match(answer.data.headers.authorization, /^Bearer ./);
+      await failsWith(client.tools.proxy({ endpoint: "https://example.com/", method: "GET" }), 403, "HTTP_Forbidden");
+    } finally {
+      upstream.close();
+    }
   },
 
   async "what is refused comes with status and slug"() {

@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sdk from "composio-core";
-import { allowConnection, apiKey, baseUrl, installedVersion, plain, runCases } from "./cases.mjs";
+import { allowConnection, apiKey, baseUrl, installedVersion, plain, runCases, startUpstream } from "./cases.mjs";
 
 const { Composio } = sdk;
 const isOldest = installedVersion("composio-core").startsWith("0.4.");
@@ -167,6 +167,30 @@ const cases = {
     await fails(run(), "BACKEND::BAD_REQUEST");
     await client.connectedAccounts.delete({ connectedAccountId: account.id });
     await fails(run(), "BACKEND::NOT_FOUND");
+  },
+
+  async "executeRequest calls a service with the account's credentials"() {
+    const account = (await client.connectedAccounts.list({ user_uuid: "default", appNames: "github" })).items[0];
+    const upstream = await startUpstream();
+    try {
+      const ask = (endpoint) => client.actions.executeRequest({
+        connectedAccountId: account.id,
+        endpoint,
+        method: "POST",
+        parameters: [{ name: "page", in: "query", value: "2" }, { name: "x-trace", in: "header", value: "t" }],
+        body: { title: "By proxy" },
+      });
+      const answer = await ask(`${upstream.url}/issues`);
+      assert.equal(answer.successfull, true, answer.error);
+      assert.equal(answer.data.url, "/issues?page=2");
+      assert.equal(answer.data.headers["x-trace"], "t");
+      assert.match(answer.data.headers.authorization, /^Bearer ./);
+      assert.deepEqual(JSON.parse(answer.data.body), { title: "By proxy" });
+      const elsewhere = await ask("https://example.com/issues"); // the sandbox calls this computer only
+      assert.equal(elsewhere.successfull, false);
+    } finally {
+      upstream.close();
+    }
   },
 
   async "an action that says no is no exception"() {

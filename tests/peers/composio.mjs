@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Composio } from "@composio/core";
-import { allowConnection, apiKey, baseUrl, installedVersion, md5, plain, runCases } from "./cases.mjs";
+import { allowConnection, apiKey, baseUrl, installedVersion, md5, plain, runCases, startUpstream } from "./cases.mjs";
 
 const isOld = installedVersion("@composio/core").startsWith("0.6.");
 const options = { baseURL: baseUrl, allowTracking: false, disableVersionCheck: true };
@@ -125,6 +125,25 @@ const cases = {
     assert.equal((await composio.authConfigs.get(config.id)).status, "DISABLED");
     await composio.authConfigs.delete(config.id);
     await assert.rejects(composio.authConfigs.get(config.id));
+  },
+
+  async "proxyExecute calls a service with the account's credentials"() {
+    const account = (await composio.connectedAccounts.list({ userIds: ["default"], toolkitSlugs: ["github"] })).items[0];
+    const upstream = await startUpstream();
+    try {
+      const answer = await composio.tools.proxyExecute({
+        connectedAccountId: account.id,
+        toolkitSlug: "github",
+        endpoint: `${upstream.url}/issues`,
+        method: "POST",
+        parameters: [{ name: "page", in: "query", value: "2" }],
+        body: { title: "By proxy" },
+      });
+      assert.equal(answer.data.url, "/issues?page=2");
+      assert.match(answer.data.headers.authorization, /^Bearer ./);
+    } finally {
+      upstream.close();
+    }
   },
 
   async "an action that says no is no exception"() {
