@@ -11,6 +11,7 @@
 #include "app/cli/diffcommand.h"
 #include "app/cli/execcommand.h"
 #include "app/cli/explaincommand.h"
+#include "app/cli/exportcommand.h"
 #include "app/cli/inputscommand.h"
 #include "app/cli/sandboxcommand.h"
 #include "app/cli/signalwatcher.h"
@@ -37,6 +38,7 @@ CommandList allCommands()
     commands.push_back(std::make_unique<ExecCommand>());
     commands.push_back(std::make_unique<InputsCommand>());
     commands.push_back(std::make_unique<ExplainCommand>());
+    commands.push_back(std::make_unique<ExportCommand>());
     commands.push_back(std::make_unique<ActionsCommand>());
     commands.push_back(std::make_unique<AppsCommand>());
     commands.push_back(std::make_unique<AccountsCommand>());

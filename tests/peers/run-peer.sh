@@ -12,7 +12,7 @@ work=$3
 script=$4
 
 export CI=true TELEMETRY_DISABLED=true
-"$source/install-packages.sh" "$source" "$work"
+"$(dirname "$0")/install-packages.sh" "$source" "$work"
 
 # A home of its own: the SDK keeps settings there, and must not find a person's key.
 mkdir -p "$work/home"
@@ -31,4 +31,4 @@ until [ -s "$work/address" ]; do
     sleep 0.1
 done
 read -r _ url _ key <"$work/address"
-COMPOSIO_BASE_URL=$url COMPOSIO_API_KEY=$key timeout 60 node "$work/$script"
+COMPOSIO_BASE_URL=$url COMPOSIO_API_KEY=$key timeout 100 node "$work/$script"
