@@ -4,6 +4,7 @@
 #include "ui/response/responsepage.h"
 
 #include "ui/response/answertabs.h"
+#include "ui/response/diagnosisview.h"
 #include "ui/response/largecopy.h"
 #include "ui/response/verdictbanner.h"
 #include "ui/services/clipboard.h"
@@ -106,6 +107,9 @@ QWidget *ResponsePage::makeAnswerPage()
     column->addWidget(m_tabs, 1);
     connect(m_tabs, &AnswerTabs::tabChosen, this, &ResponsePage::tabChosen);
     connect(m_tabs, &AnswerTabs::saveRequested, this, &ResponsePage::saveBodyRequested);
+    connect(m_banner->diagnosis(), &DiagnosisView::evidenceChosen, m_tabs, &AnswerTabs::showPlace);
+    connect(m_banner->diagnosis(), &DiagnosisView::tryRequested, this,
+        [this](const diagnosis::Try &wish) { Q_EMIT tryRequested(wish, m_draft); });
     // Keeps the banner on top while there are no tabs.
     column->addStretch(0);
     return page;
@@ -167,6 +171,7 @@ void ResponsePage::showAnswer(const workspace::RunRecord &record, const QByteArr
 {
     m_trouble->hide();
     m_body = body;
+    m_draft = record.entry.draft;
     m_tabs->showRecord(record, body);
     m_tabs->show();
     m_copyBody->setVisible(!body.isEmpty());

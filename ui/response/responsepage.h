@@ -56,6 +56,8 @@ Q_SIGNALS:
     void tabChosen(const QString &id);
     void copyAsCurlRequested();
     void saveBodyRequested();
+    // `draft` is what the run on the page was made of.
+    void tryRequested(const actionscope::diagnosis::Try &wish, const actionscope::storage::Draft &draft);
 
 private:
     void buildTools(const ThemeService &theme);
@@ -74,6 +76,7 @@ private:
     QToolButton *m_saveBody = nullptr;
     QToolButton *m_copyCurl = nullptr;
     QByteArray m_body;
+    storage::Draft m_draft;
 };
 
 } // namespace actionscope::ui

@@ -16,6 +16,7 @@
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/catalogbrowser.h"
 #include "ui/shell/connectionguide.h"
+#include "ui/shell/diagnosistries.h"
 #include "ui/shell/environmentediting.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
@@ -109,6 +110,7 @@ void MainWindow::buildPages()
     new InputSchema(m_parts, m_request, this);
     new InputMaking(m_parts.workspace, m_request, this);
     new ConnectionGuide(m_parts.workspace, m_parts.catalog, m_request, this);
+    new DiagnosisTries(m_parts, m_request, m_response, this);
 }
 
 void MainWindow::buildActions()
