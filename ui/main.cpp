@@ -27,19 +27,17 @@ int main(int argc, char **argv)
         QApplication::translate("main", "Keep settings, drafts and history in this folder."),
         QStringLiteral("DIR"));
     parser.addOptions({environment, config});
+    parser.addPositionalArgument(QStringLiteral("paths"),
+        QApplication::translate("main", "Saved requests to open as tabs, and folders of them as collections."),
+        QStringLiteral("[FILE|FOLDER…]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
-    if (!parser.positionalArguments().isEmpty()) {
-        qCritical("This version opens no files. Run it without %s.",
-            qPrintable(parser.positionalArguments().first()));
-        return 2;
-    }
-
     ui::CompositionOptions options;
     options.configFolder = storage::configFolder(parser.value(config));
     options.environment = parser.value(environment);
     ui::Composition composition(options);
     composition.show();
+    composition.open(parser.positionalArguments());
     return QApplication::exec();
 }

@@ -195,13 +195,20 @@ Result<void> trashEntry(const QString &path)
     return {};
 }
 
-Result<QByteArray> saveRequestFile(const QString &path, const SavedRequest &request)
+Result<QByteArray> saveRequestFile(const QString &path, const SavedRequest &request, Overwrite overwrite)
 {
     if (request.isReadOnly) {
         return failure(ErrorCode::Unwritable,
             Tr::tr("%1 was written by a newer version of Actionscope and was not changed.").arg(path));
     }
     const QByteArray text = writeSavedRequest(request);
+    const Result<QByteArray> now = readFile(path);
+    if (!now && now.error().code != ErrorCode::NotFound)
+        return now;
+    if (now && *now != request.text && *now != text && overwrite == Overwrite::Never) {
+        return failure(ErrorCode::Unwritable,
+            Tr::tr("%1 was changed by somebody else meanwhile and was not written over.").arg(path));
+    }
     const Result<void> written = writeFileAtomically(path, text, FileAccess::AsUsual);
     return written.map([&] { return text; });
 }

@@ -21,8 +21,11 @@ namespace actionscope::storage {
 // To the desktop's trash, from where it can be brought back.
 [[nodiscard]] Result<void> trashEntry(const QString &path);
 
-// Writes the request to its file; the new text.
-[[nodiscard]] Result<QByteArray> saveRequestFile(const QString &path, const SavedRequest &request);
+// Writes the request to its file; the new text. What somebody else wrote since the request was read is not written over,
+// unless the person agreed to just that.
+enum class Overwrite { Never, Agreed };
+[[nodiscard]] Result<QByteArray> saveRequestFile(
+    const QString &path, const SavedRequest &request, Overwrite overwrite = Overwrite::Never);
 [[nodiscard]] Result<void> saveCollectionVariables(const QString &folder, const VariableList &variables);
 [[nodiscard]] Result<void> saveCollectionEnvironment(const QString &folder, const CollectionEnvironment &environment);
 // `names` are the children of one folder as collection.json lists them, in the order they shall have.

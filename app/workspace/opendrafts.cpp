@@ -166,7 +166,8 @@ void OpenDrafts::markSaved(int index, const QString &path, const QByteArray &tex
     if (draft.request.name.endsWith(QStringView(storage::savedRequestSuffix)))
         draft.request.name.chop(QStringView(storage::savedRequestSuffix).size());
     draft.request.text = text;
-    draft.saved = draft.request;
+    // What was typed while it was written is not saved yet.
+    draft.saved = storage::readSavedRequest(text, draft.request.name).value_or(draft.request);
     draft.theirs.reset();
     draft.outside = Outside::Nothing;
     draft.isEdited = false;

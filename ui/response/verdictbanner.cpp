@@ -303,7 +303,8 @@ void VerdictBanner::showCause(const workspace::RunRecord &record)
     const auto evidence = record.diagnosis ? record.diagnosis->evidence : QList<diagnosis::Evidence>();
     const bool isQuoted = std::any_of(evidence.cbegin(), evidence.cend(),
         [&](const diagnosis::Evidence &each) { return each.text.contains(sentence.simplified()); });
-    setOptionalText(m_cause, isQuoted ? QString() : shortened(sentence));
+    setOptionalText(m_cause, shortened(sentence));
+    m_cause->setVisible(!isQuoted && !sentence.isEmpty());
     const bool isTold = record.diagnosis && record.diagnosis->cause != QLatin1String("unknown");
     if (!record.judgement.error || isTold)
         return;

@@ -15,6 +15,10 @@ void SystemFileDialog::ask(
     const bool saves = question.kind == FileQuestion::Kind::Save;
     dialog->setAcceptMode(saves ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(saves ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    if (question.kind == FileQuestion::Kind::Folder) {
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+    }
     dialog->selectFile(question.suggestedName);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, onChosen);
     dialog->open();

@@ -13,7 +13,7 @@ namespace actionscope::ui {
 
 struct FileQuestion
 {
-    enum class Kind { Open, Save };
+    enum class Kind { Open, Save, Folder };
 
     Kind kind = Kind::Open;
     QString title;

@@ -12,9 +12,12 @@
 #include "app/storage/fallbacksecretstore.h"
 #include "app/storage/history.h"
 #include "app/storage/settings.h"
+#include "app/storage/tabstore.h"
 #include "app/workspace/catalogguide.h"
 #include "app/workspace/catalogkeeper.h"
+#include "app/workspace/collections.h"
 #include "app/workspace/keykeeper.h"
+#include "app/workspace/opendrafts.h"
 #include "app/workspace/workspace.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/filedialog.h"
@@ -42,6 +45,7 @@ struct Composition::Parts
         : options(given)
         , settings(given.configFolder)
         , drafts(given.configFolder)
+        , tabs(given.configFolder)
         , history(storage::historyFolder(given.configFolder))
         , catalog(catalog::catalogFolder(given.configFolder), &executor)
     {
@@ -53,6 +57,9 @@ struct Composition::Parts
     SystemMessageBox messageBox;
     storage::Settings settings;
     storage::DraftStore drafts;
+    storage::TabStore tabs;
+    workspace::Collections collections {&settings};
+    workspace::OpenDrafts openDrafts;
     storage::History history;
     std::unique_ptr<storage::FallbackSecretStore> secrets;
     executor::Executor executor;
@@ -87,6 +94,9 @@ Composition::Composition(const CompositionOptions &options)
     windowParts.settings = &parts.settings;
     windowParts.history = &parts.history;
     windowParts.drafts = &parts.drafts;
+    windowParts.tabs = &parts.tabs;
+    windowParts.collections = &parts.collections;
+    windowParts.openDrafts = &parts.openDrafts;
     windowParts.theme = &parts.theme;
     windowParts.clipboard = options.clipboard ? options.clipboard : &parts.clipboard;
     windowParts.fileDialog = options.fileDialog ? options.fileDialog : &parts.fileDialog;
@@ -103,6 +113,8 @@ Composition::Composition(const CompositionOptions &options)
 
 Composition::~Composition() = default;
 
+void Composition::open(const QStringList &paths) { m_parts->window->openPaths(paths); }
+
 void Composition::show() { m_parts->window->show(); }
 
 MainWindow &Composition::window() { return *m_parts->window; }
@@ -114,9 +126,7 @@ void Composition::startServices()
     window->showHistory();
 
     m_parts->sandbox = std::make_unique<sandbox::Sandbox>();
-    QObject::connect(m_parts->sandbox.get(), &sandbox::Sandbox::started, window, &MainWindow::showSandbox);
-    QObject::connect(
-        m_parts->sandbox.get(), &sandbox::Sandbox::failed, window, &MainWindow::showSandboxTrouble);
+    window->followSandbox(m_parts->sandbox.get());
     startSandbox();
 
     m_parts->guide = std::make_unique<workspace::CatalogGuide>(
@@ -140,6 +150,8 @@ void Composition::startSandbox()
         m_parts->window->showTrouble(model.error());
     sandbox::SandboxOptions options;
     options.model = model.value_or(sandbox::ModelOptions {});
+    options.port = quint16(m_parts->settings.sandboxPort());
+    options.portFallback = sandbox::PortFallback::AnyFree;
     if (!options.model.isSet() || !options.model.apiKey.isEmpty()) {
         m_parts->sandbox->start(options);
         return;

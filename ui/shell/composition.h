@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -40,6 +40,8 @@ public:
     Q_DISABLE_COPY_MOVE(Composition)
 
     void show();
+    // Files of saved requests and folders of them.
+    void open(const QStringList &paths);
     [[nodiscard]] MainWindow &window();
 
 private:

@@ -3,8 +3,6 @@
 
 #include "ui/shell/mainwindow.h"
 
-#include "app/base/whenready.h"
-#include "app/storage/draftstore.h"
 #include "app/storage/settings.h"
 #include "app/workspace/exampledraft.h"
 #include "app/workspace/keykeeper.h"
@@ -23,23 +21,20 @@
 #include "ui/shell/inputmaking.h"
 #include "ui/shell/inputschema.h"
 #include "ui/shell/resultexport.h"
+#include "ui/shell/sandboxbrowser.h"
+#include "ui/shell/savedrequests.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
+#include "ui/shell/windowlayout.h"
 #include "ui/sidebar/actionspanel.h"
+#include "ui/sidebar/collectionspanel.h"
 #include "ui/sidebar/historypanel.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/widgets/messagestrip.h"
 
 #include <QCloseEvent>
-#include <QSplitter>
-#include <QVBoxLayout>
 
 namespace actionscope::ui {
-
-namespace {
-constexpr int sideBySideFrom = 1100; // pixels; narrower windows stack the pages
-constexpr int draftSavedAfter = 300; // milliseconds without a keystroke
-} // namespace
 
 MainWindow::MainWindow(const MainWindowParts &parts, QWidget *parent)
     : QMainWindow(parent)
@@ -64,49 +59,26 @@ void MainWindow::buildPages()
     m_strip = new MessageStrip(*m_parts.theme, QStringLiteral("window"), this);
     m_actionsPanel = new ActionsPanel(*m_parts.theme, *m_parts.clipboard, this);
     m_historyPanel = new HistoryPanel(*m_parts.theme, this);
+    m_request = new RequestPage(*m_parts.theme, this);
+    m_saved = new SavedRequests(m_parts, m_request, this);
     m_sidebar = new Sidebar(this);
     m_sidebar->addPage(QStringLiteral("actions"), tr("Actions"), m_actionsPanel);
+    m_sidebar->addPage(QStringLiteral("collections"), tr("Saved"), m_saved->panel());
     m_sidebar->addPage(QStringLiteral("history"), tr("History"), m_historyPanel);
-    m_request = new RequestPage(*m_parts.theme, this);
+    m_sandbox = new SandboxBrowser(m_parts, m_topBar, m_sidebar);
     m_response = new ResponsePage(
         *m_parts.theme, *m_parts.clipboard, *m_parts.fileDialog, *m_parts.messageBox, this);
     m_statusLine = new StatusLine(*m_parts.theme, this);
-
-    m_pages = new QSplitter(Qt::Horizontal, this);
-    m_pages->setObjectName(QStringLiteral("pagesSplitter"));
-    m_pages->setChildrenCollapsible(false);
-    m_pages->setHandleWidth(1); // drawn as a hairline; Qt keeps a wider grip
-    m_pages->addWidget(m_request);
-    m_pages->addWidget(m_response);
-    m_pages->setStretchFactor(0, 1);
-    m_pages->setStretchFactor(1, 1);
-    m_columns = new QSplitter(Qt::Horizontal, this);
-    m_columns->setObjectName(QStringLiteral("columnsSplitter"));
-    m_columns->setHandleWidth(1);
-    m_columns->addWidget(m_sidebar);
-    m_columns->addWidget(m_pages);
-    m_columns->setStretchFactor(0, 0);
-    m_columns->setStretchFactor(1, 1);
-    m_columns->setCollapsible(1, false);
-    m_columns->setSizes({280, 1040});
-
-    auto *page = new QFrame(this);
-    page->setObjectName(QStringLiteral("windowPage"));
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_topBar);
-    column->addWidget(m_strip);
-    column->addWidget(m_columns, 1);
-    column->addWidget(m_statusLine);
-    setCentralWidget(page);
+    m_page = new WindowLayout({m_topBar, m_strip, m_sidebar, m_request, m_response, m_statusLine,
+        [this](QWidget *pages) { return m_saved->framed(pages); }}, this);
+    setCentralWidget(m_page);
     m_strip->hide();
     m_statusLine->setSandbox(tr("The sandbox is starting"));
     m_statusLine->followCatalog(m_parts.catalog);
     m_response->showEmpty();
     m_export = new ResultExport(m_parts.clipboard, m_parts.fileDialog, this);
     m_guard = new GuardedExecution(
-        {m_parts.workspace, m_parts.catalog, m_parts.messageBox, m_request, m_topBar, page}, this);
+        {m_parts.workspace, m_parts.catalog, m_parts.messageBox, m_request, m_topBar, m_page}, this);
     new InputSchema(m_parts, m_request, this);
     new InputMaking(m_parts.workspace, m_request, this);
     new ConnectionGuide(m_parts.workspace, m_parts.catalog, m_request, this);
@@ -131,15 +103,14 @@ void MainWindow::buildActions()
     QAction *search = add("request.searchAction", tr("Fi&nd an Action"), Qt::CTRL | Qt::Key_K,
         [this] { m_request->searchAction(); });
     QAction *example = add("request.example", tr("Fill In the E&xample"), {}, [this] {
-        m_request->setDraft(workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds()));
-        saveDraftSoon();
+        m_saved->showDraft(workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds()));
     });
     QAction *generate = add("request.generate", tr("&Generate the Input from Text"), Qt::CTRL | Qt::Key_G,
         [this] { m_request->generateInput(); });
     QAction *curl = add(
         "result.copyCurl", tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { m_export->copyAsCurl(); });
     QAction *save
-        = add("result.saveBody", tr("&Save the Body…"), Qt::CTRL | Qt::Key_S, [this] { m_export->saveBody(); });
+        = add("result.saveBody", tr("Save the &Body…"), Qt::CTRL | Qt::ALT | Qt::Key_S, [this] { m_export->saveBody(); });
     QAction *sidebar = add("view.sidebar", tr("Show or Hide the Side&bar"), Qt::CTRL | Qt::Key_B,
         [this] { m_sidebar->setVisible(!m_sidebar->isVisible()); });
     QAction *actions = add("view.actions", tr("Show the A&ctions"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] {
@@ -148,6 +119,8 @@ void MainWindow::buildActions()
     });
     QAction *history = add("view.history", tr("Show the &History"), Qt::CTRL | Qt::SHIFT | Qt::Key_H,
         [this] { showSidebar(QStringLiteral("history")); });
+    QAction *sandbox = add("view.sandbox", tr("Show the San&dbox"), Qt::CTRL | Qt::SHIFT | Qt::Key_X,
+        [this] { showSidebar(QStringLiteral("sandbox")); });
     QAction *environments = add("view.environments", tr("E&nvironments…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
         &MainWindow::editEnvironments);
     QAction *look = add("view.theme", tr("Switch between &Light and Dark"), {}, &MainWindow::toggleTheme);
@@ -157,8 +130,8 @@ void MainWindow::buildActions()
     });
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
-        {{execute, cancel, focus, search, example, generate}, {curl, save},
-        {sidebar, actions, history, environments, look, system}, {quit}});
+        {{execute, cancel, focus, search, example, generate}, m_saved->buildActions(m_actions), {curl, save},
+        {sidebar, actions, history, sandbox, environments, look, system}, {quit}});
 }
 
 void MainWindow::wireRequest()
@@ -166,11 +139,14 @@ void MainWindow::wireRequest()
     connect(m_request, &RequestPage::executeRequested, m_actions->action(QStringLiteral("request.execute")),
         &QAction::trigger);
     connect(m_request, &RequestPage::cancelRequested, m_parts.workspace, &workspace::Workspace::cancel);
-    connect(m_request, &RequestPage::draftEdited, this, &MainWindow::saveDraftSoon);
-    m_draftTimer.setSingleShot(true);
-    m_draftTimer.setInterval(draftSavedAfter);
-    connect(&m_draftTimer, &QTimer::timeout, this, [this] { m_parts.drafts->save(m_request->draft()); });
-
+    connect(m_request, &RequestPage::draftEdited, this, &MainWindow::showNotices);
+    connect(m_saved, &SavedRequests::currentShown, this, &MainWindow::showNotices);
+    connect(m_saved, &SavedRequests::failed, this, &MainWindow::showTrouble);
+    connect(m_saved, &SavedRequests::panelRequested, this, [this] { showSidebar(QStringLiteral("collections")); });
+    connect(m_saved, &SavedRequests::restored, this, [this] {
+        showDestination();
+        m_request->focusAction();
+    });
     connect(
         m_topBar, &TopBar::environmentPicked, m_parts.workspace, &workspace::Workspace::chooseEnvironment);
     connect(m_topBar, &TopBar::environmentsRequested, this, &MainWindow::editEnvironments);
@@ -225,16 +201,24 @@ void MainWindow::wireHistory()
     m_history = new HistoryBrowser(m_historyPanel, m_parts.history, m_parts.workspace, m_parts.messageBox);
     connect(m_history, &HistoryBrowser::failed, this, &MainWindow::showTrouble);
     connect(m_history, &HistoryBrowser::countChanged, m_statusLine, &StatusLine::setHistoryCount);
-    connect(m_history, &HistoryBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
-        m_export->setRun(record, record.entry.exchange.answer.body);
-        m_response->showRemembered(record);
-    });
+    connect(m_history, &HistoryBrowser::runRecalled, this, &MainWindow::recallRun);
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
-    connect(m_history, &HistoryBrowser::draftRecalled, this, [this](const storage::Draft &draft) {
-        m_request->setDraft(draft);
-        saveDraftSoon();
-        m_request->focusAction();
-    });
+    connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
+    connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
+    connect(m_sandbox, &SandboxBrowser::runRecalled, this, &MainWindow::recallRun);
+    connect(m_sandbox, &SandboxBrowser::draftRecalled, this, &MainWindow::recallDraft);
+}
+
+void MainWindow::recallRun(const workspace::RunRecord &record)
+{
+    m_export->setRun(record, record.entry.exchange.answer.body);
+    m_response->showRemembered(record);
+}
+
+void MainWindow::recallDraft(const storage::Draft &draft)
+{
+    m_saved->showDraft(draft);
+    m_request->focusAction();
 }
 
 void MainWindow::wireResult()
@@ -249,20 +233,10 @@ void MainWindow::restoreLook()
 {
     resize(1360, 860);
     restoreGeometry(m_parts.settings->windowGeometry());
-    m_columns->restoreState(m_parts.settings->splitterState());
-    arrangePages();
+    m_page->restoreState(m_parts.settings->splitterState());
     m_sidebar->setCurrentPage(m_parts.settings->sidebarPage());
     m_response->setCurrentTab(m_parts.settings->resultTab());
-    const storage::Draft example = workspace::exampleDraft(m_parts.settings->defaultTimeoutSeconds());
-    whenReady(
-        m_parts.drafts->load(), this, [this, example](const Result<std::optional<storage::Draft>> &draft) {
-            if (!m_isEdited) // nobody was quicker than the disk
-                m_request->setDraft(draft && *draft ? **draft : example);
-            showDestination();
-            m_request->focusAction();
-            if (!draft)
-                showTrouble(draft.error());
-        });
+    m_saved->restore();
     if (!m_parts.settings->trouble().isEmpty())
         showTrouble({ErrorCode::Unreadable, m_parts.settings->trouble()});
 }
@@ -270,12 +244,7 @@ void MainWindow::restoreLook()
 void MainWindow::rememberLook()
 {
     m_parts.settings->setWindowGeometry(saveGeometry());
-    m_parts.settings->setSplitterState(m_columns->saveState());
-}
-
-void MainWindow::arrangePages()
-{
-    m_pages->setOrientation(width() >= sideBySideFrom ? Qt::Horizontal : Qt::Vertical);
+    m_parts.settings->setSplitterState(m_page->state());
 }
 
 void MainWindow::showSidebar(const QString &page)
@@ -284,12 +253,7 @@ void MainWindow::showSidebar(const QString &page)
     m_sidebar->show();
 }
 
-void MainWindow::saveDraftSoon()
-{
-    m_isEdited = true;
-    m_draftTimer.start();
-    m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
-}
+void MainWindow::showNotices() { m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft())); }
 
 void MainWindow::showDestination()
 {
@@ -299,7 +263,7 @@ void MainWindow::showDestination()
     m_topBar->setDestination(address, environment.apiVersion);
     m_request->setDestination(
         environment.isSandbox ? tr("to the sandbox") : tr("to %1").arg(environment.name));
-    m_request->setNotices(m_parts.workspace->noticesFor(m_request->draft()));
+    showNotices();
 }
 
 void MainWindow::showEnvironments()
@@ -342,9 +306,20 @@ void MainWindow::rememberRun(const workspace::RunRecord &record)
 
 void MainWindow::showHistory() { m_history->list(); }
 
+void MainWindow::followSandbox(sandbox::Sandbox *sandbox)
+{
+    connect(sandbox, &sandbox::Sandbox::started, this, &MainWindow::showSandbox);
+    connect(sandbox, &sandbox::Sandbox::moved, this, &MainWindow::showSandbox);
+    connect(sandbox, &sandbox::Sandbox::failed, this, &MainWindow::showSandboxTrouble);
+    m_sandbox->follow(sandbox);
+}
+
+void MainWindow::openPaths(const QStringList &paths) { m_saved->open(paths); }
+
 void MainWindow::showSandbox(const sandbox::SandboxAddress &address)
 {
     m_sandboxAddress = address.url.authority();
+    m_sandbox->showAddress(address);
     m_statusLine->setSandbox(tr("Sandbox on %1").arg(m_sandboxAddress));
     m_parts.workspace->setSandboxDestination({address.url, address.apiKey});
     showDestination();
@@ -376,8 +351,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    m_draftTimer.stop();
-    m_parts.drafts->save(m_request->draft()); // the store's end waits for it
+    m_saved->storeNow();
     rememberLook();
     QMainWindow::closeEvent(event);
 }
@@ -389,12 +363,6 @@ void MainWindow::paintEvent(QPaintEvent *event)
         return;
     m_hasPainted = true;
     QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    arrangePages();
 }
 
 } // namespace actionscope::ui

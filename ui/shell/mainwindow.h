@@ -11,8 +11,6 @@
 #include <QMainWindow>
 #include <QTimer>
 
-class QSplitter;
-
 namespace actionscope::ui {
 
 class ActionRegistry;
@@ -24,9 +22,12 @@ class MessageStrip;
 class RequestPage;
 class ResponsePage;
 class ResultExport;
+class SandboxBrowser;
+class SavedRequests;
 class Sidebar;
 class StatusLine;
 class TopBar;
+class WindowLayout;
 
 // Stacks the pages and wires them to the workspace; knows no rules of its own.
 class MainWindow final : public QMainWindow
@@ -36,10 +37,10 @@ class MainWindow final : public QMainWindow
 public:
     explicit MainWindow(const MainWindowParts &parts, QWidget *parent = nullptr);
 
-    // Reads the history and the sandbox's address in; called after the first paint.
+    // Reads the history in, and shows what becomes of the sandbox; called after the first paint.
     void showHistory();
-    void showSandbox(const sandbox::SandboxAddress &address);
-    void showSandboxTrouble(const Error &error);
+    void followSandbox(sandbox::Sandbox *sandbox);
+    void openPaths(const QStringList &paths);
     void showSecretStore(storage::SecretStore::Kind kind, const QString &reason);
     void showTrouble(const Error &error);
 
@@ -51,7 +52,6 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildPages();
@@ -62,14 +62,17 @@ private:
     void wireResult();
     void restoreLook();
     void rememberLook();
-    void arrangePages();
-    void saveDraftSoon();
+    void showNotices();
     void showDestination();
     void showEnvironments();
     void editEnvironments();
     void toggleTheme();
     void finishRun(const workspace::RunRecord &record, const QByteArray &rawBody);
     void rememberRun(const workspace::RunRecord &record);
+    void recallRun(const workspace::RunRecord &record);
+    void recallDraft(const storage::Draft &draft);
+    void showSandbox(const sandbox::SandboxAddress &address);
+    void showSandboxTrouble(const Error &error);
     void showSidebar(const QString &page);
 
     MainWindowParts m_parts;
@@ -80,19 +83,18 @@ private:
     ActionsPanel *m_actionsPanel = nullptr;
     HistoryPanel *m_historyPanel = nullptr;
     HistoryBrowser *m_history = nullptr;
+    SandboxBrowser *m_sandbox = nullptr;
     RequestPage *m_request = nullptr;
     ResponsePage *m_response = nullptr;
+    SavedRequests *m_saved = nullptr;
     GuardedExecution *m_guard = nullptr;
     ResultExport *m_export = nullptr;
     StatusLine *m_statusLine = nullptr;
-    QSplitter *m_columns = nullptr; // sidebar | pages
-    QSplitter *m_pages = nullptr; // request | result
-    QTimer m_draftTimer;
+    WindowLayout *m_page = nullptr;
     QTimer m_elapsedTimer;
     QElapsedTimer m_elapsed;
     executor::Progress m_progress;
     QString m_sandboxAddress;
-    bool m_isEdited = false;
     bool m_hasPainted = false;
     bool m_closesAfterRun = false;
 };

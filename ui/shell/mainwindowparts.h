@@ -11,11 +11,14 @@ namespace actionscope::storage {
 class DraftStore;
 class History;
 class Settings;
+class TabStore;
 } // namespace actionscope::storage
 
 namespace actionscope::workspace {
 class CatalogKeeper;
+class Collections;
 class KeyKeeper;
+class OpenDrafts;
 class Workspace;
 } // namespace actionscope::workspace
 
@@ -35,7 +38,10 @@ struct MainWindowParts
     executor::Executor *executor = nullptr; // for what is no execution
     storage::Settings *settings = nullptr;
     storage::History *history = nullptr;
-    storage::DraftStore *drafts = nullptr;
+    storage::DraftStore *drafts = nullptr; // what a version without tabs left
+    storage::TabStore *tabs = nullptr;
+    workspace::Collections *collections = nullptr;
+    workspace::OpenDrafts *openDrafts = nullptr;
     ThemeService *theme = nullptr;
     Clipboard *clipboard = nullptr;
     FileDialog *fileDialog = nullptr;

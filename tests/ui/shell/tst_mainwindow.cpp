@@ -216,9 +216,9 @@ void TestMainWindow::aDraftSurvivesACrash()
     {
         WindowDriver driver(options());
         fill(driver, QStringLiteral("GMAIL_SEND_EMAIL"), input);
-        QTRY_VERIFY(QFile::exists(m_folder->filePath(QStringLiteral("draft.json"))));
+        QTRY_VERIFY(QFile::exists(m_folder->filePath(QStringLiteral("tabs.json"))));
         QTRY_VERIFY([this] {
-            QFile file(m_folder->filePath(QStringLiteral("draft.json")));
+            QFile file(m_folder->filePath(QStringLiteral("tabs.json")));
             return file.open(QIODevice::ReadOnly) && file.readAll().contains("half");
         }());
         driver.crash();

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/error.h"
+#include "ui/shell/mainwindowparts.h"
+
+#include <QObject>
+
+class QAction;
+class QWidget;
+
+namespace actionscope::storage {
+struct Draft;
+}
+
+namespace actionscope::ui {
+
+class ActionRegistry;
+class CollectionBrowser;
+class CollectionsPanel;
+class ConflictStrip;
+class RequestPage;
+class RequestTabs;
+class TabKeeper;
+
+// All of the window that is about saved requests: the panel of collections, the tabs of what is open, and their commands.
+class SavedRequests final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SavedRequests(const MainWindowParts &parts, RequestPage *page, QWidget *window);
+
+    [[nodiscard]] CollectionsPanel *panel() const { return m_panel; }
+    // The pages with the tabs above them.
+    [[nodiscard]] QWidget *framed(QWidget *pages);
+    // Adds the commands; for the window's menu.
+    [[nodiscard]] QList<QAction *> buildActions(ActionRegistry *registry);
+
+    void restore();
+    void open(const QStringList &paths);
+    // In a tab of its own, unless the one in front is nobody's work.
+    void showDraft(const storage::Draft &draft);
+    void storeNow();
+
+Q_SIGNALS:
+    void restored();
+    void currentShown();
+    void panelRequested(); // to be brought to the front
+    void failed(const actionscope::Error &error);
+
+private:
+    MainWindowParts m_parts;
+    RequestPage *m_page;
+    QWidget *m_window;
+    CollectionsPanel *m_panel;
+    RequestTabs *m_tabs;
+    ConflictStrip *m_conflict;
+    TabKeeper *m_keeper;
+    CollectionBrowser *m_browser;
+};
+
+} // namespace actionscope::ui
