@@ -3,6 +3,8 @@
 
 #include "ui/response/responsepage.h"
 
+#include "app/base/tr.h"
+#include "app/exchange/code/codetargets.h"
 #include "ui/response/answertabs.h"
 #include "ui/response/diagnosisview.h"
 #include "ui/response/largecopy.h"
@@ -15,6 +17,7 @@
 #include "ui/widgets/messagestrip.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -66,6 +69,21 @@ void ResponsePage::buildTools(const ThemeService &theme)
     });
     connect(m_saveBody, &QToolButton::clicked, this, &ResponsePage::saveBodyRequested);
     connect(m_copyCurl, &QToolButton::clicked, this, &ResponsePage::copyAsCurlRequested);
+    buildCodeMenu();
+}
+
+// The button itself copies as cURL; its menu has the rest.
+void ResponsePage::buildCodeMenu()
+{
+    auto *menu = new QMenu(m_copyCurl);
+    menu->setObjectName(QStringLiteral("copyAsMenu"));
+    menu->setTitle(tr("Copy As"));
+    for (const exchange::CodeTarget &target : exchange::codeTargets()) {
+        const QAction *action = menu->addAction(actionscope::Tr::tr(target.title));
+        connect(action, &QAction::triggered, this, [this, name = QByteArray(target.name)] { Q_EMIT copyAsRequested(name); });
+    }
+    m_copyCurl->setMenu(menu);
+    m_copyCurl->setPopupMode(QToolButton::MenuButtonPopup);
 }
 
 QWidget *ResponsePage::makeEmptyPage(const ThemeService &theme)

@@ -224,6 +224,7 @@ void MainWindow::recallDraft(const storage::Draft &draft)
 void MainWindow::wireResult()
 {
     connect(m_response, &ResponsePage::copyAsCurlRequested, m_export, &ResultExport::copyAsCurl);
+    connect(m_response, &ResponsePage::copyAsRequested, m_export, &ResultExport::copyAs);
     connect(m_response, &ResponsePage::saveBodyRequested, m_export, &ResultExport::saveBody);
     connect(m_export, &ResultExport::failed, this, &MainWindow::showTrouble);
     connect(m_response, &ResponsePage::tabChosen, m_parts.settings, &storage::Settings::setResultTab);

@@ -226,7 +226,7 @@ void TestDiagnosisView::fitsANarrowPage()
     m_page->resize(320, 900);
     const auto simple = recordOf("{}", 400, R"({"error":{"message":"y","code":1812,"status":400}})");
     m_page->showRun(simple, simple.entry.exchange.answer.body);
-    QTest::qWait(0);
+    QTRY_VERIFY(!shown("diagnosisLabel").isEmpty());
     const int width = m_page->width();
     const auto record = recordOf(R"({"user_id":")" + QByteArray(200, 'x') + R"(","connected_account_id":"ca_1"})", 400,
         R"({"error":{"message":")" + QByteArray(300, 'y') + R"(","code":1812,"status":400}})");
