@@ -185,6 +185,13 @@ void ResponsePage::showRemembered(const workspace::RunRecord &record)
     showAnswer(record, body);
 }
 
+void ResponsePage::showLogged(const workspace::RunRecord &record)
+{
+    const QByteArray body = record.entry.exchange.answer.body;
+    m_banner->showRecord(record, body, VerdictBanner::Origin::RequestLog);
+    showAnswer(record, body);
+}
+
 void ResponsePage::showAnswer(const workspace::RunRecord &record, const QByteArray &body)
 {
     m_trouble->hide();

@@ -41,6 +41,8 @@ public:
     // `rawBody` is the body as it came; the record's own has its secrets taken out.
     void showRun(const workspace::RunRecord &record, const QByteArray &rawBody);
     void showRemembered(const workspace::RunRecord &record);
+    // The same for what some client sent to the sandbox.
+    void showLogged(const workspace::RunRecord &record);
     // A strip over whatever is shown; it goes with the next run.
     void showTrouble(const Error &trouble);
 

@@ -208,7 +208,10 @@ void MainWindow::wireHistory()
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
     connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
-    connect(m_sandbox, &SandboxBrowser::runRecalled, this, &MainWindow::recallRun);
+    connect(m_sandbox, &SandboxBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
+        m_export->setRun(record, record.entry.exchange.answer.body);
+        m_response->showLogged(record);
+    });
     connect(m_sandbox, &SandboxBrowser::draftRecalled, this, &MainWindow::recallDraft);
 }
 
