@@ -15,6 +15,27 @@ namespace actionscope::exchange {
 
 namespace {
 
+bool isBundleText(const QByteArray &bytes, const json::Document &) { return isBundle(bytes); }
+
+// What is whole of it counts; the rest is named.
+Result<ReadExchange> readBundleText(const QByteArray &bytes, const json::Document &, const ReadWish &)
+{
+    const ReadBundle bundle = readBundle(bytes);
+    ReadExchange read;
+    read.exchange = bundle.bundle.exchange;
+    read.baseUrl = bundle.bundle.baseUrl;
+    read.apiVersion = bundle.bundle.apiVersion;
+    read.receivedAt = bundle.bundle.startedAt;
+    read.hasHeads = !read.exchange.request.headers.isEmpty();
+    for (const ImportTrouble &trouble : bundle.troubles)
+        read.notes.append(trouble.sentence);
+    if (read.exchange == api::Exchange()) {
+        return failure(ErrorCode::InvalidInput,
+            read.notes.isEmpty() ? Tr::tr("The bundle holds no exchange.") : read.notes.join(QLatin1Char(' ')));
+    }
+    return read;
+}
+
 // Each says whether the text is of its form before it reads it; the first that says so counts.
 struct Form
 {
@@ -22,24 +43,8 @@ struct Form
     Result<ReadExchange> (*read)(const QByteArray &bytes, const json::Document &document, const ReadWish &wish);
 };
 
-bool isBundleFile(const QByteArray &bytes, const json::Document &) { return isBundle(bytes); }
-
-Result<ReadExchange> readBundleFile(const QByteArray &bytes, const json::Document &, const ReadWish &)
-{
-    const ReadBundle read = readBundle(bytes);
-    ReadExchange made;
-    made.exchange = read.bundle.exchange;
-    made.baseUrl = read.bundle.baseUrl;
-    made.apiVersion = read.bundle.apiVersion;
-    made.receivedAt = read.bundle.startedAt;
-    made.hasHeads = !read.bundle.exchange.request.headers.isEmpty();
-    for (const ImportTrouble &trouble : read.troubles)
-        made.notes.append(trouble.sentence);
-    return made;
-}
-
 constexpr Form forms[] = {
-    {isBundleFile, readBundleFile},
+    {isBundleText, readBundleText},
     {isHttpText, readHttpText},
     {isLog, readLog},
     {isHar, readHar},
