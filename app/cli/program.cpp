@@ -11,7 +11,9 @@
 #include "app/cli/diffcommand.h"
 #include "app/cli/execcommand.h"
 #include "app/cli/explaincommand.h"
+#include "app/cli/exportcommand.h"
 #include "app/cli/historycommand.h"
+#include "app/cli/importcommand.h"
 #include "app/cli/inputscommand.h"
 #include "app/cli/logscommand.h"
 #include "app/cli/replaycommand.h"
@@ -45,6 +47,7 @@ CommandList allCommands()
     commands.push_back(std::make_unique<ReplayCommand>());
     commands.push_back(std::make_unique<ReportCommand>());
     commands.push_back(std::make_unique<ExplainCommand>());
+    commands.push_back(std::make_unique<ExportCommand>());
     commands.push_back(std::make_unique<ActionsCommand>());
     commands.push_back(std::make_unique<AppsCommand>());
     commands.push_back(std::make_unique<AccountsCommand>());
@@ -52,6 +55,7 @@ CommandList allCommands()
     commands.push_back(std::make_unique<DiffCommand>());
     commands.push_back(std::make_unique<HistoryCommand>());
     commands.push_back(std::make_unique<LogsCommand>());
+    commands.push_back(std::make_unique<ImportCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     return commands;
 }
