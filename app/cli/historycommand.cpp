@@ -121,7 +121,8 @@ QString HistoryCommand::help() const
         + usage.arg(QStringLiteral("export ID…")) + usage.arg(QStringLiteral("prune --keep-megabytes N")) + QLatin1Char('\n')
         + Tr::tr("The newest run stands first. “last” may stand for the id of the newest. No service is asked.") + QStringLiteral("\n\n")
         + optionHelp(historyOptions()) + QLatin1Char('\n')
-        + Tr::tr("Exit codes: 0 done, 1 search found nothing, 2 bad usage or no such run, 130 cancelled.") + QLatin1Char('\n');
+        + Tr::tr("Exit codes: 0 done, 1 search found nothing, 2 bad usage or no such run, 130 cancelled.") + QLatin1Char('\n')
+        + Tr::tr("Forms for --as: %1.").arg(QStringLiteral("bundle, har, markdown, report")) + QLatin1Char('\n');
 }
 
 Result<void> HistoryCommand::prepare(const QByteArrayList &words, Console &console)

@@ -200,7 +200,8 @@ void TestCliLogs::fallsBackToTheOldestLog()
     QCOMPARE(paths.size(), 2);
     QVERIFY(paths.first().startsWith("POST /api/v2/actions/logs/all"));
     QVERIFY2(paths.last().startsWith("GET /api/v1/logs/?entityId=a%26b"), paths.last().constData());
-    const json::Value entry = json::Document::parse(m_cli->output).root().at(0);
+    const json::Document list = json::Document::parse(m_cli->output);
+    const json::Value entry = list.root().at(0);
     QCOMPARE(entry.member(u"actionId").toString(), QStringLiteral("GMAIL_SEND_EMAIL"));
     QCOMPARE(entry.member(u"summary").toString(), QStringLiteral("Quota exceeded"));
     QCOMPARE(entry.member(u"request").member(u"input").member(u"to").toString(), QStringLiteral("x"));
