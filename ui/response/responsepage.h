@@ -57,10 +57,15 @@ public:
 Q_SIGNALS:
     void tabChosen(const QString &id);
     void copyAsCurlRequested();
+    // As code for developers; `target` is one of exchange::codeTargets().
+    void copyAsRequested(const QByteArray &target);
     void saveBodyRequested();
+    // `draft` is what the run on the page was made of.
+    void tryRequested(const actionscope::diagnosis::Try &wish, const actionscope::storage::Draft &draft);
 
 private:
     void buildTools(const ThemeService &theme);
+    void buildCodeMenu();
     [[nodiscard]] QWidget *makeEmptyPage(const ThemeService &theme);
     [[nodiscard]] QWidget *makeAnswerPage();
     void showAnswer(const workspace::RunRecord &record, const QByteArray &body);
@@ -76,6 +81,7 @@ private:
     QToolButton *m_saveBody = nullptr;
     QToolButton *m_copyCurl = nullptr;
     QByteArray m_body;
+    storage::Draft m_draft;
 };
 
 } // namespace actionscope::ui

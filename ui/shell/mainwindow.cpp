@@ -14,6 +14,7 @@
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/catalogbrowser.h"
 #include "ui/shell/connectionguide.h"
+#include "ui/shell/diagnosistries.h"
 #include "ui/shell/environmentediting.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
@@ -82,6 +83,7 @@ void MainWindow::buildPages()
     new InputSchema(m_parts, m_request, this);
     new InputMaking(m_parts.workspace, m_request, this);
     new ConnectionGuide(m_parts.workspace, m_parts.catalog, m_request, this);
+    new DiagnosisTries(m_parts, m_request, m_response, this);
 }
 
 void MainWindow::buildActions()
@@ -228,6 +230,7 @@ void MainWindow::recallDraft(const storage::Draft &draft)
 void MainWindow::wireResult()
 {
     connect(m_response, &ResponsePage::copyAsCurlRequested, m_export, &ResultExport::copyAsCurl);
+    connect(m_response, &ResponsePage::copyAsRequested, m_export, &ResultExport::copyAs);
     connect(m_response, &ResponsePage::saveBodyRequested, m_export, &ResultExport::saveBody);
     connect(m_export, &ResultExport::failed, this, &MainWindow::showTrouble);
     connect(m_response, &ResponsePage::tabChosen, m_parts.settings, &storage::Settings::setResultTab);
