@@ -52,6 +52,9 @@ Q_SIGNALS:
     void failed(const actionscope::Error &error);
 
 private:
+    void showNames();
+    void editVariables(const QString &folder);
+
     MainWindowParts m_parts;
     RequestPage *m_page;
     QWidget *m_window;
