@@ -30,6 +30,14 @@ int writeAll(int file, QByteArrayView bytes)
     return 0;
 }
 
+QByteArray toned(const QString &line, Console::Tone tone, bool isColored)
+{
+    const QByteArray text = withoutControls(line).toUtf8();
+    if (tone == Console::Tone::Plain || !isColored)
+        return text;
+    return (tone == Console::Tone::Good ? "\033[32m" : "\033[31m") + text + "\033[0m";
+}
+
 } // namespace
 
 QString withoutControls(QString line)
@@ -59,9 +67,7 @@ Result<void> Console::writeResult(QByteArrayView bytes)
 void Console::say(const QString &line, Tone tone)
 {
     clearProgress();
-    QByteArray text = withoutControls(line).toUtf8();
-    if (tone != Tone::Plain && isColored(STDERR_FILENO))
-        text = (tone == Tone::Good ? "\033[32m" : "\033[31m") + text + "\033[0m";
+    QByteArray text = toned(line, tone, isColored(STDERR_FILENO));
     if (m_isLineOpen)
         text.prepend('\n');
     m_isLineOpen = false;
@@ -73,6 +79,11 @@ void Console::sayError(const Error &error)
     say(error.sentence, Tone::Bad);
     if (!error.hint.isEmpty())
         say(error.hint);
+}
+
+Result<void> Console::tell(const QString &line, Tone tone)
+{
+    return writeResult(toned(line, tone, isColored(STDOUT_FILENO)) + '\n');
 }
 
 Console::Looks Console::looks() const

@@ -33,6 +33,9 @@ public:
     void say(const QString &line, Tone tone = Tone::Plain);
     void sayError(const Error &error);
 
+    // One line of a result that is made for people; coloured where standard output is a terminal.
+    [[nodiscard]] Result<void> tell(const QString &line, Tone tone = Tone::Plain);
+
     [[nodiscard]] Looks looks() const;
     // A line on the terminal that whatever comes next replaces. Nothing where standard error is no terminal.
     void showProgress(const QString &line);

@@ -63,7 +63,16 @@ DestinationFinder::DestinationFinder(const CommonOptions &options, QObject *pare
 Result<storage::Environment> DestinationFinder::environment()
 {
     storage::Environment environment;
-    if (m_options.baseUrl && m_options.environment.isEmpty()) {
+    if (m_given) {
+        environment = *m_given;
+        if (m_options.baseUrl) {
+            environment.baseUrl = m_options.baseUrl->url.toString();
+            environment.isSandbox = false;
+        }
+        const auto address = api::parseBaseUrl(environment.baseUrl);
+        environment.isProtected
+            = environment.isProtected || (address && isAddressProtected(address->url, m_options.configFolder));
+    } else if (m_options.baseUrl && m_options.environment.isEmpty()) {
         environment = environmentAt(m_options.baseUrl->url);
         environment.isProtected = isAddressProtected(m_options.baseUrl->url, m_options.configFolder);
     } else {

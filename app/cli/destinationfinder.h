@@ -24,6 +24,13 @@ class DestinationFinder final : public QObject
 public:
     explicit DestinationFinder(const CommonOptions &options, QObject *parent = nullptr);
 
+    // Takes the place of what the settings know: an environment of a collection. Options still change its address and
+    // version.
+    void use(const storage::Environment &environment) { m_given = environment; }
+
+    // As --api-key-file would.
+    void setApiKey(const QByteArray &key) { m_options.apiKey = key; }
+
     // Name, address and version, without key and without starting anything.
     [[nodiscard]] Result<storage::Environment> environment();
 
@@ -44,6 +51,7 @@ private:
     void askKeychain(const storage::Environment &environment, const QUrl &url);
 
     CommonOptions m_options;
+    std::optional<storage::Environment> m_given;
     QString m_settingsTrouble;
 };
 

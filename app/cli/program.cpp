@@ -12,6 +12,8 @@
 #include "app/cli/execcommand.h"
 #include "app/cli/explaincommand.h"
 #include "app/cli/inputscommand.h"
+#include "app/cli/reportcommand.h"
+#include "app/cli/runcommand.h"
 #include "app/cli/sandboxcommand.h"
 #include "app/cli/signalwatcher.h"
 #include "app/cli/synccommand.h"
@@ -36,6 +38,8 @@ CommandList allCommands()
     CommandList commands;
     commands.push_back(std::make_unique<ExecCommand>());
     commands.push_back(std::make_unique<InputsCommand>());
+    commands.push_back(std::make_unique<RunCommand>());
+    commands.push_back(std::make_unique<ReportCommand>());
     commands.push_back(std::make_unique<ExplainCommand>());
     commands.push_back(std::make_unique<ActionsCommand>());
     commands.push_back(std::make_unique<AppsCommand>());

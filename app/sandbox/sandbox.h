@@ -21,10 +21,14 @@
 
 namespace actionscope::sandbox {
 
+// What happens at the start where somebody else has the port.
+enum class PortFallback { None, AnyFree };
+
 struct SandboxOptions
 {
     QHostAddress host = QHostAddress(QHostAddress::LocalHost); // any other lets other computers in
     quint16 port = 0; // 0: any free one
+    PortFallback portFallback = PortFallback::None; // with AnyFree moveRefused() says so, and then started()
     QString state = QStringLiteral(":memory:"); // or a folder
     QString restore = {}; // a file that saveState() has written: the state to begin with; empty for the one there is
     QString builtInFolder = QStringLiteral(":/sandbox/apps"); // a test may bring a small world of its own

@@ -175,7 +175,11 @@ Result<SandboxAddress> Service::open()
     parts.faults = std::make_unique<FaultInjector>(
         m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });
     setReplay(m_options.replay);
-    return listen(m_options.port);
+    const auto address = listen(m_options.port);
+    if (address || m_options.portFallback == PortFallback::None)
+        return address;
+    Q_EMIT moveRefused(address.error());
+    return listen(0);
 }
 
 // Behind the gate everything stays as it is, whichever port the requests come by.

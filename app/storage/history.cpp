@@ -9,6 +9,7 @@ namespace actionscope::storage {
 
 History::History(const QString &folder, QObject *parent)
     : QObject(parent)
+    , m_folder(folder)
     , m_files(std::make_unique<HistoryFiles>(folder))
 {
 }

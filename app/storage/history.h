@@ -27,6 +27,8 @@ public:
     explicit History(const QString &folder, QObject *parent = nullptr);
     ~History() override; // waits until what was asked for is on disk
 
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+
     // Stores the entry and gives it its id.
     QFuture<Result<HistoryEntry>> append(const HistoryEntry &entry);
     // Newest first, at most `limit`. Damaged segments are passed over.
@@ -35,6 +37,7 @@ public:
     QFuture<Result<void>> remove(const QString &id);
 
 private:
+    QString m_folder;
     std::unique_ptr<HistoryFiles> m_files; // used by the jobs only
     JobQueue m_jobs; // last, so that it ends first
 };

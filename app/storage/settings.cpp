@@ -226,6 +226,18 @@ void Settings::setSidebarPage(const QString &page)
         Q_EMIT sidebarPageChanged(page);
 }
 
+int Settings::sandboxPort() const
+{
+    const int port = value(SettingKey::SandboxPort).toInt();
+    return port >= 0 && port <= 65535 ? port : 0;
+}
+
+void Settings::setSandboxPort(int port)
+{
+    if (set(SettingKey::SandboxPort, port) == Change::Made)
+        Q_EMIT sandboxPortChanged(port);
+}
+
 QStringList Settings::openCollections() const { return value(SettingKey::OpenCollections).toStringList(); }
 
 void Settings::setOpenCollections(const QStringList &folders) { (void)set(SettingKey::OpenCollections, folders); }

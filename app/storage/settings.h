@@ -63,6 +63,10 @@ public:
     [[nodiscard]] QStringList openCollections() const;
     void setOpenCollections(const QStringList &folders);
 
+    // The port that the window's sandbox is to have; 0: any free one.
+    [[nodiscard]] int sandboxPort() const;
+    void setSandboxPort(int port);
+
     enum class Favourite { No, Yes };
     // Ids of actions that a person marked in this environment, oldest mark first.
     [[nodiscard]] QStringList favouriteActions(const QString &environment) const;
@@ -82,6 +86,7 @@ Q_SIGNALS:
     void resultTabChanged(const QString &tab);
     void inputViewChanged(const QString &view);
     void sidebarPageChanged(const QString &page);
+    void sandboxPortChanged(int port);
     void favouriteActionsChanged(const QString &environment);
     void recentActionsChanged(const QString &environment);
 

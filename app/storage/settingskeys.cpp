@@ -25,6 +25,7 @@ const Table &table()
         {SettingKey::SidebarPage, "sidebarPage", WindowState, QStringLiteral("actions")},
         {SettingKey::FavouriteActions, "favouriteActions", Preference, QStringList()},
         {SettingKey::RecentActions, "recentActions", WindowState, QStringList()},
+        {SettingKey::SandboxPort, "sandboxPort", Preference, 0},
         {SettingKey::OpenCollections, "openCollections", WindowState, QStringList()},
     }};
     return rows;

@@ -22,6 +22,7 @@ enum class SettingKey {
     SidebarPage,
     FavouriteActions,
     RecentActions,
+    SandboxPort,
     OpenCollections,
     Count
 };

@@ -36,7 +36,7 @@ constexpr Room rooms[] = {
     {"app/storage", "app/api app/json app/base", "QtConcurrent"},
     {"app/exchange", "app/api app/json app/base", ""},
     {"app/diagnosis", "app/api app/schema app/json app/base app/catalog", ""},
-    {"app/runner", "app/executor app/api app/schema app/json app/base app/storage", "QtConcurrent"},
+    {"app/runner", "app/diagnosis app/executor app/storage app/api app/schema app/json app/base", "QtConcurrent"},
     {"app/workspace", anyRoomBelowModels, "QtConcurrent"},
     {"app/models", anyRoomBelowModels, "QtConcurrent"},
     {"app/sandbox", "app/api app/schema app/json app/base", "QtNetwork QtHttpServer QtSql"},

@@ -132,9 +132,7 @@ void Composition::startServices()
     window->showHistory();
 
     m_parts->sandbox = std::make_unique<sandbox::Sandbox>();
-    QObject::connect(m_parts->sandbox.get(), &sandbox::Sandbox::started, window, &MainWindow::showSandbox);
-    QObject::connect(
-        m_parts->sandbox.get(), &sandbox::Sandbox::failed, window, &MainWindow::showSandboxTrouble);
+    window->followSandbox(m_parts->sandbox.get());
     startSandbox();
 
     m_parts->guide = std::make_unique<workspace::CatalogGuide>(
@@ -158,6 +156,8 @@ void Composition::startSandbox()
         m_parts->window->showTrouble(model.error());
     sandbox::SandboxOptions options;
     options.model = model.value_or(sandbox::ModelOptions {});
+    options.port = quint16(m_parts->settings.sandboxPort());
+    options.portFallback = sandbox::PortFallback::AnyFree;
     if (!options.model.isSet() || !options.model.apiKey.isEmpty()) {
         m_parts->sandbox->start(options);
         return;

@@ -20,9 +20,11 @@
 #include "ui/shell/inputmaking.h"
 #include "ui/shell/inputschema.h"
 #include "ui/shell/resultexport.h"
+#include "ui/shell/sandboxbrowser.h"
 #include "ui/shell/savedrequests.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
+#include "ui/shell/windowlayout.h"
 #include "ui/sidebar/actionspanel.h"
 #include "ui/sidebar/collectionspanel.h"
 #include "ui/sidebar/historypanel.h"
@@ -30,14 +32,8 @@
 #include "ui/widgets/messagestrip.h"
 
 #include <QCloseEvent>
-#include <QSplitter>
-#include <QVBoxLayout>
 
 namespace actionscope::ui {
-
-namespace {
-constexpr int sideBySideFrom = 1100; // pixels; narrower windows stack the pages
-} // namespace
 
 MainWindow::MainWindow(const MainWindowParts &parts, QWidget *parent)
     : QMainWindow(parent)
@@ -68,45 +64,20 @@ void MainWindow::buildPages()
     m_sidebar->addPage(QStringLiteral("actions"), tr("Actions"), m_actionsPanel);
     m_sidebar->addPage(QStringLiteral("collections"), tr("Saved"), m_saved->panel());
     m_sidebar->addPage(QStringLiteral("history"), tr("History"), m_historyPanel);
+    m_sandbox = new SandboxBrowser(m_parts, m_topBar, m_sidebar);
     m_response = new ResponsePage(
         *m_parts.theme, *m_parts.clipboard, *m_parts.fileDialog, *m_parts.messageBox, this);
     m_statusLine = new StatusLine(*m_parts.theme, this);
-
-    m_pages = new QSplitter(Qt::Horizontal, this);
-    m_pages->setObjectName(QStringLiteral("pagesSplitter"));
-    m_pages->setChildrenCollapsible(false);
-    m_pages->setHandleWidth(1); // drawn as a hairline; Qt keeps a wider grip
-    m_pages->addWidget(m_request);
-    m_pages->addWidget(m_response);
-    m_pages->setStretchFactor(0, 1);
-    m_pages->setStretchFactor(1, 1);
-    m_columns = new QSplitter(Qt::Horizontal, this);
-    m_columns->setObjectName(QStringLiteral("columnsSplitter"));
-    m_columns->setHandleWidth(1);
-    m_columns->addWidget(m_sidebar);
-    m_columns->addWidget(m_saved->framed(m_pages));
-    m_columns->setStretchFactor(0, 0);
-    m_columns->setStretchFactor(1, 1);
-    m_columns->setCollapsible(1, false);
-    m_columns->setSizes({280, 1040});
-
-    auto *page = new QFrame(this);
-    page->setObjectName(QStringLiteral("windowPage"));
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_topBar);
-    column->addWidget(m_strip);
-    column->addWidget(m_columns, 1);
-    column->addWidget(m_statusLine);
-    setCentralWidget(page);
+    m_page = new WindowLayout({m_topBar, m_strip, m_sidebar, m_request, m_response, m_statusLine,
+        [this](QWidget *pages) { return m_saved->framed(pages); }}, this);
+    setCentralWidget(m_page);
     m_strip->hide();
     m_statusLine->setSandbox(tr("The sandbox is starting"));
     m_statusLine->followCatalog(m_parts.catalog);
     m_response->showEmpty();
     m_export = new ResultExport(m_parts.clipboard, m_parts.fileDialog, this);
     m_guard = new GuardedExecution(
-        {m_parts.workspace, m_parts.catalog, m_parts.messageBox, m_request, m_topBar, page}, this);
+        {m_parts.workspace, m_parts.catalog, m_parts.messageBox, m_request, m_topBar, m_page}, this);
     new InputSchema(m_parts, m_request, this);
     new InputMaking(m_parts.workspace, m_request, this);
     new ConnectionGuide(m_parts.workspace, m_parts.catalog, m_request, this);
@@ -146,6 +117,8 @@ void MainWindow::buildActions()
     });
     QAction *history = add("view.history", tr("Show the &History"), Qt::CTRL | Qt::SHIFT | Qt::Key_H,
         [this] { showSidebar(QStringLiteral("history")); });
+    QAction *sandbox = add("view.sandbox", tr("Show the San&dbox"), Qt::CTRL | Qt::SHIFT | Qt::Key_X,
+        [this] { showSidebar(QStringLiteral("sandbox")); });
     QAction *environments = add("view.environments", tr("E&nvironments…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
         &MainWindow::editEnvironments);
     QAction *look = add("view.theme", tr("Switch between &Light and Dark"), {}, &MainWindow::toggleTheme);
@@ -156,7 +129,7 @@ void MainWindow::buildActions()
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
         {{execute, cancel, focus, search, example, generate}, m_saved->buildActions(m_actions), {curl, save},
-        {sidebar, actions, history, environments, look, system}, {quit}});
+        {sidebar, actions, history, sandbox, environments, look, system}, {quit}});
 }
 
 void MainWindow::wireRequest()
@@ -226,15 +199,24 @@ void MainWindow::wireHistory()
     m_history = new HistoryBrowser(m_historyPanel, m_parts.history, m_parts.workspace, m_parts.messageBox);
     connect(m_history, &HistoryBrowser::failed, this, &MainWindow::showTrouble);
     connect(m_history, &HistoryBrowser::countChanged, m_statusLine, &StatusLine::setHistoryCount);
-    connect(m_history, &HistoryBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
-        m_export->setRun(record, record.entry.exchange.answer.body);
-        m_response->showRemembered(record);
-    });
+    connect(m_history, &HistoryBrowser::runRecalled, this, &MainWindow::recallRun);
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
-    connect(m_history, &HistoryBrowser::draftRecalled, this, [this](const storage::Draft &draft) {
-        m_saved->showDraft(draft);
-        m_request->focusAction();
-    });
+    connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
+    connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
+    connect(m_sandbox, &SandboxBrowser::runRecalled, this, &MainWindow::recallRun);
+    connect(m_sandbox, &SandboxBrowser::draftRecalled, this, &MainWindow::recallDraft);
+}
+
+void MainWindow::recallRun(const workspace::RunRecord &record)
+{
+    m_export->setRun(record, record.entry.exchange.answer.body);
+    m_response->showRemembered(record);
+}
+
+void MainWindow::recallDraft(const storage::Draft &draft)
+{
+    m_saved->showDraft(draft);
+    m_request->focusAction();
 }
 
 void MainWindow::wireResult()
@@ -249,8 +231,7 @@ void MainWindow::restoreLook()
 {
     resize(1360, 860);
     restoreGeometry(m_parts.settings->windowGeometry());
-    m_columns->restoreState(m_parts.settings->splitterState());
-    arrangePages();
+    m_page->restoreState(m_parts.settings->splitterState());
     m_sidebar->setCurrentPage(m_parts.settings->sidebarPage());
     m_response->setCurrentTab(m_parts.settings->resultTab());
     m_saved->restore();
@@ -261,12 +242,7 @@ void MainWindow::restoreLook()
 void MainWindow::rememberLook()
 {
     m_parts.settings->setWindowGeometry(saveGeometry());
-    m_parts.settings->setSplitterState(m_columns->saveState());
-}
-
-void MainWindow::arrangePages()
-{
-    m_pages->setOrientation(width() >= sideBySideFrom ? Qt::Horizontal : Qt::Vertical);
+    m_parts.settings->setSplitterState(m_page->state());
 }
 
 void MainWindow::showSidebar(const QString &page)
@@ -328,11 +304,20 @@ void MainWindow::rememberRun(const workspace::RunRecord &record)
 
 void MainWindow::showHistory() { m_history->list(); }
 
+void MainWindow::followSandbox(sandbox::Sandbox *sandbox)
+{
+    connect(sandbox, &sandbox::Sandbox::started, this, &MainWindow::showSandbox);
+    connect(sandbox, &sandbox::Sandbox::moved, this, &MainWindow::showSandbox);
+    connect(sandbox, &sandbox::Sandbox::failed, this, &MainWindow::showSandboxTrouble);
+    m_sandbox->follow(sandbox);
+}
+
 void MainWindow::openPaths(const QStringList &paths) { m_saved->open(paths); }
 
 void MainWindow::showSandbox(const sandbox::SandboxAddress &address)
 {
     m_sandboxAddress = address.url.authority();
+    m_sandbox->showAddress(address);
     m_statusLine->setSandbox(tr("Sandbox on %1").arg(m_sandboxAddress));
     m_parts.workspace->setSandboxDestination({address.url, address.apiKey});
     showDestination();
@@ -376,12 +361,6 @@ void MainWindow::paintEvent(QPaintEvent *event)
         return;
     m_hasPainted = true;
     QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    arrangePages();
 }
 
 } // namespace actionscope::ui

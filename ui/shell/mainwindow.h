@@ -11,8 +11,6 @@
 #include <QMainWindow>
 #include <QTimer>
 
-class QSplitter;
-
 namespace actionscope::ui {
 
 class ActionRegistry;
@@ -24,10 +22,12 @@ class MessageStrip;
 class RequestPage;
 class ResponsePage;
 class ResultExport;
+class SandboxBrowser;
 class SavedRequests;
 class Sidebar;
 class StatusLine;
 class TopBar;
+class WindowLayout;
 
 // Stacks the pages and wires them to the workspace; knows no rules of its own.
 class MainWindow final : public QMainWindow
@@ -37,11 +37,10 @@ class MainWindow final : public QMainWindow
 public:
     explicit MainWindow(const MainWindowParts &parts, QWidget *parent = nullptr);
 
-    // Reads the history and the sandbox's address in; called after the first paint.
+    // Reads the history in, and shows what becomes of the sandbox; called after the first paint.
     void showHistory();
+    void followSandbox(sandbox::Sandbox *sandbox);
     void openPaths(const QStringList &paths);
-    void showSandbox(const sandbox::SandboxAddress &address);
-    void showSandboxTrouble(const Error &error);
     void showSecretStore(storage::SecretStore::Kind kind, const QString &reason);
     void showTrouble(const Error &error);
 
@@ -53,7 +52,6 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildPages();
@@ -64,7 +62,6 @@ private:
     void wireResult();
     void restoreLook();
     void rememberLook();
-    void arrangePages();
     void showNotices();
     void showDestination();
     void showEnvironments();
@@ -72,6 +69,10 @@ private:
     void toggleTheme();
     void finishRun(const workspace::RunRecord &record, const QByteArray &rawBody);
     void rememberRun(const workspace::RunRecord &record);
+    void recallRun(const workspace::RunRecord &record);
+    void recallDraft(const storage::Draft &draft);
+    void showSandbox(const sandbox::SandboxAddress &address);
+    void showSandboxTrouble(const Error &error);
     void showSidebar(const QString &page);
 
     MainWindowParts m_parts;
@@ -82,14 +83,14 @@ private:
     ActionsPanel *m_actionsPanel = nullptr;
     HistoryPanel *m_historyPanel = nullptr;
     HistoryBrowser *m_history = nullptr;
+    SandboxBrowser *m_sandbox = nullptr;
     RequestPage *m_request = nullptr;
     ResponsePage *m_response = nullptr;
     SavedRequests *m_saved = nullptr;
     GuardedExecution *m_guard = nullptr;
     ResultExport *m_export = nullptr;
     StatusLine *m_statusLine = nullptr;
-    QSplitter *m_columns = nullptr; // sidebar | pages
-    QSplitter *m_pages = nullptr; // request | result
+    WindowLayout *m_page = nullptr;
     QTimer m_elapsedTimer;
     QElapsedTimer m_elapsed;
     executor::Progress m_progress;

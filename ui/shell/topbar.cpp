@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace actionscope::ui {
@@ -36,6 +37,10 @@ TopBar::TopBar(const ThemeService &theme, QWidget *parent)
     m_protected->setAccessibleName(tr("This environment is protected"));
     setLook(m_protected, Look::Guard);
     m_protected->hide();
+    m_faults = addFlag(QStringLiteral("faultsPushButton"), tr("FAULTS ON"));
+    connect(m_faults, &QPushButton::clicked, this, &TopBar::faultsRequested);
+    m_replay = addFlag(QStringLiteral("replayPushButton"), tr("REPLAY"));
+    connect(m_replay, &QPushButton::clicked, this, &TopBar::replayRequested);
     m_destination = new QLabel(this);
     m_destination->setObjectName(QStringLiteral("destinationLabel"));
     setLook(m_destination, Look::Muted);
@@ -55,11 +60,37 @@ TopBar::TopBar(const ThemeService &theme, QWidget *parent)
     row->addWidget(m_edit);
     row->addSpacing(spacing::hair);
     row->addWidget(m_protected, 0, Qt::AlignVCenter);
+    row->addWidget(m_faults, 0, Qt::AlignVCenter);
+    row->addWidget(m_replay, 0, Qt::AlignVCenter);
     row->addWidget(m_destination, 1);
     row->addWidget(m_look);
     row->addWidget(m_menu);
     connect(&m_theme, &ThemeService::themeChanged, this, &TopBar::tintIcons);
     tintIcons();
+}
+
+// A word that stands out as long as something is not as usual, and leads to where it can be changed.
+QPushButton *TopBar::addFlag(const QString &objectName, const QString &text)
+{
+    auto *flag = new QPushButton(text, this);
+    flag->setObjectName(objectName);
+    setLook(flag, Look::Guard);
+    flag->hide();
+    return flag;
+}
+
+void TopBar::setFaults(const QString &faults)
+{
+    m_faults->setVisible(!faults.isEmpty());
+    m_faults->setToolTip(tr("The sandbox fails on purpose: %1").arg(faults));
+    m_faults->setAccessibleDescription(m_faults->toolTip());
+}
+
+void TopBar::setReplay(const QString &summary)
+{
+    m_replay->setVisible(!summary.isEmpty());
+    m_replay->setToolTip(tr("The sandbox answers from recorded runs and executes nothing. %1").arg(summary));
+    m_replay->setAccessibleDescription(m_replay->toolTip());
 }
 
 QToolButton *TopBar::addToolButton(const QString &objectName, const QString &accessibleName)

@@ -10,6 +10,7 @@
 class QAction;
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace actionscope::ui {
@@ -29,20 +30,28 @@ public:
     void setDestination(const QString &address, api::ApiVersion version);
     // Says so in a word and a colour that nobody takes for the usual bar.
     void setProtected(bool isProtected);
+    // What the sandbox is made to do at the moment, so that nobody forgets; empty for nothing.
+    void setFaults(const QString &faults);
+    void setReplay(const QString &summary);
     void setMenuActions(const QList<QList<QAction *>> &groups);
 
 Q_SIGNALS:
     void environmentPicked(const QString &name);
     void environmentsRequested();
+    void faultsRequested();
+    void replayRequested();
     void themeToggleRequested();
 
 private:
+    QPushButton *addFlag(const QString &objectName, const QString &text);
     QToolButton *addToolButton(const QString &objectName, const QString &accessibleName);
     void tintIcons();
 
     const ThemeService &m_theme;
     QComboBox *m_environments = nullptr;
     QLabel *m_protected = nullptr;
+    QPushButton *m_faults = nullptr;
+    QPushButton *m_replay = nullptr;
     QLabel *m_destination = nullptr;
     QToolButton *m_edit = nullptr;
     QToolButton *m_look = nullptr;

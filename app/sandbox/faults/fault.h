@@ -67,7 +67,8 @@ struct FaultWord
     qint64 most; // 0: it takes no number
     const char *help; // a few words for help texts, marked with QT_TRANSLATE_NOOP
     const char *sentence; // the same as a whole sentence, marked likewise
-    const char *unit; // of the number, marked likewise; empty where there is none
+    const char *label; // what the number is, marked likewise; empty where there is none
+    const char *unit; // marked likewise; may be empty
 };
 
 // Every kind of fault, in the order of FaultKind.

@@ -57,7 +57,7 @@ void TestFault::describesEveryKind()
     for (const actionscope::sandbox::FaultWord &word : actionscope::sandbox::faultWords()) {
         QCOMPARE(int(word.kind), number++);
         QVERIFY2(QByteArray(word.sentence).endsWith('.'), word.name);
-        QCOMPARE(QByteArray(word.unit).isEmpty(), word.most == 0);
+        QCOMPARE(QByteArray(word.label).isEmpty(), word.most == 0);
         QVERIFY(word.usual >= word.least && word.usual <= word.most);
     }
     QCOMPARE(number, int(FaultKind::Large) + 1);

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/runcheck.h"
+
+#include "app/base/tr.h"
+#include "app/cli/actionfacts.h"
+#include "app/cli/runenvironment.h"
+#include "app/runner/collectionvariables.h"
+#include "app/runner/doctor/schemamemory.h"
+
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace actionscope::cli {
+
+namespace {
+
+using runner::Finding;
+
+qsizetype errorsIn(const QList<Finding> &findings)
+{
+    return std::count_if(findings.cbegin(), findings.cend(),
+        [](const Finding &one) { return one.severity == Finding::Severity::Error; });
+}
+
+runner::RunResult resultOf(const QString &path, const QString &name, const QString &actionId, const QList<Finding> &findings)
+{
+    runner::RunResult result;
+    result.path = path;
+    result.name = name;
+    result.actionId = actionId;
+    result.verdict = api::Verdict::Successful;
+    QStringList errors;
+    for (const Finding &finding : findings) {
+        if (finding.path != path)
+            continue;
+        const bool isError = finding.severity == Finding::Severity::Error;
+        result.expectations.append({!isError, finding.sentence, complaintName(finding.complaint)});
+        if (isError)
+            errors.append(finding.sentence);
+    }
+    if (!errors.isEmpty()) {
+        result.outcome = runner::Outcome::Failed;
+        result.exitClass = int(ExitCode::Difference);
+        result.sentence = errors.join(QLatin1Char(' '));
+    }
+    return result;
+}
+
+// In place, so that the file keeps its mode and whatever links to it.
+Result<void> rewrite(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return failure(ErrorCode::Unwritable, Tr::tr("%1 could not be written: %2.").arg(path, file.errorString()));
+}
+
+} // namespace
+
+RunCheck::RunCheck(Console &console, const RunOptions &options, const runner::RunSources &sources,
+    const runner::RunPlan &plan, RunEnvironment *environment, QObject *parent)
+    : QObject(parent)
+    , m_console(console)
+    , m_options(options)
+    , m_sources(sources)
+    , m_plan(plan)
+    , m_environment(environment)
+{
+}
+
+void RunCheck::start(const storage::Environment &environment)
+{
+    connect(m_environment, &RunEnvironment::ready, this, &RunCheck::askForActions);
+    connect(m_environment, &RunEnvironment::failed, this, [this, environment](const Error &error) {
+        m_console.say(Tr::tr("Actions and schemas were not checked: %1").arg(error.sentence));
+        examine(environment);
+    });
+    m_environment->find();
+}
+
+void RunCheck::askForActions(const storage::Environment &environment, const executor::Destination &destination)
+{
+    QStringList ids;
+    for (const runner::PlannedRequest &request : m_plan.requests) {
+        const QString &id = request.saved.request.actionId;
+        if (!id.contains(QLatin1String("{{")))
+            ids.append(id);
+    }
+    m_facts = new ActionFacts(m_options.common, environment, destination, ids, this);
+    connect(m_facts, &ActionFacts::finished, this, [this, environment] {
+        if (!m_facts->troubles().isEmpty())
+            m_console.say(m_facts->troubles().first().sentence);
+        examine(environment);
+    });
+    m_facts->start();
+}
+
+runner::Knowledge RunCheck::knowledgeOf(const storage::Environment &environment) const
+{
+    runner::Knowledge knowledge;
+    if (m_facts) {
+        knowledge.actions = m_facts->known();
+        knowledge.missing = m_facts->missing();
+    }
+    knowledge.variables = m_environment->variables();
+    knowledge.rowNames = m_options.rows.names();
+    knowledge.apiVersion = environment.apiVersion;
+    for (const storage::Collection &collection : m_sources.collections) {
+        if (const auto *chosen = runner::environmentNamed(collection, m_options.common.environment))
+            knowledge.secretNames += chosen->secrets;
+    }
+    return knowledge;
+}
+
+void RunCheck::examine(const storage::Environment &environment)
+{
+    const QList<Finding> findings = runner::examine(m_sources, m_plan, knowledgeOf(environment));
+    bool isTold = tell(findings);
+    isTold = writeReports(findings, environment) && isTold;
+    if (m_options.remembersSchemas)
+        remember();
+    if (!isTold)
+        Q_EMIT done(ExitCode::NoUsableAnswer);
+    else
+        Q_EMIT done(errorsIn(findings) ? ExitCode::Difference : ExitCode::Success);
+}
+
+bool RunCheck::tell(const QList<Finding> &findings)
+{
+    Result<void> written;
+    const bool isSaid = m_options.isOutputTaken();
+    const auto write = [&](const QString &line, Console::Tone tone = Console::Tone::Plain) {
+        if (isSaid)
+            m_console.say(line, tone);
+        else if (written)
+            written = m_console.tell(line, tone);
+    };
+    QString path;
+    for (const Finding &finding : findings) {
+        const bool isError = finding.severity == Finding::Severity::Error;
+        if (finding.path != path)
+            write(finding.path);
+        path = finding.path;
+        write((isError ? QStringLiteral("  ✗ ") : QStringLiteral("  ! ")) + finding.sentence
+                + QStringLiteral(" [%1]").arg(complaintName(finding.complaint)),
+            isError ? Console::Tone::Bad : Console::Tone::Plain);
+    }
+    const qsizetype errors = errorsIn(findings);
+    const QString sentence = Tr::tr("Requests: %1. Errors: %2. Warnings: %3.")
+                                 .arg(m_plan.requests.size())
+                                 .arg(errors)
+                                 .arg(findings.size() - errors);
+    write(sentence, errors ? Console::Tone::Bad : Console::Tone::Good);
+    if (!written)
+        m_console.sayError(written.error());
+    return written.has_value();
+}
+
+// A file with an error is a request that failed; warnings stand among what was looked at.
+bool RunCheck::writeReports(const QList<Finding> &findings, const storage::Environment &environment)
+{
+    runner::RunLog log;
+    runner::RunSummary summary;
+    summary.title = Tr::tr("Check of %1").arg(m_sources.title);
+    summary.environment = environment.name;
+    summary.apiVersion = api::versionName(environment.apiVersion);
+    summary.startedAt = QDateTime::currentDateTimeUtc();
+    QStringList paths;
+    const auto add = [&](const runner::RunResult &result) {
+        paths.append(result.path);
+        ++summary.planned;
+        summary.add(result);
+        return log.append(result);
+    };
+    Result<void> kept;
+    for (const runner::PlannedRequest &request : m_plan.requests)
+        kept = kept.and_then([&] { return add(resultOf(request.path, request.saved.name, request.saved.request.actionId, findings)); });
+    for (const Finding &finding : findings) {
+        if (!paths.contains(finding.path))
+            kept = kept.and_then([&] { return add(resultOf(finding.path, finding.path, {}, findings)); });
+    }
+    for (const runner::ReportTarget &report : m_options.reports)
+        kept = kept.and_then([&] { return runner::writeReport(report, summary, log); });
+    if (!kept)
+        m_console.sayError(kept.error());
+    return kept.has_value();
+}
+
+// From now on the requests are compared with the schemas of today.
+void RunCheck::remember()
+{
+    int count = 0;
+    for (const runner::PlannedRequest &request : m_plan.requests) {
+        const auto known = m_facts ? m_facts->known().constFind(request.saved.request.actionId) : QHash<QString, api::ActionInfo>::const_iterator();
+        if (!m_facts || known == m_facts->known().cend() || known->parameters.isEmpty() || request.saved.isReadOnly)
+            continue;
+        const runner::SchemaMemory memory = runner::memoryOf(*known);
+        const auto bytes = runner::remembering(request.saved.text, memory);
+        if (!bytes || runner::memoryIn(request.saved.text) == memory)
+            continue;
+        const QString path = request.folder + QLatin1Char('/') + request.saved.name + QString::fromUtf16(storage::savedRequestSuffix);
+        if (const auto written = rewrite(path, *bytes); !written)
+            m_console.sayError(written.error());
+        else
+            ++count;
+    }
+    m_console.say(Tr::tr("Requests that remember the schema of their action anew: %1.").arg(count));
+}
+
+} // namespace actionscope::cli

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/runcommand.h"
+
+#include "app/base/tr.h"
+#include "app/cli/actionfacts.h"
+#include "app/cli/keptcatalog.h"
+#include "app/cli/runcheck.h"
+#include "app/cli/runenvironment.h"
+#include "app/cli/runview.h"
+#include "app/workspace/executionguard.h"
+
+#include <algorithm>
+
+namespace actionscope::cli {
+
+RunCommand::RunCommand(QObject *parent)
+    : Command(parent)
+{
+}
+
+QString RunCommand::summary() const
+{
+    return Tr::tr("run saved requests, folders and collections");
+}
+
+QString RunCommand::help() const
+{
+    return Tr::tr("Usage: actionscope-cli run PATH… [options]") + QStringLiteral("\n\n")
+        + Tr::tr("A path is a saved request (NAME.action.json), a folder of them or a collection.") + QStringLiteral("\n\n")
+        + optionHelp(runOnlyOptions()) + QLatin1Char('\n') + optionHelp(commonOptions()) + QLatin1Char('\n')
+        + Tr::tr("The exit code is the highest class met: 0 all passed, 1 not as expected, 2 bad usage or a request that "
+                 "cannot be sent, 3 the action said no, 4 the service refused, 5 no usable answer, 130 cancelled.")
+        + QLatin1Char('\n');
+}
+
+Result<void> RunCommand::prepare(const QByteArrayList &words, Console &console)
+{
+    m_console = &console;
+    auto options = readRunOptions(words);
+    if (!options)
+        return Failure(options.error());
+    m_options = std::move(*options);
+    console.setColor(m_options.common.color);
+    auto sources = runner::findSources(m_options.paths);
+    if (!sources)
+        return Failure(sources.error());
+    m_sources = std::move(*sources);
+    runner::PlanOptions planOptions {m_options.tags, {}};
+    for (const storage::Variable &variable : std::as_const(m_options.variables))
+        planOptions.fixedNames.insert(variable.name);
+    m_plan = runner::planFor(m_sources.files, planOptions);
+    if (m_plan.requests.empty())
+        return failure(ErrorCode::NotFound, Tr::tr("No request has the tag %1.").arg(m_options.tags.join(QStringLiteral(", "))));
+    return {};
+}
+
+void RunCommand::start()
+{
+    m_environment = new RunEnvironment(m_options, m_sources, this);
+    const auto environment = m_environment->environment();
+    if (!m_environment->settingsTrouble().isEmpty())
+        m_console->say(m_environment->settingsTrouble());
+    if (!environment) {
+        refuse(environment.error());
+        return;
+    }
+    if (m_options.common.baseUrl && !m_options.common.baseUrl->note.isEmpty())
+        m_console->say(m_options.common.baseUrl->note);
+    if (m_options.isCheck) {
+        auto *check = new RunCheck(*m_console, m_options, m_sources, m_plan, m_environment, this);
+        connect(check, &RunCheck::done, this, &RunCommand::done);
+        check->start(*environment);
+        return;
+    }
+    if (needsConsent(*environment))
+        return;
+    connect(m_environment, &RunEnvironment::failed, this, &RunCommand::refuse);
+    connect(m_environment, &RunEnvironment::ready, this, &RunCommand::gatherFacts);
+    m_environment->find();
+}
+
+// Says what a run would touch on a protected environment, where nobody agreed to it.
+bool RunCommand::needsConsent(const storage::Environment &environment)
+{
+    constexpr qsizetype shown = 20;
+    if (m_options.hasConsent || !environment.isProtected)
+        return false;
+    const catalog::Catalog kept = keptCatalog(m_options.common, environment).load().catalog;
+    QStringList touched;
+    for (const runner::PlannedRequest &planned : m_plan.requests) {
+        const api::ExecuteRequest &request = planned.saved.request;
+        const api::ActionInfo *known = kept.action(request.actionId);
+        const api::ActionEffect effect = known ? api::effectOf(*known) : api::effectOf(request.actionId);
+        if (planned.trouble.isEmpty() && workspace::needsConsent(environment, effect))
+            touched.append(QStringLiteral("%1: %2").arg(planned.path, workspace::consequenceOf(request, environment, effect)));
+    }
+    if (touched.isEmpty())
+        return false;
+    for (const QString &line : touched.first(std::min(shown, touched.size())))
+        m_console->say(line);
+    if (touched.size() > shown)
+        m_console->say(Tr::tr("… and %1 more.").arg(touched.size() - shown));
+    refuse({ErrorCode::InvalidInput,
+        Tr::tr("The environment “%1” is protected, so nothing was sent. Requests that do more than read: %2.")
+            .arg(environment.name)
+            .arg(touched.size()),
+        {}, Tr::tr("Add --yes to execute them.")});
+    return true;
+}
+
+// Schemas are asked for only where an expectation needs them.
+void RunCommand::gatherFacts(const storage::Environment &environment, const executor::Destination &destination)
+{
+    QStringList wanted;
+    for (const runner::PlannedRequest &planned : m_plan.requests) {
+        const bool needsSchema = std::any_of(planned.expectations.cbegin(), planned.expectations.cend(),
+            [](const runner::Expectation &one) { return one.wantsActionSchema(); });
+        if (needsSchema || (planned.expectsNames && planned.saved.expect.contains("\"schema\"")))
+            wanted.append(planned.saved.request.actionId);
+    }
+    m_facts = new ActionFacts(m_options.common, environment, destination, wanted, this);
+    connect(m_facts, &ActionFacts::finished, this,
+        [this, environment, destination] { run(environment, destination); });
+    if (wanted.isEmpty())
+        run(environment, destination);
+    else
+        m_facts->start();
+}
+
+void RunCommand::run(const storage::Environment &environment, const executor::Destination &destination)
+{
+    runner::RunnerOptions options;
+    options.settings.destination = destination;
+    options.settings.apiVersion = environment.apiVersion;
+    options.settings.timeout = std::chrono::seconds(m_options.common.timeoutSeconds);
+    options.settings.redactor = m_environment->redactor();
+    options.settings.snapshots
+        = m_options.writesSnapshots ? runner::Snapshots::AreWritten : runner::Snapshots::AreCompared;
+    options.settings.actionSchema = [this](const QString &id) { return m_facts->known().value(id).response; };
+    options.variables = m_environment->variables();
+    options.rows = m_options.rows;
+    options.repeat = m_options.repeat;
+    options.jobs = m_options.jobs;
+    options.shard = m_options.shard;
+    options.afterFailure = m_options.stopsAtFailure ? runner::RunnerOptions::AfterFailure::Stop
+                                                    : runner::RunnerOptions::AfterFailure::GoOn;
+    m_runner = new runner::Runner(m_plan, options, this);
+    m_view = new RunView(*m_console, m_runner,
+        m_options.isOutputTaken() ? RunView::Place::StandardError : RunView::Place::StandardOutput,
+        m_options.common.isQuiet, this);
+    connect(m_runner, &runner::Runner::requestFinished, this, &RunCommand::keep);
+    connect(m_runner, &runner::Runner::finished, this, &RunCommand::conclude);
+    runner::RunSummary summary;
+    summary.title = m_sources.title;
+    summary.environment = environment.name;
+    m_runner->start(summary);
+}
+
+// Without room for results there is no sense in sending more: nobody would learn of it.
+void RunCommand::keep(const runner::RunResult &result)
+{
+    const auto kept = m_log.append(result);
+    m_view->add(result);
+    if (kept || m_isLogBroken)
+        return;
+    m_isLogBroken = true;
+    m_console->sayError(kept.error());
+    m_runner->cancel();
+}
+
+void RunCommand::interrupt()
+{
+    if (m_runner) {
+        m_runner->cancel();
+        return;
+    }
+    m_console->say(Tr::tr("Cancelled before anything was sent."));
+    Q_EMIT done(ExitCode::Cancelled);
+}
+
+void RunCommand::conclude(const runner::RunSummary &summary)
+{
+    m_view->conclude(summary, m_log);
+    bool isTold = m_view->trouble().isEmpty() && !m_isLogBroken;
+    if (!m_view->trouble().isEmpty())
+        m_console->say(m_view->trouble(), Console::Tone::Bad);
+    for (const runner::ReportTarget &report : std::as_const(m_options.reports)) {
+        if (const auto written = runner::writeReport(report, summary, m_log); !written) {
+            m_console->sayError(written.error());
+            isTold = false;
+        }
+    }
+    auto code = ExitCode(summary.exitClass);
+    // A script must not take results that never reached it for a success.
+    if (code == ExitCode::Success && !isTold)
+        code = ExitCode::NoUsableAnswer;
+    Q_EMIT done(code);
+}
+
+void RunCommand::refuse(const Error &error)
+{
+    m_console->sayError(error);
+    Q_EMIT done(ExitCode::BadUsage);
+}
+
+} // namespace actionscope::cli

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/runoptions.h"
+
+#include "app/base/tr.h"
+#include "app/json/writer.h"
+
+#include <QFile>
+#include <QSet>
+
+#include <algorithm>
+
+namespace actionscope::cli {
+
+namespace {
+
+constexpr int mostJobs = 96;
+constexpr int mostRepeats = 100'000'000;
+
+// K=V is a text, K:=V is JSON.
+Result<storage::VariableList> readVariables(const Arguments &arguments)
+{
+    storage::VariableList variables;
+    const QByteArrayList words = arguments.values("--var");
+    for (const QByteArray &word : words) {
+        const auto text = textFromUtf8(word, QStringLiteral("--var"));
+        if (!text)
+            return Failure(text.error());
+        QString name = text->section(QLatin1Char('='), 0, 0);
+        const QString value = text->section(QLatin1Char('='), 1);
+        const bool isJson = name.endsWith(QLatin1Char(':'));
+        if (isJson)
+            name.chop(1);
+        if (name.isEmpty() || !text->contains(QLatin1Char('=')))
+            return failure(ErrorCode::InvalidInput, Tr::tr("“%1” sets no variable: it is written NAME=TEXT or NAME:=JSON.").arg(*text));
+        const QByteArray json = isJson ? value.toUtf8() : json::quoted(value);
+        if (!json::Document::parse(json).isValid())
+            return failure(ErrorCode::InvalidInput, Tr::tr("The value of the variable “%1” is not JSON: %2").arg(name, value));
+        variables.append({name, json});
+    }
+    return variables;
+}
+
+Result<void> readPaths(const Arguments &arguments, RunOptions &options)
+{
+    for (const QByteArray &word : arguments.positionals())
+        options.paths.append(QFile::decodeName(word));
+    if (options.paths.isEmpty()) {
+        return failure(ErrorCode::InvalidInput, Tr::tr("There is nothing to run."), {},
+            Tr::tr("Name a saved request, a folder or a collection, as in “actionscope-cli run tests/”."));
+    }
+    return {};
+}
+
+Result<void> readAmounts(const Arguments &arguments, RunOptions &options)
+{
+    const auto repeat = arguments.number("--repeat", 1, mostRepeats);
+    const auto jobs = arguments.number("--jobs", 1, mostJobs);
+    const auto shardText = arguments.text("--shard");
+    if (!repeat)
+        return Failure(repeat.error());
+    if (!jobs)
+        return Failure(jobs.error());
+    if (!shardText)
+        return Failure(shardText.error());
+    options.repeat = repeat->value_or(1);
+    options.jobs = jobs->value_or(1);
+    if (arguments.has("--shard")) {
+        const auto shard = runner::shardFromText(*shardText);
+        if (!shard)
+            return Failure(shard.error());
+        options.shard = *shard;
+    }
+    return {};
+}
+
+Result<void> readData(const Arguments &arguments, RunOptions &options)
+{
+    if (!arguments.has("--data"))
+        return {};
+    auto rows = runner::DataRows::read(QFile::decodeName(*arguments.value("--data")));
+    if (!rows)
+        return Failure(rows.error());
+    options.rows = std::move(*rows);
+    return {};
+}
+
+} // namespace
+
+bool RunOptions::isOutputTaken() const
+{
+    return std::any_of(reports.cbegin(), reports.cend(), [](const auto &report) { return report.isStandardOutput(); });
+}
+
+const QList<Option> &runOnlyOptions()
+{
+    static const QList<Option> options {
+        {"--var", "NAME=TEXT", QT_TRANSLATE_NOOP("Actionscope", "set a variable; NAME:=JSON for another type"), true},
+        {"--data", "FILE", QT_TRANSLATE_NOOP("Actionscope", "run once for every row of a .csv, .tsv or .json file")},
+        {"--repeat", "N", QT_TRANSLATE_NOOP("Actionscope", "run everything N times")},
+        {"--jobs", "N", QT_TRANSLATE_NOOP("Actionscope", "send up to N requests at once (default 1)")},
+        {"--shard", "I/N", QT_TRANSLATE_NOOP("Actionscope", "run the I-th of N parts; “report merge” joins their JSON reports")},
+        {"--tag", "TAG", QT_TRANSLATE_NOOP("Actionscope", "only requests with this tag, and what they need"), true},
+        {"--bail", nullptr, QT_TRANSLATE_NOOP("Actionscope", "begin nothing more after the first failure")},
+        {"--report", "KIND=FILE", QT_TRANSLATE_NOOP("Actionscope", "write junit, json or html; - is standard output"), true},
+        {"--update-snapshots", nullptr, QT_TRANSLATE_NOOP("Actionscope", "write the files of unchangedSince instead of comparing")},
+        {"--check", nullptr, QT_TRANSLATE_NOOP("Actionscope", "send nothing, look for what is wrong with the requests themselves")},
+        {"--remember-schemas", nullptr, QT_TRANSLATE_NOOP("Actionscope", "with --check: write into each request the schema its action has now")},
+        {"--yes", nullptr, QT_TRANSLATE_NOOP("Actionscope", "execute actions that change something on a protected environment")},
+    };
+    return options;
+}
+
+Result<QList<runner::ReportTarget>> readReports(const Arguments &arguments)
+{
+    QList<runner::ReportTarget> reports;
+    QSet<QString> paths;
+    const QByteArrayList words = arguments.values("--report");
+    for (const QByteArray &word : words) {
+        const auto report = runner::reportFromText(QFile::decodeName(word));
+        if (!report)
+            return Failure(report.error());
+        if (paths.contains(report->path))
+            return failure(ErrorCode::InvalidInput, Tr::tr("Two reports cannot both be written to %1.").arg(report->path));
+        paths.insert(report->path);
+        if (const auto writable = runner::checkWritable(*report); !writable)
+            return Failure(writable.error());
+        reports.append(*report);
+    }
+    return reports;
+}
+
+Result<RunOptions> readRunOptions(const QByteArrayList &words)
+{
+    const auto arguments = Arguments::read(words, runOnlyOptions() + commonOptions());
+    if (!arguments)
+        return Failure(arguments.error());
+    RunOptions options;
+    const auto common = readCommonOptions(*arguments);
+    if (!common)
+        return Failure(common.error());
+    options.common = *common;
+    for (const auto &read : {readPaths, readAmounts, readData}) {
+        if (const auto done = read(*arguments, options); !done)
+            return Failure(done.error());
+    }
+    const auto variables = readVariables(*arguments);
+    if (!variables)
+        return Failure(variables.error());
+    options.variables = *variables;
+    const QByteArrayList tags = arguments->values("--tag");
+    for (const QByteArray &tag : tags)
+        options.tags.append(QString::fromUtf8(tag));
+    options.stopsAtFailure = arguments->has("--bail");
+    options.hasConsent = arguments->has("--yes");
+    options.isCheck = arguments->has("--check");
+    options.remembersSchemas = arguments->has("--remember-schemas");
+    if (options.remembersSchemas && !options.isCheck)
+        return failure(ErrorCode::InvalidInput, Tr::tr("The option --remember-schemas goes with --check."));
+    options.writesSnapshots = arguments->has("--update-snapshots");
+    const auto reports = readReports(*arguments); // last, because it makes folders
+    if (!reports)
+        return Failure(reports.error());
+    options.reports = *reports;
+    return options;
+}
+
+} // namespace actionscope::cli

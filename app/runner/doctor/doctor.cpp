@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runner/doctor/doctor.h"
+
+#include "app/api/wire.h"
+#include "app/base/tr.h"
+#include "app/json/format.h"
+#include "app/runner/doctor/plainsecrets.h"
+#include "app/runner/doctor/schemamemory.h"
+#include "app/runner/substitution.h"
+#include "app/schema/inputcheck.h"
+
+#include <QDir>
+
+#include <algorithm>
+#include <array>
+
+namespace actionscope::runner {
+
+namespace {
+
+using Severity = Finding::Severity;
+
+constexpr std::array complaints {
+    std::pair {Complaint::CannotBeSent, "cannotBeSent"},
+    std::pair {Complaint::DeadAction, "deadAction"},
+    std::pair {Complaint::DeprecatedAction, "deprecatedAction"},
+    std::pair {Complaint::SchemaDrift, "schemaDrift"},
+    std::pair {Complaint::WrongInput, "wrongInput"},
+    std::pair {Complaint::UndefinedVariable, "undefinedVariable"},
+    std::pair {Complaint::UnusedVariable, "unusedVariable"},
+    std::pair {Complaint::PlainSecret, "plainSecret"},
+    std::pair {Complaint::Duplicate, "duplicate"},
+    std::pair {Complaint::NoExpectation, "noExpectation"},
+    std::pair {Complaint::NotCarried, "notCarried"},
+};
+
+QString placed(const QByteArray &text, qsizetype offset, const QString &sentence)
+{
+    const json::Place place = json::placeOf(text, offset);
+    return Tr::tr("Line %1, column %2: %3").arg(place.line).arg(place.column).arg(sentence);
+}
+
+// Names that the value of a variable uses itself.
+QSet<QString> namesInVariables(const storage::VariableList &variables)
+{
+    QSet<QString> names;
+    for (const storage::Variable &variable : variables) {
+        for (const NamePlace &place : namesIn(variable.json))
+            names.insert(place.name);
+    }
+    return names;
+}
+
+class Examination final
+{
+public:
+    Examination(const RunSources &sources, const RunPlan &plan, const Knowledge &knowledge)
+        : m_sources(sources)
+        , m_plan(plan)
+        , m_knowledge(knowledge)
+    {
+        for (const PlannedRequest &request : plan.requests) {
+            for (const Capture &capture : request.captures)
+                m_captured.insert(capture.name);
+        }
+    }
+
+    QList<Finding> run()
+    {
+        for (const PlannedRequest &request : m_plan.requests)
+            lookAt(request);
+        for (qsizetype i = 0; i < m_sources.collections.size(); ++i)
+            lookAtVariables(int(i));
+        return m_findings;
+    }
+
+private:
+    void add(const QString &path, Complaint complaint, Severity severity, const QString &sentence)
+    {
+        m_findings.append({path, complaint, severity, sentence});
+    }
+
+    void lookAt(const PlannedRequest &request)
+    {
+        if (!request.trouble.isEmpty())
+            add(request.path, Complaint::CannotBeSent, Severity::Error, request.trouble);
+        if (request.saved.text.isEmpty() && !request.trouble.isEmpty())
+            return; // it could not even be read
+        lookAtAction(request);
+        lookAtNames(request);
+        lookForSecrets(request.path, request.saved.text);
+        lookForTwin(request);
+        if (request.saved.expect.trimmed().isEmpty() || request.saved.expect.simplified() == "[]") {
+            add(request.path, Complaint::NoExpectation, Severity::Warning,
+                Tr::tr("It expects nothing but success; an expectation would notice a wrong answer."));
+        }
+        lookAtWire(request);
+    }
+
+    void lookAtAction(const PlannedRequest &request)
+    {
+        const QString &id = request.saved.request.actionId;
+        if (m_knowledge.missing.contains(id)) {
+            add(request.path, Complaint::DeadAction, Severity::Error, Tr::tr("The service has no action %1.").arg(id));
+            return;
+        }
+        const auto known = m_knowledge.actions.constFind(id);
+        if (known == m_knowledge.actions.cend())
+            return;
+        if (known->isDeprecated) {
+            QString sentence = Tr::tr("The action %1 is deprecated.").arg(id);
+            if (!known->successor.isEmpty())
+                sentence += QLatin1Char(' ') + Tr::tr("%1 takes its place.").arg(known->successor);
+            add(request.path, Complaint::DeprecatedAction, Severity::Warning, sentence);
+        }
+        lookForDrift(request, *known);
+        lookAtInput(request, *known);
+    }
+
+    void lookForDrift(const PlannedRequest &request, const api::ActionInfo &action)
+    {
+        const auto before = memoryIn(request.saved.text);
+        if (!before || action.parameters.isEmpty())
+            return;
+        for (const SchemaDrift &drift : driftBetween(*before, memoryOf(action))) {
+            const bool isBreaking = breaks(drift, request.saved.request.input);
+            add(request.path, Complaint::SchemaDrift, isBreaking ? Severity::Error : Severity::Warning,
+                Tr::tr("Since it was written, %1 has changed: %2").arg(action.id, sentenceOf(drift)));
+        }
+    }
+
+    void lookAtInput(const PlannedRequest &request, const api::ActionInfo &action)
+    {
+        const storage::SavedRequest &saved = request.saved;
+        const bool isMadeFromText = saved.request.input.trimmed().isEmpty() && !saved.request.text.isEmpty();
+        if (action.parameters.isEmpty() || isMadeFromText)
+            return;
+        const QByteArray input = saved.request.input.trimmed().isEmpty() ? QByteArrayLiteral("{}") : saved.request.input;
+        const auto problems = schema::checkInput(schema::InputRules(action.parameters), input, schema::Variables::AreFilledLater);
+        const json::Value there = json::Document::parse(saved.text).root().member(u"input");
+        for (const schema::Problem &problem : problems) {
+            const bool isSamePlace = there.isValid() && there.raw() == input;
+            add(request.path, Complaint::WrongInput,
+                problem.severity == schema::Severity::Error ? Severity::Error : Severity::Warning,
+                isSamePlace ? placed(saved.text, there.begin() + problem.begin, problem.sentence)
+                            : Tr::tr("input: %1").arg(problem.sentence));
+        }
+    }
+
+    bool isDefined(const QString &name, int collection) const
+    {
+        return m_captured.contains(name) || m_knowledge.secretNames.contains(name) || m_knowledge.rowNames.contains(name)
+            || m_knowledge.variables.value(collection).find(name);
+    }
+
+    // Elsewhere: another environment of the collection sets it.
+    bool isDefinedElsewhere(const QString &name, int collection) const
+    {
+        const QList<storage::CollectionEnvironment> &environments = m_sources.collections[collection].environments;
+        return std::any_of(environments.cbegin(), environments.cend(), [&](const storage::CollectionEnvironment &one) {
+            return one.secrets.contains(name)
+                || std::any_of(one.variables.cbegin(), one.variables.cend(),
+                    [&](const storage::Variable &variable) { return variable.name == name; });
+        });
+    }
+
+    void lookAtNames(const PlannedRequest &request)
+    {
+        QStringList names = request.names.values();
+        names.sort();
+        for (const QString &name : std::as_const(names)) {
+            m_used.insert(name);
+            if (isDefined(name, request.collection))
+                continue;
+            const bool isElsewhere = isDefinedElsewhere(name, request.collection);
+            add(request.path, Complaint::UndefinedVariable, isElsewhere ? Severity::Warning : Severity::Error,
+                isElsewhere ? Tr::tr("{{%1}} is set by another environment only.").arg(name)
+                            : Tr::tr("{{%1}} is not set anywhere.").arg(name));
+        }
+    }
+
+    void lookForSecrets(const QString &path, const QByteArray &text)
+    {
+        const json::Document document = json::Document::parse(text);
+        if (!document.isValid())
+            return;
+        for (const PlainSecret &secret : plainSecretsIn(document.root())) {
+            add(path, Complaint::PlainSecret, Severity::Error,
+                placed(text, secret.offset,
+                    Tr::tr("%1 stands here in plain text; a secret variable keeps it out of the file.").arg(secret.what)));
+        }
+    }
+
+    void lookForTwin(const PlannedRequest &request)
+    {
+        const api::ExecuteRequest &asked = request.saved.request;
+        QByteArray key = json::minified(asked.input) + '\0' + json::minified(asked.authConfig) + '\0' + json::minified(asked.sessionInfo);
+        for (const QString *text : {&asked.actionId, &asked.appName, &asked.entityId, &asked.connectedAccountId, &asked.text,
+                 &asked.systemPrompt, &asked.customDescription, &asked.version})
+            key += '\0' + text->toUtf8();
+        const QString twin = m_seen.value(key);
+        if (twin.isEmpty())
+            m_seen.insert(key, request.path);
+        else
+            add(request.path, Complaint::Duplicate, Severity::Warning, Tr::tr("It sends the same as %1.").arg(twin));
+    }
+
+    // v3.1 is where everything goes, so what it cannot carry is told on v2 as well.
+    void lookAtWire(const PlannedRequest &request)
+    {
+        const bool isV2 = m_knowledge.apiVersion == api::ApiVersion::V2;
+        const api::ApiVersion version = isV2 ? api::ApiVersion::V31 : m_knowledge.apiVersion;
+        for (const QString &notice : api::toWire(request.saved.request, version).notices)
+            add(request.path, Complaint::NotCarried, isV2 ? Severity::Warning : Severity::Error, notice);
+    }
+
+    // Only where the whole collection is looked at can a variable be called unused.
+    void lookAtVariables(int number)
+    {
+        const storage::Collection &collection = m_sources.collections[number];
+        lookForSecrets(QStringLiteral("collection.json"), collection.text);
+        QSet<QString> used = m_used | namesInVariables(collection.variables);
+        for (const storage::CollectionEnvironment &environment : collection.environments) {
+            lookForSecrets(QStringLiteral("environments/%1.json").arg(environment.name), environment.text);
+            used |= namesInVariables(environment.variables);
+            for (const NamePlace &place : namesIn(environment.baseUrl.toUtf8()))
+                used.insert(place.name);
+        }
+        if (qsizetype(storage::requestsBelow(collection.root).size()) > requestsOf(number))
+            return;
+        const auto lookAtOne = [&](const QString &path, const storage::VariableList &variables) {
+            for (const storage::Variable &variable : variables) {
+                if (!used.contains(variable.name))
+                    add(path, Complaint::UnusedVariable, Severity::Warning, Tr::tr("Nothing uses {{%1}}.").arg(variable.name));
+            }
+        };
+        lookAtOne(QStringLiteral("collection.json"), collection.variables);
+        for (const storage::CollectionEnvironment &environment : collection.environments)
+            lookAtOne(QStringLiteral("environments/%1.json").arg(environment.name), environment.variables);
+    }
+
+    qsizetype requestsOf(int collection) const
+    {
+        return std::count_if(m_plan.requests.cbegin(), m_plan.requests.cend(),
+            [&](const PlannedRequest &request) { return request.collection == collection; });
+    }
+
+    const RunSources &m_sources;
+    const RunPlan &m_plan;
+    const Knowledge &m_knowledge;
+    QSet<QString> m_captured;
+    QSet<QString> m_used;
+    QHash<QByteArray, QString> m_seen; // what is sent → the first that sends it
+    QList<Finding> m_findings;
+};
+
+} // namespace
+
+QString complaintName(Complaint complaint)
+{
+    const auto at = std::find_if(complaints.cbegin(), complaints.cend(), [&](const auto &one) { return one.first == complaint; });
+    return QLatin1String(at->second);
+}
+
+QList<Finding> examine(const RunSources &sources, const RunPlan &plan, const Knowledge &knowledge)
+{
+    return Examination(sources, plan, knowledge).run();
+}
+
+} // namespace actionscope::runner

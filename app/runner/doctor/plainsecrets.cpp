@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runner/doctor/plainsecrets.h"
+
+#include "app/base/tr.h"
+
+#include <QRegularExpression>
+
+namespace actionscope::runner {
+
+namespace {
+
+struct Form
+{
+    const char *pattern;
+    const char *what; // marked with QT_TRANSLATE_NOOP
+};
+
+constexpr Form forms[] = {
+    {R"(\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,})", QT_TRANSLATE_NOOP("Actionscope", "a GitHub token")},
+    {R"(\bglpat-[A-Za-z0-9_-]{20,})", QT_TRANSLATE_NOOP("Actionscope", "a GitLab token")},
+    {R"(\bxox[abeprs]-[A-Za-z0-9-]{10,})", QT_TRANSLATE_NOOP("Actionscope", "a Slack token")},
+    {R"(\bsk-[A-Za-z0-9_-]{20,})", QT_TRANSLATE_NOOP("Actionscope", "a key of a language model's service")},
+    {R"(\b(AKIA|ASIA)[A-Z0-9]{16}\b)", QT_TRANSLATE_NOOP("Actionscope", "an AWS access key")},
+    {R"(\bAIza[A-Za-z0-9_-]{35})", QT_TRANSLATE_NOOP("Actionscope", "a Google API key")},
+    {R"(\b(ak|uak|oak)_[A-Za-z0-9_-]{16,})", QT_TRANSLATE_NOOP("Actionscope", "a Composio API key")},
+    {R"(\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.)", QT_TRANSLATE_NOOP("Actionscope", "a JSON Web Token")},
+    {R"(-----BEGIN [A-Z ]*PRIVATE KEY-----)", QT_TRANSLATE_NOOP("Actionscope", "a private key")},
+    {R"(\b(Bearer|Basic) [A-Za-z0-9+/._~-]{16,})", QT_TRANSLATE_NOOP("Actionscope", "an Authorization header's value")},
+};
+
+constexpr int longestLooked = 10'000; // characters
+
+QString formOf(const QString &text)
+{
+    static const QList<QRegularExpression> patterns = [] {
+        QList<QRegularExpression> all;
+        for (const Form &form : forms)
+            all.append(QRegularExpression(QLatin1String(form.pattern)));
+        return all;
+    }();
+    for (std::size_t i = 0; i < std::size(forms); ++i) {
+        if (patterns[qsizetype(i)].match(text).hasMatch())
+            return Tr::tr(forms[i].what);
+    }
+    return {};
+}
+
+bool isSecretName(const QString &name)
+{
+    static const QRegularExpression secret(
+        QStringLiteral("^(.*[_-])?(password|passwd|passphrase|secret|client_?secret|api_?key|access_?key|private_?key|"
+                       "(access|refresh|auth|bearer)_?token|token)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return secret.match(name).hasMatch();
+}
+
+} // namespace
+
+QList<PlainSecret> plainSecretsIn(const json::Value &value)
+{
+    constexpr qsizetype shortest = 6; // characters that could be a secret under a telling name
+    QList<PlainSecret> found;
+    QList<json::Value> open {value};
+    while (!open.isEmpty()) {
+        const json::Value one = open.takeLast();
+        for (json::Value child = one.firstChild(); child.isValid(); child = child.nextSibling())
+            open.append(child);
+        if (!one.isString())
+            continue;
+        const QString text = one.toString().left(longestLooked);
+        const QString form = formOf(text);
+        if (!form.isEmpty())
+            found.append({one.begin(), form});
+        else if (one.hasKey() && isSecretName(one.key()) && text.size() >= shortest && !text.contains(QLatin1String("{{")))
+            found.append({one.begin(), Tr::tr("a value under “%1”").arg(one.key())});
+    }
+    return found;
+}
+
+} // namespace actionscope::runner

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/json/document.h"
+
+#include <QList>
+
+namespace actionscope::runner {
+
+// A text in a file that looks like a secret. The secret itself is not in it.
+struct PlainSecret
+{
+    qsizetype offset = 0; // bytes
+    QString what; // "a GitHub token", "a value under “password”"
+
+    bool operator==(const PlainSecret &) const = default;
+};
+
+// By its form: tokens of well-known services, keys, JWTs. By the member's name: password, secret, token, api_key, …
+// {{names}} are no secrets.
+[[nodiscard]] QList<PlainSecret> plainSecretsIn(const json::Value &value);
+
+} // namespace actionscope::runner

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runner/reports/jsonreport.h"
+
+#include "app/base/atomicfile.h"
+#include "app/base/tr.h"
+
+#include <QIODevice>
+
+#include <algorithm>
+
+namespace actionscope::runner {
+
+namespace {
+
+Failure notARun(const QString &path, const QString &why)
+{
+    return failure(ErrorCode::InvalidInput, Tr::tr("%1 is no JSON report of a run: %2").arg(path, why));
+}
+
+Result<void> joinOne(const QString &path, RunLog &log, RunSummary &whole)
+{
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return Failure(bytes.error());
+    const json::Document document = json::Document::parse(*bytes);
+    if (const auto error = document.error()) {
+        const json::Place place = json::placeOf(*bytes, error->offset);
+        return notARun(path, Tr::tr("line %1, column %2: %3.").arg(place.line).arg(place.column).arg(error->reason));
+    }
+    if (document.root().member(u"actionscopeRun").toInteger() != 1)
+        return notARun(path, Tr::tr("it does not say “actionscopeRun”: 1."));
+    const auto part = summaryFromJson(document.root().member(u"summary"));
+    if (!part)
+        return notARun(path, part.error().sentence);
+    const json::Value results = document.root().member(u"results");
+    for (json::Value one = results.firstChild(); one.isValid(); one = one.nextSibling()) {
+        const auto result = resultFromJson(one);
+        if (!result)
+            return notARun(path, result.error().sentence);
+        if (const auto kept = log.append(*result); !kept)
+            return kept;
+        whole.add(*result);
+    }
+    const bool isFirst = !whole.startedAt.isValid();
+    const QDateTime end = whole.startedAt.addMSecs(whole.microseconds / 1000);
+    const QDateTime partEnd = part->startedAt.addMSecs(part->microseconds / 1000);
+    if (isFirst) {
+        whole.title = part->title;
+        whole.environment = part->environment;
+        whole.baseUrl = part->baseUrl;
+        whole.apiVersion = part->apiVersion;
+    }
+    // From the first beginning to the last end: machines run side by side.
+    whole.startedAt = isFirst ? part->startedAt : std::min(whole.startedAt, part->startedAt);
+    whole.microseconds = whole.startedAt.msecsTo(isFirst ? partEnd : std::max(end, partEnd)) * 1000;
+    whole.planned += part->planned;
+    whole.exitClass = std::max(whole.exitClass, part->exitClass);
+    whole.isStopped = whole.isStopped || part->isStopped;
+    return {};
+}
+
+} // namespace
+
+Result<void> writeJson(QIODevice &file, const RunSummary &summary, RunLog &log)
+{
+    file.write("{\"actionscopeRun\":1,\n\"summary\":" + toJson(summary) + ",\n\"results\":[");
+    bool isFirst = true;
+    bool isWritten = true;
+    const auto read = log.forEachLine([&](const QByteArray &line) {
+        isWritten = file.write((isFirst ? "\n" : ",\n") + line) > 0;
+        isFirst = false;
+        return isWritten;
+    });
+    if (!read)
+        return read;
+    if (!isWritten || file.write("\n]}\n") != 4)
+        return failure(ErrorCode::Unwritable, Tr::tr("The report could not be written: %1.").arg(file.errorString()));
+    return {};
+}
+
+Result<RunSummary> joinJson(const QStringList &paths, RunLog &log)
+{
+    RunSummary whole;
+    for (const QString &path : paths) {
+        if (const auto joined = joinOne(path, log, whole); !joined)
+            return Failure(joined.error());
+    }
+    return whole;
+}
+
+} // namespace actionscope::runner

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runner/reports/junitreport.h"
+
+#include "app/base/tr.h"
+
+#include <QXmlStreamWriter>
+
+#include <algorithm>
+
+namespace actionscope::runner {
+
+namespace {
+
+// XML 1.0 has no place for most control characters, not even escaped, nor for half a surrogate pair.
+QString allowed(QString text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            ++i;
+            continue;
+        }
+        const bool isSpace = c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r');
+        if ((c.unicode() < 0x20 && !isSpace) || c.isSurrogate() || c.unicode() >= 0xFFFE)
+            text[i] = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+QString seconds(qint64 microseconds)
+{
+    return QString::number(double(std::max<qint64>(0, microseconds)) / 1e6, 'f', 3);
+}
+
+bool isError(const RunResult &result)
+{
+    return result.outcome == Outcome::NotSent || result.outcome == Outcome::Cancelled
+        || (result.outcome == Outcome::Failed && result.exitClass >= 4);
+}
+
+// What a person needs who reads nothing but this.
+QString detailsOf(const RunResult &result)
+{
+    QStringList lines;
+    if (!result.sentence.isEmpty())
+        lines.append(result.sentence);
+    for (const ExpectationOutcome &outcome : result.expectations)
+        lines.append((outcome.passed ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + outcome.sentence);
+    if (result.status)
+        lines.append(Tr::tr("HTTP status %1").arg(result.status));
+    if (!result.requestId.isEmpty())
+        lines.append(Tr::tr("Request id %1").arg(result.requestId));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString bodiesOf(const RunResult &result)
+{
+    QString text;
+    if (!result.sent.isEmpty())
+        text += Tr::tr("Sent:") + QLatin1Char('\n') + QString::fromUtf8(result.sent) + QLatin1Char('\n');
+    if (!result.received.isEmpty())
+        text += Tr::tr("Received:") + QLatin1Char('\n') + QString::fromUtf8(result.received) + QLatin1Char('\n');
+    return text;
+}
+
+class Writer final
+{
+public:
+    explicit Writer(QIODevice &file)
+        : m_xml(&file)
+    {
+        m_xml.setAutoFormatting(true);
+        m_xml.setAutoFormattingIndent(1);
+    }
+
+    void begin(const RunSummary &summary, qint64 failures, qint64 errors, qint64 skipped)
+    {
+        m_xml.writeStartDocument();
+        for (const QString &element : {QStringLiteral("testsuites"), QStringLiteral("testsuite")}) {
+            m_xml.writeStartElement(element);
+            add("name", summary.title);
+            add("tests", QString::number(summary.done() + summary.left()));
+            add("failures", QString::number(failures));
+            add("errors", QString::number(errors));
+            if (element == QLatin1String("testsuite")) {
+                add("skipped", QString::number(skipped));
+                add("timestamp", summary.startedAt.toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")));
+                add("hostname", QStringLiteral("localhost"));
+            }
+            add("time", seconds(summary.microseconds));
+        }
+        m_xml.writeStartElement(QStringLiteral("properties"));
+        const std::pair<const char *, QString> properties[] = {{"environment", summary.environment},
+            {"baseUrl", summary.baseUrl}, {"apiVersion", summary.apiVersion}, {"shard", summary.shard},
+            {"retries", QString::number(summary.retries)}};
+        for (const auto &[name, value] : properties) {
+            m_xml.writeEmptyElement(QStringLiteral("property"));
+            add("name", QLatin1String(name));
+            add("value", value);
+        }
+        m_xml.writeEndElement();
+    }
+
+    void addCase(const RunResult &result)
+    {
+        m_xml.writeStartElement(QStringLiteral("testcase"));
+        const QString folder = result.path.section(QLatin1Char('/'), 0, -2);
+        add("classname", folder.isEmpty() ? result.actionId : folder);
+        add("name", titleOf(result));
+        add("time", seconds(result.microseconds));
+        if (result.outcome == Outcome::Skipped) {
+            m_xml.writeEmptyElement(QStringLiteral("skipped"));
+            add("message", result.sentence);
+        } else if (result.outcome != Outcome::Passed) {
+            m_xml.writeStartElement(isError(result) ? QStringLiteral("error") : QStringLiteral("failure"));
+            add("message", result.sentence);
+            add("type", result.outcome == Outcome::Failed ? api::verdictName(result.verdict) : outcomeName(result.outcome));
+            m_xml.writeCharacters(allowed(detailsOf(result)));
+            m_xml.writeEndElement();
+        }
+        QString output = bodiesOf(result);
+        if (result.attempts > 1)
+            output.prepend(Tr::tr("Sent %n times.", "", result.attempts) + QLatin1Char('\n'));
+        if (!output.isEmpty())
+            m_xml.writeTextElement(QStringLiteral("system-out"), allowed(output));
+        m_xml.writeEndElement();
+    }
+
+    void addNeverBegun(qint64 count)
+    {
+        for (qint64 i = 0; i < count; ++i) {
+            m_xml.writeStartElement(QStringLiteral("testcase"));
+            add("classname", Tr::tr("never begun"));
+            add("name", Tr::tr("request %1 of %2 that were left").arg(i + 1).arg(count));
+            add("time", seconds(0));
+            m_xml.writeEmptyElement(QStringLiteral("skipped"));
+            add("message", Tr::tr("The run was stopped before."));
+            m_xml.writeEndElement();
+        }
+    }
+
+    bool end()
+    {
+        m_xml.writeEndDocument();
+        return !m_xml.hasError();
+    }
+
+private:
+    void add(const char *name, const QString &value) { m_xml.writeAttribute(QLatin1String(name), allowed(value)); }
+
+    QXmlStreamWriter m_xml;
+};
+
+} // namespace
+
+Result<void> writeJunit(QIODevice &file, const RunSummary &summary, RunLog &log)
+{
+    qint64 errors = 0;
+    const auto counted = log.forEach([&](const RunResult &result) {
+        errors += isError(result);
+        return true;
+    });
+    if (!counted)
+        return counted;
+    Writer writer(file);
+    const qint64 bad = summary.failed + summary.notSent + summary.cancelled;
+    writer.begin(summary, bad - errors, errors, summary.skipped + summary.left());
+    const auto written = log.forEach([&](const RunResult &result) {
+        writer.addCase(result);
+        return true;
+    });
+    writer.addNeverBegun(summary.left());
+    if (!written)
+        return written;
+    if (!writer.end())
+        return failure(ErrorCode::Unwritable, Tr::tr("The report could not be written: %1.").arg(file.errorString()));
+    return {};
+}
+
+} // namespace actionscope::runner

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runner/reports/report.h"
+
+#include "app/base/atomicfile.h"
+#include "app/base/tr.h"
+#include "app/runner/reports/htmlreport.h"
+#include "app/runner/reports/jsonreport.h"
+#include "app/runner/reports/junitreport.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryFile>
+
+#include <cstdio>
+
+namespace actionscope::runner {
+
+namespace {
+
+Result<void> writeTo(QIODevice &file, ReportKind kind, const RunSummary &summary, RunLog &log)
+{
+    switch (kind) {
+    case ReportKind::Junit:
+        return writeJunit(file, summary, log);
+    case ReportKind::Json:
+        return writeJson(file, summary, log);
+    case ReportKind::Html:
+        break;
+    }
+    return writeHtml(file, summary, log);
+}
+
+Failure unwritable(const QString &path, const QString &why)
+{
+    return failure(ErrorCode::Unwritable, Tr::tr("The report %1 cannot be written: %2.").arg(path, why));
+}
+
+} // namespace
+
+Result<ReportTarget> reportFromText(const QString &text)
+{
+    const QString kind = text.section(QLatin1Char('='), 0, 0);
+    ReportTarget target;
+    target.path = text.section(QLatin1Char('='), 1);
+    if (kind == QLatin1String("junit"))
+        target.kind = ReportKind::Junit;
+    else if (kind == QLatin1String("json"))
+        target.kind = ReportKind::Json;
+    else if (kind == QLatin1String("html"))
+        target.kind = ReportKind::Html;
+    else
+        target.path.clear();
+    if (target.path.isEmpty()) {
+        return failure(ErrorCode::InvalidInput,
+            Tr::tr("“%1” is no report: it is written junit=FILE, json=FILE or html=FILE.").arg(text));
+    }
+    return target;
+}
+
+Result<void> checkWritable(const ReportTarget &target)
+{
+    if (target.isStandardOutput())
+        return {};
+    const QFileInfo file(target.path);
+    if (file.isDir())
+        return unwritable(target.path, Tr::tr("it is a folder"));
+    if (file.exists() && !file.isWritable())
+        return unwritable(target.path, Tr::tr("the file is read-only"));
+    const QString folder = file.absolutePath();
+    if (!QDir().mkpath(folder))
+        return unwritable(target.path, Tr::tr("the folder %1 cannot be made").arg(folder));
+    QTemporaryFile probe(folder + QStringLiteral("/.actionscope-XXXXXX"));
+    return probe.open() ? Result<void>() : unwritable(target.path, probe.errorString());
+}
+
+Result<void> writeReport(const ReportTarget &target, const RunSummary &summary, RunLog &log)
+{
+    if (target.isStandardOutput()) {
+        QFile output;
+        if (!output.open(stdout, QIODevice::WriteOnly))
+            return unwritable(target.path, output.errorString());
+        const auto written = writeTo(output, target.kind, summary, log);
+        return written && !output.flush() ? unwritable(target.path, output.errorString()) : written;
+    }
+    Result<void> filled;
+    const auto written = writeFileAtomically(target.path, [&](QIODevice &file) {
+        filled = writeTo(file, target.kind, summary, log);
+        return filled.has_value();
+    });
+    return filled ? written : filled;
+}
+
+} // namespace actionscope::runner

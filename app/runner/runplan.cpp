@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runner/runplan.h"
+
+#include "app/base/tr.h"
+#include "app/runner/substitution.h"
+
+#include <QCryptographicHash>
+#include <QHash>
+
+#include <algorithm>
+#include <numeric>
+
+namespace actionscope::runner {
+
+namespace {
+
+QSet<QString> namesOf(const storage::SavedRequest &saved)
+{
+    const api::ExecuteRequest &request = saved.request;
+    QByteArray all = request.input + '\n' + request.authConfig + '\n' + request.sessionInfo;
+    for (const QString *text : {&request.actionId, &request.appName, &request.entityId, &request.connectedAccountId,
+             &request.text, &request.systemPrompt, &request.customDescription, &request.version})
+        all += '\n' + text->toUtf8();
+    QSet<QString> names;
+    for (const NamePlace &place : namesIn(all))
+        names.insert(place.name);
+    return names;
+}
+
+// The bytes of a member as they stand in the file, so that a place in them is a place in the file.
+struct Part
+{
+    QByteArray bytes;
+    qsizetype begin = 0;
+};
+
+Part partOf(const storage::SavedRequest &saved, QStringView member, const QByteArray &otherwise)
+{
+    if (saved.text.isEmpty())
+        return {otherwise, 0};
+    const json::Value value = json::Document::parse(saved.text).root().member(member);
+    return value.isValid() ? Part {value.raw().toByteArray(), value.begin()} : Part();
+}
+
+QString placed(const storage::SavedRequest &saved, const Part &part, const ExpectationProblem &problem)
+{
+    const QByteArray &text = saved.text.isEmpty() ? part.bytes : saved.text;
+    const json::Place place = json::placeOf(text, part.begin + problem.offset);
+    return Tr::tr("Line %1, column %2: %3").arg(place.line).arg(place.column).arg(problem.sentence);
+}
+
+void readPlanned(PlannedRequest &planned)
+{
+    const storage::SavedRequest &saved = planned.saved;
+    const QSet<QString> sent = namesOf(saved);
+    planned.hasNames = !sent.isEmpty();
+    planned.names = sent;
+    for (const NamePlace &place : namesIn(saved.expect)) {
+        planned.expectsNames = true;
+        planned.names.insert(place.name);
+    }
+    planned.names.removeIf([](const QString &name) { return name.startsWith(QLatin1Char('$')); });
+    QStringList troubles;
+    if (!planned.expectsNames && !saved.expect.isEmpty()) {
+        const Part part = partOf(saved, u"expect", saved.expect);
+        const ExpectationReading reading = readExpectations(part.bytes);
+        planned.expectations = reading.expectations;
+        for (const ExpectationProblem &problem : reading.problems)
+            troubles.append(placed(saved, part, problem));
+    }
+    if (!saved.capture.isEmpty()) {
+        const Part part = partOf(saved, u"capture", saved.capture);
+        const CaptureReading reading = readCaptures(part.bytes);
+        planned.captures = reading.captures;
+        for (const ExpectationProblem &problem : reading.problems)
+            troubles.append(placed(saved, part, problem));
+    }
+    if (!planned.hasNames) {
+        for (const api::FieldProblem &problem : api::findProblems(saved.request))
+            troubles.append(problem.sentence);
+    }
+    planned.trouble = troubles.join(QLatin1Char(' '));
+}
+
+// Who captures a name. Where several do, those before the request count; where all come after it, all of them do.
+void findOrder(std::vector<PlannedRequest> &requests, const QSet<QString> &fixedNames)
+{
+    QHash<QString, QList<int>> capturedBy;
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        for (const Capture &capture : std::as_const(requests[i].captures))
+            capturedBy[capture.name].append(int(i));
+    }
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        QSet<int> after;
+        for (const QString &name : std::as_const(requests[i].names)) {
+            QList<int> givers = fixedNames.contains(name) ? QList<int>() : capturedBy.value(name);
+            givers.removeAll(int(i));
+            const bool isGivenBefore = std::any_of(givers.cbegin(), givers.cend(), [&](int giver) { return giver < int(i); });
+            for (const int giver : std::as_const(givers)) {
+                if (!isGivenBefore || giver < int(i))
+                    after.insert(giver);
+            }
+        }
+        requests[i].after = after.values();
+        std::sort(requests[i].after.begin(), requests[i].after.end());
+    }
+}
+
+// Walks from request to request along what they wait for, and names the first circle it meets as its members' trouble.
+void refuseCircles(std::vector<PlannedRequest> &requests)
+{
+    enum class State { New, Open, Done };
+    std::vector<State> states(requests.size(), State::New);
+    struct Step
+    {
+        int request;
+        qsizetype next = 0;
+    };
+    for (std::size_t start = 0; start < requests.size(); ++start) {
+        std::vector<Step> way;
+        if (states[start] == State::New)
+            way.push_back({int(start)});
+        while (!way.empty()) {
+            Step &step = way.back();
+            states[std::size_t(step.request)] = State::Open;
+            const QList<int> &after = requests[std::size_t(step.request)].after;
+            if (step.next == after.size()) {
+                states[std::size_t(step.request)] = State::Done;
+                way.pop_back();
+                continue;
+            }
+            const int other = after[step.next++];
+            if (states[std::size_t(other)] == State::New) {
+                way.push_back({other});
+            } else if (states[std::size_t(other)] == State::Open) {
+                const auto first = std::find_if(way.begin(), way.end(), [&](const Step &one) { return one.request == other; });
+                QStringList names;
+                for (auto one = first; one != way.end(); ++one)
+                    names.append(requests[std::size_t(one->request)].path);
+                names.append(names.first());
+                const QString sentence
+                    = Tr::tr("Each of these waits for what the next one captures: %1.").arg(names.join(QStringLiteral(" → ")));
+                for (auto one = first; one != way.end(); ++one) {
+                    QString &trouble = requests[std::size_t(one->request)].trouble;
+                    trouble = trouble.isEmpty() ? sentence : trouble;
+                }
+            }
+        }
+    }
+}
+
+// Members of a circle wait for nobody: they have their trouble instead.
+void untieTroubled(std::vector<PlannedRequest> &requests)
+{
+    for (PlannedRequest &request : requests) {
+        if (!request.trouble.isEmpty())
+            request.after.clear();
+    }
+}
+
+void keepTagged(std::vector<PlannedRequest> &requests, const QStringList &tags)
+{
+    std::vector<bool> isKept(requests.size(), false);
+    std::vector<int> open;
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        const QStringList &own = requests[i].saved.tags;
+        if (std::any_of(own.cbegin(), own.cend(), [&](const QString &tag) { return tags.contains(tag); }))
+            open.push_back(int(i));
+    }
+    while (!open.empty()) {
+        const int request = open.back();
+        open.pop_back();
+        if (isKept[std::size_t(request)])
+            continue;
+        isKept[std::size_t(request)] = true;
+        const QList<int> &after = requests[std::size_t(request)].after;
+        open.insert(open.end(), after.cbegin(), after.cend());
+    }
+    std::vector<int> newPlace(requests.size(), -1);
+    std::vector<PlannedRequest> kept;
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        if (!isKept[i])
+            continue;
+        newPlace[i] = int(kept.size());
+        kept.push_back(requests[i]);
+    }
+    for (PlannedRequest &request : kept) {
+        for (int &other : request.after)
+            other = newPlace[std::size_t(other)];
+    }
+    requests = std::move(kept);
+}
+
+QByteArray hashOf(const PlannedRequest &request)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(request.path.toUtf8());
+    hash.addData(QByteArrayView("\0", 1));
+    hash.addData(request.saved.text.isEmpty() ? storage::writeSavedRequest(request.saved) : request.saved.text);
+    return hash.result();
+}
+
+// Requests that hang together by captures stay on one machine. Groups are numbered by what they hold, so that machines
+// that list the same files in another order agree.
+int findGroups(std::vector<PlannedRequest> &requests)
+{
+    std::vector<int> leader(requests.size());
+    std::iota(leader.begin(), leader.end(), 0);
+    const auto leaderOf = [&](int request) {
+        while (leader[std::size_t(request)] != request)
+            request = leader[std::size_t(request)] = leader[std::size_t(leader[std::size_t(request)])];
+        return request;
+    };
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        for (const int other : std::as_const(requests[i].after))
+            leader[std::size_t(leaderOf(other))] = leaderOf(int(i));
+    }
+    QHash<int, QByteArray> contents; // of a group, the least hash of its members
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        const QByteArray hash = hashOf(requests[i]);
+        QByteArray &least = contents[leaderOf(int(i))];
+        if (least.isEmpty() || hash < least)
+            least = hash;
+    }
+    QList<std::pair<QByteArray, int>> order;
+    for (auto at = contents.cbegin(); at != contents.cend(); ++at)
+        order.append({at.value(), at.key()});
+    std::sort(order.begin(), order.end());
+    QHash<int, int> numbers;
+    for (qsizetype i = 0; i < order.size(); ++i)
+        numbers.insert(order[i].second, int(i));
+    for (std::size_t i = 0; i < requests.size(); ++i)
+        requests[i].group = numbers.value(leaderOf(int(i)));
+    return int(order.size());
+}
+
+} // namespace
+
+bool RunPlan::hasTrouble() const
+{
+    return std::any_of(requests.cbegin(), requests.cend(), [](const PlannedRequest &one) { return !one.trouble.isEmpty(); });
+}
+
+RunPlan planFor(const QList<RequestFile> &files, const PlanOptions &options)
+{
+    RunPlan plan;
+    plan.requests.reserve(std::size_t(files.size()));
+    for (const RequestFile &file : files) {
+        PlannedRequest planned;
+        planned.path = file.path;
+        planned.folder = file.folder;
+        planned.collection = file.collection;
+        if (file.saved) {
+            planned.saved = *file.saved;
+            readPlanned(planned);
+        } else {
+            planned.saved.name = file.path.section(QLatin1Char('/'), -1).remove(QString::fromUtf16(storage::savedRequestSuffix));
+            planned.trouble = file.saved.error().sentence;
+        }
+        plan.requests.push_back(std::move(planned));
+    }
+    findOrder(plan.requests, options.fixedNames);
+    if (!options.tags.isEmpty())
+        keepTagged(plan.requests, options.tags);
+    refuseCircles(plan.requests);
+    untieTroubled(plan.requests);
+    plan.groups = findGroups(plan.requests);
+    return plan;
+}
+
+} // namespace actionscope::runner
