@@ -16,6 +16,7 @@
 #include "ui/request/requesttabs.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/collectionbrowser.h"
+#include "ui/shell/requestextras.h"
 #include "ui/shell/tabkeeper.h"
 #include "ui/sidebar/collectionspanel.h"
 
@@ -32,7 +33,8 @@ SavedRequests::SavedRequests(const MainWindowParts &parts, RequestPage *page, QW
     , m_panel(new CollectionsPanel(*parts.theme, window))
     , m_tabs(new RequestTabs(*parts.theme, window))
     , m_conflict(new ConflictStrip(*parts.theme, window))
-    , m_keeper(new TabKeeper(parts, page, m_tabs, m_conflict, this))
+    , m_extras(new RequestExtras(parts, page, this))
+    , m_keeper(new TabKeeper(parts, page, m_extras, m_tabs, m_conflict, this))
     , m_browser(new CollectionBrowser(parts, m_panel, m_keeper, this))
 {
     connect(m_keeper, &TabKeeper::restored, this, &SavedRequests::restored);
@@ -78,6 +80,8 @@ QList<QAction *> SavedRequests::buildActions(ActionRegistry *registry)
     });
     return all;
 }
+
+void SavedRequests::followAnswers(ResponsePage *response) { m_extras->followAnswers(response); }
 
 void SavedRequests::restore()
 {

@@ -21,8 +21,10 @@ class ActionRegistry;
 class CollectionBrowser;
 class CollectionsPanel;
 class ConflictStrip;
+class RequestExtras;
 class RequestPage;
 class RequestTabs;
+class ResponsePage;
 class TabKeeper;
 
 // All of the window that is about saved requests: the panel of collections, the tabs of what is open, and their commands.
@@ -39,6 +41,7 @@ public:
     // Adds the commands; for the window's menu.
     [[nodiscard]] QList<QAction *> buildActions(ActionRegistry *registry);
 
+    void followAnswers(ResponsePage *response);
     void restore();
     void open(const QStringList &paths);
     // In a tab of its own, unless the one in front is nobody's work.
@@ -61,6 +64,7 @@ private:
     CollectionsPanel *m_panel;
     RequestTabs *m_tabs;
     ConflictStrip *m_conflict;
+    RequestExtras *m_extras;
     TabKeeper *m_keeper;
     CollectionBrowser *m_browser;
 };
