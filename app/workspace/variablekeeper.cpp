@@ -117,13 +117,17 @@ void VariableKeeper::readSecrets()
     if (!chosen)
         return;
     m_secretsOf = m_parts.workspace->environment().name;
-    whenReady(storage::readSecrets(m_parts.secrets, owner->collection.name, *chosen), this,
-        [this, asked = m_newest](const QList<storage::SecretValue> &secrets) {
-            if (asked != m_newest || secrets == m_secrets)
-                return;
-            m_secrets = secrets;
-            gather();
-        });
+    const auto reading = storage::readSecrets(m_parts.secrets, owner->collection.name, *chosen);
+    if (reading.isFinished()) { // the process and the memory know at once
+        m_secrets = reading.result();
+        return;
+    }
+    whenReady(reading, this, [this, asked = m_newest](const QList<storage::SecretValue> &secrets) {
+        if (asked != m_newest || secrets == m_secrets)
+            return;
+        m_secrets = secrets;
+        gather();
+    });
 }
 
 void VariableKeeper::gather()
@@ -191,7 +195,10 @@ void VariableKeeper::setSecret(
 {
     const QString name = storage::collectionSecretName(collection, environment, secret);
     const auto done = value.isEmpty() ? m_parts.secrets->remove(name) : m_parts.secrets->write(name, value);
-    whenReady(done, this, [this](const Result<void> &) { readSecrets(); });
+    whenReady(done, this, [this](const Result<void> &) {
+        readSecrets();
+        gather();
+    });
 }
 
 } // namespace actionscope::workspace
