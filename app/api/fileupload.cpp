@@ -67,9 +67,10 @@ Result<UploadTarget> readUploadTarget(const HttpAnswer &answer, ApiVersion versi
         target.url = addressIn(root,
             {u"new_presigned_url", u"newPresignedUrl", u"update_presigned_url", u"updatePresignedUrl"});
         target.isThere = root.member(u"type").toString() == QLatin1String("existing");
-        target.isAzure
-            = root.member(u"metadata").member(u"storage_backend").toString() == QLatin1String("azure_blob_storage");
     }
+    // Where the answer does not say so, the address does: ACCOUNT.blob.core.windows.net, or another cloud's.
+    target.isAzure = root.member(u"metadata").member(u"storage_backend").toString() == QLatin1String("azure_blob_storage")
+        || target.url.host().contains(QLatin1String(".blob.core."));
     if (!document.isValid() || target.key.isEmpty() || (target.url.isEmpty() && !target.isThere)) {
         return failure(ErrorCode::Unavailable, Tr::tr("The service did not say where the file goes."),
             QString::fromUtf8(answer.body.left(500)));

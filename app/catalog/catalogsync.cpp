@@ -45,6 +45,8 @@ CatalogSync::CatalogSync(executor::Executor *executor, const executor::Destinati
     , m_known(known)
     , m_options(options)
 {
+    m_partialTimer.setSingleShot(true);
+    connect(&m_partialTimer, &QTimer::timeout, this, &CatalogSync::tellPartial);
 }
 
 void CatalogSync::start() { beginList(); }
@@ -154,6 +156,10 @@ template <typename T> void CatalogSync::takePage(const Result<api::ListPage<T>> 
     if (!page->next)
         m_total = gathering->items().size();
     tell();
+    if (fresh > 0 && !m_partialTimer.isActive()) {
+        m_partialTimer.start();
+        m_partialTimer.setInterval(m_options.partialEvery); // from the second time on
+    }
     if (!page->next) {
         m_listTroubles.add(gathering->troubles());
         endList(true);
@@ -219,6 +225,22 @@ void CatalogSync::conclude()
         Q_EMIT finished(m_result);
         return;
     }
+    whenReady(joined(), this, [this](const Catalog &catalog) {
+        m_result.catalog = catalog;
+        Q_EMIT finished(m_result);
+    });
+}
+
+void CatalogSync::tellPartial()
+{
+    whenReady(joined(), this, [this](const Catalog &catalog) {
+        if (!m_isOver)
+            Q_EMIT partial(catalog);
+    });
+}
+
+QFuture<Catalog> CatalogSync::joined() const
+{
     const auto join = [known = m_known, apps = m_apps, actions = m_actions, accounts = m_accounts, complete = m_result.complete] {
         const bool isWhole = complete.size() == qsizetype(lists.size());
         return Catalog(complete.contains(ListKind::Apps) ? apps.items() : apps.withEarlier(known.apps()),
@@ -226,10 +248,7 @@ void CatalogSync::conclude()
             complete.contains(ListKind::Accounts) ? accounts.items() : accounts.withEarlier(known.accounts()),
             isWhole ? systemClock()() : known.syncedAt());
     };
-    whenReady(QtConcurrent::run(join), this, [this](const Catalog &catalog) {
-        m_result.catalog = catalog;
-        Q_EMIT finished(m_result);
-    });
+    return QtConcurrent::run(join);
 }
 
 void CatalogSync::tell(std::chrono::milliseconds pause)

@@ -8,8 +8,10 @@
 #include "app/catalog/gathering.h"
 #include "app/catalog/serviceread.h"
 
+#include <QFuture>
 #include <QPointer>
 #include <QSet>
+#include <QTimer>
 
 namespace actionscope::catalog {
 
@@ -17,6 +19,7 @@ struct SyncOptions
 {
     ReadPolicy policy = {};
     int mostPages = 2000; // of one list; a service that has more is going round in circles
+    std::chrono::milliseconds partialEvery = std::chrono::milliseconds(500);
 };
 
 struct SyncProgress
@@ -56,6 +59,8 @@ public:
 
 Q_SIGNALS:
     void progress(const actionscope::catalog::SyncProgress &progress);
+    // What was known, with what came so far; soon after the first page, then at most every so often.
+    void partial(const actionscope::catalog::Catalog &catalog);
     // Exactly once.
     void finished(const actionscope::catalog::SyncResult &result);
 
@@ -72,6 +77,8 @@ private:
     [[nodiscard]] bool isSuddenlyEmpty() const;
     void endList(bool isComplete);
     void conclude();
+    void tellPartial();
+    [[nodiscard]] QFuture<Catalog> joined() const;
     void tell(std::chrono::milliseconds pause = std::chrono::milliseconds(0));
     void addTrouble(const Error &error);
 
@@ -90,6 +97,7 @@ private:
     Gathering<api::ConnectedAccount> m_accounts;
     api::ListTroubles m_listTroubles;
     SyncResult m_result;
+    QTimer m_partialTimer;
     bool m_isOver = false;
 };
 

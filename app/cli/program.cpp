@@ -122,6 +122,7 @@ int runProgram(int argc, char **argv)
 {
     holdClosedStreams();
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes away must not end a run that is on its way
+    std::signal(SIGXFSZ, SIG_IGN); // nor must a limit on the size of files
     const QByteArrayList words(argv + 1, argv + argc);
     Console console;
     CommandList commands = allCommands();

@@ -9,7 +9,8 @@
 
 namespace actionscope::cli {
 
-// `report merge`: the JSON reports of the shards of a run as one, in any form.
+// `report merge`: the JSON reports of the shards of a run as one, in any form. `report compare`: a run beside an earlier
+// one.
 class ReportCommand final : public Command
 {
     Q_OBJECT
@@ -26,8 +27,12 @@ public:
     void interrupt() override;
 
 private:
+    [[nodiscard]] Result<ExitCode> merge();
+    [[nodiscard]] Result<ExitCode> compare();
+
     Console *m_console = nullptr;
-    QStringList m_parts;
+    bool m_isComparison = false;
+    QStringList m_files;
     QList<runner::ReportTarget> m_reports;
     bool m_isQuiet = false;
 };

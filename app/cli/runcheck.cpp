@@ -7,7 +7,7 @@
 #include "app/cli/actionfacts.h"
 #include "app/cli/runenvironment.h"
 #include "app/runner/collectionvariables.h"
-#include "app/runner/doctor/schemamemory.h"
+#include "app/runner/doctor/migration.h"
 
 #include <QSaveFile>
 
@@ -49,7 +49,7 @@ runner::RunResult resultOf(const QString &path, const QString &name, const QStri
     return result;
 }
 
-// In place, so that the file keeps its mode and whatever links to it.
+// Whole or not at all; the file keeps its mode.
 Result<void> rewrite(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
@@ -120,8 +120,8 @@ void RunCheck::examine(const storage::Environment &environment)
     const QList<Finding> findings = runner::examine(m_sources, m_plan, knowledgeOf(environment));
     bool isTold = tell(findings);
     isTold = writeReports(findings, environment) && isTold;
-    if (m_options.remembersSchemas)
-        remember();
+    if (m_options.remembersSchemas || m_options.migrates)
+        rewriteRequests();
     if (!isTold)
         Q_EMIT done(ExitCode::NoUsableAnswer);
     else
@@ -189,17 +189,31 @@ bool RunCheck::writeReports(const QList<Finding> &findings, const storage::Envir
     return kept.has_value();
 }
 
+// A request's file with what was asked for; nothing where it stays as it is. Says what it does.
+std::optional<QByteArray> RunCheck::rewritten(const runner::PlannedRequest &request, const api::ActionInfo &action)
+{
+    const QByteArray &file = request.saved.text;
+    const auto migration = m_options.migrates ? runner::migrated(file, action) : std::nullopt;
+    if (migration) {
+        for (const QString &step : migration->steps)
+            m_console.say(QStringLiteral("%1: %2").arg(request.path, step));
+        return migration->file;
+    }
+    if (!m_options.remembersSchemas || runner::memoryIn(file) == runner::memoryOf(action))
+        return {};
+    return runner::remembering(file, runner::memoryOf(action));
+}
+
 // From now on the requests are compared with the schemas of today.
-void RunCheck::remember()
+void RunCheck::rewriteRequests()
 {
     int count = 0;
     for (const runner::PlannedRequest &request : m_plan.requests) {
-        const auto known = m_facts ? m_facts->known().constFind(request.saved.request.actionId) : QHash<QString, api::ActionInfo>::const_iterator();
-        if (!m_facts || known == m_facts->known().cend() || known->parameters.isEmpty() || request.saved.isReadOnly)
+        const api::ActionInfo action = m_facts ? m_facts->known().value(request.saved.request.actionId) : api::ActionInfo();
+        if (action.parameters.isEmpty() || request.saved.isReadOnly || request.saved.text.isEmpty())
             continue;
-        const runner::SchemaMemory memory = runner::memoryOf(*known);
-        const auto bytes = runner::remembering(request.saved.text, memory);
-        if (!bytes || runner::memoryIn(request.saved.text) == memory)
+        const auto bytes = rewritten(request, action);
+        if (!bytes)
             continue;
         const QString path = request.folder + QLatin1Char('/') + request.saved.name + QString::fromUtf16(storage::savedRequestSuffix);
         if (const auto written = rewrite(path, *bytes); !written)
@@ -207,7 +221,7 @@ void RunCheck::remember()
         else
             ++count;
     }
-    m_console.say(Tr::tr("Requests that remember the schema of their action anew: %1.").arg(count));
+    m_console.say(Tr::tr("Requests that were rewritten: %1.").arg(count));
 }
 
 } // namespace actionscope::cli

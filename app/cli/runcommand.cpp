@@ -47,10 +47,12 @@ Result<void> RunCommand::prepare(const QByteArrayList &words, Console &console)
     if (!sources)
         return Failure(sources.error());
     m_sources = std::move(*sources);
-    runner::PlanOptions planOptions {m_options.tags, {}};
+    runner::PlanOptions planOptions {m_options.tags, m_options.onlyPaths};
     for (const storage::Variable &variable : std::as_const(m_options.variables))
         planOptions.fixedNames.insert(variable.name);
     m_plan = runner::planFor(m_sources.files, planOptions);
+    if (m_plan.requests.empty() && m_options.tags.isEmpty())
+        return failure(ErrorCode::NotFound, Tr::tr("There is nothing to run again: all requests passed then, or are not here."));
     if (m_plan.requests.empty())
         return failure(ErrorCode::NotFound, Tr::tr("No request has the tag %1.").arg(m_options.tags.join(QStringLiteral(", "))));
     return {};
@@ -158,16 +160,17 @@ void RunCommand::run(const storage::Environment &environment, const executor::De
     m_runner->start(summary);
 }
 
-// Without room for results there is no sense in sending more: nobody would learn of it.
+// Without room for results the rest still runs, where a failure is not to end it; the console tells of it, reports do not.
 void RunCommand::keep(const runner::RunResult &result)
 {
-    const auto kept = m_log.append(result);
     m_view->add(result);
-    if (kept || m_isLogBroken)
+    const auto kept = m_isLogBroken ? Result<void>() : m_log.append(result);
+    if (kept)
         return;
     m_isLogBroken = true;
     m_console->sayError(kept.error());
-    m_runner->cancel();
+    if (m_options.stopsAtFailure)
+        m_runner->cancel();
 }
 
 void RunCommand::interrupt()
@@ -186,7 +189,11 @@ void RunCommand::conclude(const runner::RunSummary &summary)
     bool isTold = m_view->trouble().isEmpty() && !m_isLogBroken;
     if (!m_view->trouble().isEmpty())
         m_console->say(m_view->trouble(), Console::Tone::Bad);
+    if (m_isLogBroken && !m_options.reports.isEmpty())
+        m_console->say(Tr::tr("No report was written, because it would not be whole."), Console::Tone::Bad);
     for (const runner::ReportTarget &report : std::as_const(m_options.reports)) {
+        if (m_isLogBroken)
+            break;
         if (const auto written = runner::writeReport(report, summary, m_log); !written) {
             m_console->sayError(written.error());
             isTold = false;
@@ -194,8 +201,8 @@ void RunCommand::conclude(const runner::RunSummary &summary)
     }
     auto code = ExitCode(summary.exitClass);
     // A script must not take results that never reached it for a success.
-    if (code == ExitCode::Success && !isTold)
-        code = ExitCode::NoUsableAnswer;
+    if (!isTold)
+        code = std::max(code, ExitCode::NoUsableAnswer);
     Q_EMIT done(code);
 }
 

@@ -5,6 +5,8 @@
 
 #include "app/base/tr.h"
 #include "app/json/writer.h"
+#include "app/runner/reports/jsonreport.h"
+#include "app/runner/runcomparison.h"
 
 #include <QFile>
 #include <QSet>
@@ -86,6 +88,20 @@ Result<void> readData(const Arguments &arguments, RunOptions &options)
     return {};
 }
 
+Result<void> readFailed(const Arguments &arguments, RunOptions &options)
+{
+    if (!arguments.has("--failed-in"))
+        return {};
+    runner::RunLog log;
+    const auto paths = runner::joinJson({QFile::decodeName(*arguments.value("--failed-in"))}, log).and_then([&](const auto &) {
+        return runner::failedPaths(log);
+    });
+    if (!paths)
+        return Failure(paths.error());
+    options.onlyPaths = *paths;
+    return {};
+}
+
 } // namespace
 
 bool RunOptions::isOutputTaken() const
@@ -102,11 +118,13 @@ const QList<Option> &runOnlyOptions()
         {"--jobs", "N", QT_TRANSLATE_NOOP("Actionscope", "send up to N requests at once (default 1)")},
         {"--shard", "I/N", QT_TRANSLATE_NOOP("Actionscope", "run the I-th of N parts; “report merge” joins their JSON reports")},
         {"--tag", "TAG", QT_TRANSLATE_NOOP("Actionscope", "only requests with this tag, and what they need"), true},
+        {"--failed-in", "REPORT.json", QT_TRANSLATE_NOOP("Actionscope", "only what did not pass in an earlier run, and what that needs")},
         {"--bail", nullptr, QT_TRANSLATE_NOOP("Actionscope", "begin nothing more after the first failure")},
         {"--report", "KIND=FILE", QT_TRANSLATE_NOOP("Actionscope", "write junit, json or html; - is standard output"), true},
         {"--update-snapshots", nullptr, QT_TRANSLATE_NOOP("Actionscope", "write the files of unchangedSince instead of comparing")},
         {"--check", nullptr, QT_TRANSLATE_NOOP("Actionscope", "send nothing, look for what is wrong with the requests themselves")},
         {"--remember-schemas", nullptr, QT_TRANSLATE_NOOP("Actionscope", "with --check: write into each request the schema its action has now")},
+        {"--migrate", nullptr, QT_TRANSLATE_NOOP("Actionscope", "with --check: bring each request to the schema its action has now")},
         {"--yes", nullptr, QT_TRANSLATE_NOOP("Actionscope", "execute actions that change something on a protected environment")},
     };
     return options;
@@ -141,7 +159,7 @@ Result<RunOptions> readRunOptions(const QByteArrayList &words)
     if (!common)
         return Failure(common.error());
     options.common = *common;
-    for (const auto &read : {readPaths, readAmounts, readData}) {
+    for (const auto &read : {readPaths, readAmounts, readData, readFailed}) {
         if (const auto done = read(*arguments, options); !done)
             return Failure(done.error());
     }
@@ -156,8 +174,9 @@ Result<RunOptions> readRunOptions(const QByteArrayList &words)
     options.hasConsent = arguments->has("--yes");
     options.isCheck = arguments->has("--check");
     options.remembersSchemas = arguments->has("--remember-schemas");
-    if (options.remembersSchemas && !options.isCheck)
-        return failure(ErrorCode::InvalidInput, Tr::tr("The option --remember-schemas goes with --check."));
+    options.migrates = arguments->has("--migrate");
+    if ((options.remembersSchemas || options.migrates) && !options.isCheck)
+        return failure(ErrorCode::InvalidInput, Tr::tr("The options --remember-schemas and --migrate go with --check."));
     options.writesSnapshots = arguments->has("--update-snapshots");
     const auto reports = readReports(*arguments); // last, because it makes folders
     if (!reports)

@@ -21,11 +21,13 @@ struct RunOptions
     int jobs = 1;
     runner::Shard shard;
     QStringList tags;
+    std::optional<QSet<QString>> onlyPaths; // --failed-in
     QList<runner::ReportTarget> reports;
     bool stopsAtFailure = false;
     bool hasConsent = false;
     bool isCheck = false; // the doctor instead of a run
     bool remembersSchemas = false; // with isCheck
+    bool migrates = false; // the same
     bool writesSnapshots = false;
 
     [[nodiscard]] bool isOutputTaken() const; // a report goes to standard output

@@ -29,10 +29,11 @@ const QList<Option> &sandboxOptions()
         {"--actions", "DIR", QT_TRANSLATE_NOOP("Actionscope", "a folder with action manifests of your own")},
         {"--allow-host", "NAME", QT_TRANSLATE_NOOP("Actionscope", "let http actions and proxy requests call this host too, not this computer only"), true},
         {"--fault", "SPEC", QT_TRANSLATE_NOOP("Actionscope", "fail on purpose, as status=503@30%; several apart by commas"), true},
-        {"--replay", "PATH", QT_TRANSLATE_NOOP("Actionscope", "answer executions from recorded runs: a request log, a folder of them, a folder with a history, or the word history")},
+        {"--replay", "PATH", QT_TRANSLATE_NOOP("Actionscope", "answer executions from recorded runs: a request log, a HAR file, a report of exec, a folder of them, a folder with a history, or the word history")},
         {"--log", "FILE", QT_TRANSLATE_NOOP("Actionscope", "append each request, without secrets, as a line of JSON (-: standard error)")},
         {"--api-key", "KEY", QT_TRANSLATE_NOOP("Actionscope", "the key to ask for (default: a new random one); other users of this machine can see it")},
         {"--api-key-file", "FILE", QT_TRANSLATE_NOOP("Actionscope", "the same, read from a file")},
+        {"--scoped-key", "KEY=SCOPES", QT_TRANSLATE_NOOP("Actionscope", "one more key, for less: read, execute, proxy, connect, administer, user:NAME, apart by commas"), true},
         {"--config", "DIR", QT_TRANSLATE_NOOP("Actionscope", "where the history for --replay history lies")},
     };
     return options;
@@ -161,6 +162,12 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
         return Failure(model.error());
     m_options.model = *model;
     m_options.faults = *faults;
+    for (const QByteArray &text : arguments->values("--scoped-key")) {
+        const auto access = sandbox::readAccessKey(text);
+        if (!access)
+            return Failure(access.error());
+        m_options.accessKeys.append(*access);
+    }
     if (const auto hosts = readHosts(*arguments, &m_options); !hosts)
         return Failure(hosts.error());
     m_options.port = quint16(port->value_or(0));

@@ -4,7 +4,10 @@
 #include "app/json/textedit.h"
 
 #include "app/json/bytescan.h"
+#include "app/json/orderededit.h"
 #include "app/json/writer.h"
+
+#include <QHash>
 
 namespace actionscope::json {
 
@@ -71,11 +74,18 @@ public:
         return wrapped(path, json, {}, true);
     }
 
-    // Behind the last child of a container; `rest` leads from the container to the new value.
-    [[nodiscard]] TextEdit into(const Value &container, const Path &rest, QByteArrayView json) const
+    // A new child of a container, at its place in `order` or behind the last; `rest` leads from the container to the new
+    // value.
+    [[nodiscard]] TextEdit into(
+        const Value &container, const Path &rest, QByteArrayView json, const QStringList &order) const
     {
         const QList<Value> children = childrenOf(container);
-        return children.isEmpty() ? intoEmpty(container, rest, json) : behind(children, rest, json);
+        if (children.isEmpty())
+            return intoEmpty(container, rest, json);
+        const qsizetype place = container.isObject() ? placeIn(children, rest.first().name, order) : children.size();
+        if (place == children.size())
+            return behind(children, rest, json);
+        return place == 0 ? before(children, rest, json) : between(children, place, rest, json);
     }
 
     // Behind the last of these, the first children of a container.
@@ -167,6 +177,70 @@ private:
         return rest.first().position >= 0 ? value : quoted(rest.first().name) + colon + value;
     }
 
+    // Which child the new one goes in front of; as many as there are: behind the last.
+    [[nodiscard]] static qsizetype placeIn(const QList<Value> &children, const QString &name, const QStringList &order)
+    {
+        const qsizetype own = order.indexOf(name);
+        if (own < 0)
+            return children.size();
+        QHash<QString, qsizetype> places;
+        for (qsizetype i = 0; i < order.size(); ++i)
+            places.insert(order[i], i);
+        qsizetype nearestBefore = -1;
+        qsizetype nearestBehind = order.size();
+        qsizetype place = children.size();
+        qsizetype placeInFront = children.size();
+        for (qsizetype i = 0; i < children.size(); ++i) {
+            const qsizetype at = places.value(children[i].key(), -1);
+            if (at >= 0 && at < own && at >= nearestBefore) {
+                nearestBefore = at;
+                place = i + 1;
+            } else if (at > own && at < nearestBehind) {
+                nearestBehind = at;
+                placeInFront = i;
+            }
+        }
+        return nearestBefore >= 0 ? place : placeInFront;
+    }
+
+    // In the spacing of the two it comes to stand between.
+    [[nodiscard]] TextEdit between(
+        const QList<Value> &children, qsizetype place, const Path &rest, QByteArrayView json) const
+    {
+        const qsizetype previousEnd = endOf(children[place - 1]);
+        const qsizetype start = startOf(m_bytes, children[place]);
+        const QByteArray separator = m_bytes.sliced(previousEnd, start - previousEnd);
+        const Spacing spacing = spacingOf(children[place]);
+        return {previousEnd, 0, separator + child(rest, json, spacing.colon, spacing.indent, spacing.hasLines)};
+    }
+
+    [[nodiscard]] TextEdit before(const QList<Value> &children, const Path &rest, QByteArrayView json) const
+    {
+        const qsizetype start = startOf(m_bytes, children.first());
+        const Spacing spacing = spacingOf(children.first());
+        QByteArray separator = spacing.hasLines ? ',' + spaceBefore(start) : commaBeside(spacing.colon);
+        if (children.size() > 1) {
+            const qsizetype firstEnd = endOf(children.first());
+            separator = m_bytes.sliced(firstEnd, startOf(m_bytes, children[1]) - firstEnd);
+        }
+        return {start, 0, child(rest, json, spacing.colon, spacing.indent, spacing.hasLines) + separator};
+    }
+
+    struct Spacing
+    {
+        QByteArray colon;
+        QByteArray indent;
+        bool hasLines = false;
+    };
+
+    [[nodiscard]] Spacing spacingOf(const Value &child) const
+    {
+        const QByteArray space = spaceBefore(startOf(m_bytes, child));
+        const bool hasLines = space.contains('\n');
+        return {child.hasKey() ? colonOf(child) : m_colon,
+            hasLines ? space.sliced(space.lastIndexOf('\n') + 1) : QByteArray(), hasLines};
+    }
+
     // The root counts as one that does, too.
     [[nodiscard]] bool standsOnItsLine(const Value &container) const
     {
@@ -241,6 +315,12 @@ Value valueAtPath(const Document &document, const Path &path)
 
 std::optional<TextEdit> settingValue(const Document &document, const Path &path, QByteArrayView json)
 {
+    return settingValue(document, path, json, {});
+}
+
+std::optional<TextEdit> settingValue(
+    const Document &document, const Path &path, QByteArrayView json, const QStringList &order)
+{
     const QByteArray bytes = document.bytes();
     const qsizetype textBegin = bytes.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
     if (isBlank(QByteArrayView(bytes).sliced(textBegin))) {
@@ -262,7 +342,7 @@ std::optional<TextEdit> settingValue(const Document &document, const Path &path,
                 if (step.position > 0)
                     return {};
             }
-            return Insertion(document).into(value, path.sliced(depth), json);
+            return Insertion(document).into(value, path.sliced(depth), json, order);
         }
         value = next.value;
     }

@@ -3,6 +3,7 @@
 
 #include "app/models/formmodel.h"
 
+#include "app/json/orderededit.h"
 #include "app/json/writer.h"
 #include "app/models/formvalue.h"
 
@@ -61,7 +62,7 @@ QList<json::TextEdit> FormModel::settingJson(const QModelIndex &index, const QBy
     if (m_break) {
         edit = json::TextEdit {node->value.begin(), node->value.raw().size(), json};
     } else {
-        edit = json::settingValue(m_document, node->path(), json);
+        edit = json::settingValue(m_document, node->path(), json, orderAround(*node));
         if (!edit)
             edit = replacingBlock(m_document, node->path(), json);
     }
@@ -69,6 +70,23 @@ QList<json::TextEdit> FormModel::settingJson(const QModelIndex &index, const QBy
         return {};
     const json::TextEdit least = narrowed(*edit, m_text);
     return least.length == 0 && least.text.isEmpty() ? QList<json::TextEdit>() : QList<json::TextEdit> {least};
+}
+
+// The schema's order of the names among which a new member comes to stand.
+QStringList FormModel::orderAround(const FormNode &node) const
+{
+    if (node.value.isValid())
+        return {}; // nothing new
+    const FormNode *container = node.container();
+    while (container && !container->value.isValid())
+        container = container->container();
+    QStringList order;
+    if (!container || !container->value.isObject())
+        return order;
+    const QList<schema::Field> fields = m_schema.fieldsOf(container->shown);
+    for (const schema::Field &field : fields)
+        order.append(field.name);
+    return order;
 }
 
 QList<json::TextEdit> FormModel::unsetting(const QModelIndex &index)

@@ -124,10 +124,10 @@ FormNode::Children FormModel::unknownFor(FormNode &node) const
 bool FormModel::follow(FormNode &node, const json::Value &value)
 {
     const bool hadValue = node.value.isValid();
-    const QByteArray old = node.value.raw().toByteArray();
     const QList<QByteArray> oldItems
         = node.isLoaded && node.shown.kind == FieldKind::Array ? itemsOf(node.value) : QList<QByteArray>();
-    const json::Document oldDocument = node.document; // the rows below still point into it
+    const json::Document oldDocument = node.document; // the rows below still point into it, and so does `old`
+    const QByteArrayView old = node.value.raw();
     bool hasChanged = hadValue != value.isValid() || old != value.raw() || node.isBehindBreak;
     node.document = m_document;
     node.value = value;
@@ -148,8 +148,10 @@ bool FormModel::follow(FormNode &node, const json::Value &value)
         followMembers(node, membersOf(value));
         followUnknown(node);
     }
-    if (hasChanged && node.parent)
+    if (hasChanged && node.parent) {
+        m_problems.forget(node);
         Q_EMIT dataChanged(indexOf(node), indexOf(node));
+    }
     return hasChanged;
 }
 

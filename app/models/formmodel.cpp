@@ -3,9 +3,7 @@
 
 #include "app/models/formmodel.h"
 
-#include "app/base/tr.h"
 #include "app/base/whenready.h"
-#include "app/models/formvalue.h"
 
 #include <QtConcurrentRun>
 
@@ -57,6 +55,7 @@ void FormModel::setText(const QByteArray &text)
     if (text == m_text)
         return;
     m_text = text;
+    m_areProblemsNew = false;
     const int reading = ++m_reading;
     if (text.size() <= largeText) {
         accept(json::Document::parse(text));
@@ -110,21 +109,26 @@ QModelIndex FormModel::indexAt(const json::Path &path)
     FormNode *at = m_root.get();
     for (const json::PathStep &step : path) {
         load(*at);
-        FormNode *found = nullptr;
-        QList<FormNode *> waiting {at};
-        while (!waiting.isEmpty() && !found) {
-            for (const auto &child : waiting.takeFirst()->children) {
-                if (child->kind == FormNode::Kind::Group)
-                    waiting.append(child.get());
-                else if (child->kind == FormNode::Kind::Item ? child->row == step.position : child->field.name == step.name)
-                    found = child.get();
-            }
-        }
-        if (!found)
+        at = childAt(*at, step);
+        if (!at)
             return {};
-        at = found;
     }
     return indexOf(*at);
+}
+
+// Among the rows that are there, those in groups counted.
+FormNode *FormModel::childAt(const FormNode &node, const json::PathStep &step)
+{
+    QList<const FormNode *> waiting {&node};
+    while (!waiting.isEmpty()) {
+        for (const auto &child : waiting.takeFirst()->children) {
+            if (child->kind == FormNode::Kind::Group)
+                waiting.append(child.get());
+            else if (child->kind == FormNode::Kind::Item ? child->row == step.position : child->field.name == step.name)
+                return child.get();
+        }
+    }
+    return nullptr;
 }
 
 QModelIndex FormModel::index(int row, int column, const QModelIndex &parent) const
@@ -184,6 +188,10 @@ QVariant FormModel::data(const QModelIndex &index, int role) const
         return isMissing(*node);
     case ProblemRole:
         return problemAt(*node);
+    case WarningRole:
+        return isOnlyWarned(*node);
+    case ProblemsBelowRole:
+        return m_problems.countBelow(*node);
     case EditableRole:
         return isEditable(*node);
     case NodeKindRole:
@@ -208,17 +216,6 @@ bool FormModel::isMissing(const FormNode &node) const
         return false;
     const FormNode *container = node.container();
     return container && (container->value.isObject() || container->kind == FormNode::Kind::Root || isMissing(*container));
-}
-
-QString FormModel::problemAt(const FormNode &node) const
-{
-    if (node.kind == FormNode::Kind::Group || node.isBehindBreak)
-        return {};
-    if (node.kind == FormNode::Kind::Unknown)
-        return Tr::tr("The schema does not know this name.");
-    if (node.field.kind == FieldKind::Variant && node.value.isNull())
-        return problemOf(node.field, node.value);
-    return problemOf(node.shown, node.value);
 }
 
 } // namespace actionscope::models

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/models/formnode.h"
+#include "app/models/formproblems.h"
 
 #include <QAbstractItemModel>
 
@@ -24,6 +24,8 @@ public:
         RequiredRole, // bool
         MissingRole, // bool: required where it stands, and not set
         ProblemRole, // QString: a sentence; empty when all is well
+        WarningRole, // bool: the problem keeps nothing from being sent
+        ProblemsBelowRole, // int: problems in the rows below
         EditableRole, // bool
         NodeKindRole, // int of FormNode::Kind
         LabelRole, // QString: the name within its group, or the position of an item
@@ -40,6 +42,14 @@ public:
     void setText(const QByteArray &text);
     // Why and where the text is not JSON; what follows keeps its last value and cannot be edited.
     [[nodiscard]] std::optional<json::ParseError> breakInText() const { return m_break; }
+
+    // What a check of `text` found; of an older text it says nothing. The first edit of a field takes its problem away.
+    void setProblems(const QList<schema::Problem> &problems, const QByteArray &text);
+    [[nodiscard]] int problemCount() const { return m_problems.count(); }
+    // The ways out of what is wrong with a field; none while a check is still to come.
+    [[nodiscard]] QList<schema::QuickFix> fixesAt(const QModelIndex &index) const;
+    // The first row after or before `from`, round the ends, that has a problem of its own; makes the rows that lead there.
+    [[nodiscard]] QModelIndex nextProblem(const QModelIndex &from, int direction);
 
     [[nodiscard]] const FormNode *node(const QModelIndex &index) const;
     // The row of a member or item; makes the rows that lead there. Invalid where there is none.
@@ -65,6 +75,7 @@ public:
 
 Q_SIGNALS:
     void breakChanged();
+    void problemsChanged();
     void textRead();
 
 private:
@@ -72,6 +83,7 @@ private:
     void becomeCurrent();
     [[nodiscard]] FormNode *nodeOf(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const FormNode &node) const;
+    [[nodiscard]] static FormNode *childAt(const FormNode &node, const json::PathStep &step);
     void load(FormNode &node);
     [[nodiscard]] FormNode::Children childrenFor(FormNode &node) const;
     [[nodiscard]] FormNode::Children itemsFrom(FormNode &array, qsizetype first, qsizetype count) const;
@@ -87,12 +99,17 @@ private:
     [[nodiscard]] bool isEditable(const FormNode &node) const;
     [[nodiscard]] bool isMissing(const FormNode &node) const;
     [[nodiscard]] QString problemAt(const FormNode &node) const;
+    [[nodiscard]] bool isOnlyWarned(const FormNode &node) const;
+    void tellOf(const QString &pointer);
+    [[nodiscard]] QStringList orderAround(const FormNode &node) const;
 
     schema::Schema m_schema;
     std::unique_ptr<FormNode> m_root;
     QByteArray m_text;
     json::Document m_document; // of m_text
     std::optional<json::ParseError> m_break;
+    FormProblems m_problems;
+    bool m_areProblemsNew = false; // they are of m_text
     int m_reading = 0; // tells the newest text from those that are read too late
     bool m_isBehind = false; // m_document is of an older text
 };

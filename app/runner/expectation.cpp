@@ -7,6 +7,8 @@
 #include "app/json/format.h"
 #include "app/schema/nearness.h"
 
+#include <QDir>
+
 #include <algorithm>
 #include <array>
 
@@ -84,6 +86,14 @@ bool isStatus(const json::Value &value)
     return isFit;
 }
 
+// A collection of somebody else must not name the files of whoever runs it.
+bool staysBelow(const QString &path)
+{
+    const QString clean = QDir::cleanPath(path);
+    return !path.isEmpty() && QDir::isRelativePath(clean) && clean != QLatin1String("..") && clean != QLatin1String(".")
+        && !clean.startsWith(QLatin1String("../"));
+}
+
 // What is wrong with the value behind a kind's name; empty where nothing is.
 QString troubleOf(ExpectationKind kind, const json::Value &value)
 {
@@ -114,8 +124,9 @@ QString troubleOf(ExpectationKind kind, const json::Value &value)
             ? QString()
             : Tr::tr("“schema” takes \"response\" for the action's own, or a JSON Schema");
     case ExpectationKind::UnchangedSince:
-        return value.isString() && !value.toString().isEmpty() ? QString()
-                                                               : Tr::tr("“unchangedSince” takes the name of a file");
+        return value.isString() && staysBelow(value.toString())
+            ? QString()
+            : Tr::tr("“unchangedSince” takes the name of a file beside the request or below");
     case ExpectationKind::Equals:
     case ExpectationKind::Contains:
         break;

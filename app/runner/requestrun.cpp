@@ -64,6 +64,7 @@ void RequestRun::start(const RunResult &result)
     m_result.outcome = Outcome::NotSent;
     m_result.exitClass = 2;
     m_result.sentence = trouble;
+    redact();
     end({}, false);
 }
 

@@ -25,7 +25,13 @@ Result<void> RunLog::flush()
 {
     if (!m_file.isOpen() && !m_file.open())
         return failure(ErrorCode::Unwritable, Tr::tr("The results could not be kept: %1.").arg(m_file.errorString()));
-    if (!m_file.seek(m_file.size()) || m_file.write(m_waiting) != m_waiting.size() || !m_file.flush())
+    bool isWritten = m_file.seek(m_file.size());
+    for (qsizetype at = 0; isWritten && at < m_waiting.size();) { // what is cut short says why at the next try
+        const qint64 count = m_file.write(m_waiting.constData() + at, m_waiting.size() - at);
+        isWritten = count > 0;
+        at += count;
+    }
+    if (!isWritten || !m_file.flush())
         return failure(ErrorCode::Unwritable, Tr::tr("The results could not be kept: %1.").arg(m_file.errorString()));
     m_waiting.clear();
     return {};
@@ -33,6 +39,13 @@ Result<void> RunLog::flush()
 
 Result<void> RunLog::forEachLine(const std::function<bool(const QByteArray &)> &take)
 {
+    if (!m_file.isOpen()) { // so few that they never left
+        for (const QByteArray &line : m_waiting.split('\n')) {
+            if (line.isEmpty() || !take(line))
+                break;
+        }
+        return {};
+    }
     if (const auto written = flush(); !written)
         return written;
     if (!m_file.seek(0))

@@ -160,13 +160,21 @@ void untieTroubled(std::vector<PlannedRequest> &requests)
     }
 }
 
-void keepTagged(std::vector<PlannedRequest> &requests, const QStringList &tags)
+bool isWanted(const PlannedRequest &request, const PlanOptions &options)
+{
+    const QStringList &own = request.saved.tags;
+    const bool isTagged = options.tags.isEmpty()
+        || std::any_of(own.cbegin(), own.cend(), [&](const QString &tag) { return options.tags.contains(tag); });
+    return isTagged && (!options.paths || options.paths->contains(request.path));
+}
+
+// What is wanted, and what that waits for.
+void keepWanted(std::vector<PlannedRequest> &requests, const PlanOptions &options)
 {
     std::vector<bool> isKept(requests.size(), false);
     std::vector<int> open;
     for (std::size_t i = 0; i < requests.size(); ++i) {
-        const QStringList &own = requests[i].saved.tags;
-        if (std::any_of(own.cbegin(), own.cend(), [&](const QString &tag) { return tags.contains(tag); }))
+        if (isWanted(requests[i], options))
             open.push_back(int(i));
     }
     while (!open.empty()) {
@@ -262,8 +270,8 @@ RunPlan planFor(const QList<RequestFile> &files, const PlanOptions &options)
         plan.requests.push_back(std::move(planned));
     }
     findOrder(plan.requests, options.fixedNames);
-    if (!options.tags.isEmpty())
-        keepTagged(plan.requests, options.tags);
+    if (!options.tags.isEmpty() || options.paths)
+        keepWanted(plan.requests, options);
     refuseCircles(plan.requests);
     untieTroubled(plan.requests);
     plan.groups = findGroups(plan.requests);

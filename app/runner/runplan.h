@@ -9,6 +9,7 @@
 
 #include <QSet>
 
+#include <optional>
 #include <vector>
 
 namespace actionscope::runner {
@@ -49,8 +50,9 @@ struct RunPlan
 
 struct PlanOptions
 {
-    QStringList tags; // only requests with one of these, and what they need; empty: all
-    QSet<QString> fixedNames; // set on the command line, so that a capture changes nothing
+    QStringList tags = {}; // only requests with one of these, and what they need; empty: all
+    std::optional<QSet<QString>> paths = {}; // only these, and what they need; none: all
+    QSet<QString> fixedNames = {}; // set on the command line, so that a capture changes nothing
 };
 
 // Reads expectations and captures, finds who waits for whom, and who waits in a circle. What is wrong with a request

@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/sandbox/upstream/credentials.h"
+#include "app/sandbox/wire/common.h"
 
 #include <QUuid>
 
@@ -30,18 +31,33 @@ constexpr std::array readyMade {
 
 constexpr QUuid accountNames {0x6f7a2c10, 0x52d4, 0x4b8e, 0x9a, 0x31, 0x0d, 0x5b, 0x7e, 0x2f, 0x41, 0xc8};
 
-Account makeAccount(const App &app, const ReadyMade &made)
+AuthConfig makeConfig(const App &app)
 {
-    const QUuid id = QUuid::createUuidV5(accountNames, QString(app.key + QLatin1Char('/') + made.user));
+    AuthConfig config;
+    config.uuid = integrationUuid(app.key);
+    config.shortId = QLatin1String("ac_") + QString(config.uuid).remove(QLatin1Char('-')).first(12);
+    config.appKey = app.key;
+    config.name = app.name;
+    config.authScheme = app.authSchemes.value(0, QStringLiteral("NO_AUTH"));
+    config.createdAt = QDateTime::fromString(readyMadeTime(), Qt::ISODateWithMs);
+    config.updatedAt = config.createdAt;
+    return config;
+}
+
+Account makeAccount(const App &app, const AuthConfig &config, const ReadyMade &made)
+{
+    const QUuid id = QUuid::createUuidV5(accountNames, QString(config.appKey + QLatin1Char('/') + made.user));
     Account account;
     account.uuid = id.toString(QUuid::WithoutBraces);
     account.shortId = QLatin1String("ca_") + id.toString(QUuid::Id128).first(12);
-    account.appKey = app.key;
+    account.appKey = config.appKey;
     account.user = made.user;
     account.status = made.status;
-    account.scheme = app.authSchemes.value(0, QStringLiteral("OAUTH2"));
+    account.configUuid = config.uuid;
+    account.scheme = config.authScheme;
     account.connection = readyMadeConnection(app, account.scheme, account.user);
-    account.createdAt = QDateTime(QDate(2026, 1, 5), QTime(9, 30), Qt::UTC);
+    account.createdAt = config.createdAt;
+    account.updatedAt = config.createdAt;
     return account;
 }
 
@@ -50,8 +66,27 @@ QString reconnectSentence(const QString &user)
     return Tr::tr("Reconnect the account of \"%1\", or use a user with an ACTIVE account, such as \"default\".").arg(user);
 }
 
-Refusal statusRefusal(const Account &account)
+Refusal unknownAccount(const QString &id)
 {
+    return {RefusalKind::AccountNotFound, Tr::tr("There is no connected account with the id \"%1\".").arg(id),
+        Tr::tr("List the connected accounts and use the id of one of them.")};
+}
+
+// Why an account that is there cannot be used.
+Refusal stateRefusal(const Account &account)
+{
+    if (account.isDeleted) {
+        return {RefusalKind::AccountDeleted,
+            Tr::tr("The connected account %1 of \"%2\" for %3 was deleted.")
+                .arg(account.shortId, account.user, account.appKey),
+            Tr::tr("List the connected accounts and use the id of one of them.")};
+    }
+    if (account.isDisabled) {
+        return {RefusalKind::AccountNotActive,
+            Tr::tr("The connected account %1 of \"%2\" for %3 is disabled.")
+                .arg(account.shortId, account.user, account.appKey),
+            Tr::tr("Enable the account, or use another one.")};
+    }
     if (account.status == QLatin1String("EXPIRED")) {
         return {RefusalKind::AccountExpired,
             Tr::tr("The connected account %1 of \"%2\" for %3 has expired.")
@@ -64,48 +99,60 @@ Refusal statusRefusal(const Account &account)
         reconnectSentence(account.user)};
 }
 
-Refusal unknownAccount(const QString &id)
+// The newest of a user's accounts for an app; one that can be used before all others, then what is nearest to it.
+const Account *bestOf(const std::vector<Account> &accounts, const QString &user, const QString &appKey)
 {
-    return {RefusalKind::AccountNotFound, Tr::tr("There is no connected account with the id \"%1\".").arg(id),
-        Tr::tr("List the connected accounts and use the id of one of them.")};
+    const auto rank = [](const Account &account) {
+        if (account.isUsable())
+            return 4;
+        if (account.status == QLatin1String("ACTIVE"))
+            return 3; // disabled
+        if (account.status == QLatin1String("EXPIRED"))
+            return 2;
+        return account.status == QLatin1String("INITIATED") ? 1 : 0;
+    };
+    const Account *best = nullptr;
+    for (const Account &account : accounts) {
+        if (account.isDeleted || account.user != user || account.appKey != appKey)
+            continue;
+        const bool isBetter = !best || rank(account) > rank(*best)
+            || (rank(account) == rank(*best) && account.createdAt >= best->createdAt);
+        if (isBetter)
+            best = &account;
+    }
+    return best;
 }
 
 } // namespace
 
-AccountBook::AccountBook(const std::vector<App> &apps)
+AccountBook::AccountBook(Store &store)
+    : m_accounts(store, QStringLiteral("@accounts")) // no manifest's table begins so
+    , m_configs(store, QStringLiteral("@authconfigs"))
 {
-    addReadyMade(apps);
 }
 
-void AccountBook::addReadyMade(const std::vector<App> &apps)
+Result<void> AccountBook::load(const std::vector<App> &apps)
 {
+    std::vector<AuthConfig> configs;
+    std::vector<Account> accounts;
     for (const App &app : apps) {
-        const bool isKnown = std::any_of(m_accounts.begin(), m_accounts.end(),
-            [&](const Account &account) { return account.appKey == app.key; });
-        if (app.isNoAuth || isKnown)
+        if (app.isNoAuth)
             continue;
+        configs.push_back(makeConfig(app));
         for (const ReadyMade &made : readyMade)
-            m_accounts.push_back(makeAccount(app, made));
+            accounts.push_back(makeAccount(app, configs.back(), made));
     }
+    if (auto loaded = m_configs.load(std::move(configs)); !loaded)
+        return loaded;
+    return m_accounts.load(std::move(accounts));
 }
 
-const Account *AccountBook::find(const QString &id) const
+const AuthConfig *AccountBook::configOf(const QString &appKey) const
 {
-    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(), [&](const Account &account) {
-        return account.shortId == id || account.uuid.compare(id, Qt::CaseInsensitive) == 0;
+    const auto found = std::find_if(configs().begin(), configs().end(), [&](const AuthConfig &config) {
+        return config.appKey.compare(appKey, Qt::CaseInsensitive) == 0 && !config.isDeleted && !config.isDisabled;
     });
-    return found == m_accounts.end() ? nullptr : &*found;
-}
-
-const Account *AccountBook::newest(const QString &user, const QString &appKey, const QString &status) const
-{
-    const Account *best = nullptr;
-    for (const Account &account : m_accounts) {
-        const bool fits = account.user == user && account.appKey == appKey && account.status == status;
-        if (fits && (!best || account.createdAt >= best->createdAt))
-            best = &account;
-    }
-    return best;
+    return found == configs().end() ? nullptr : &*found;
 }
 
 tl::expected<Acting, Refusal> AccountBook::choose(const Order &order, const Action &action) const
@@ -117,7 +164,7 @@ tl::expected<Acting, Refusal> AccountBook::choose(const Order &order, const Acti
             Tr::tr("Send the user_id the account belongs to.")});
     }
     if (action.isNoAuth || order.hasOwnCredentials)
-        return Acting {order.user.isEmpty() ? QStringLiteral("default") : order.user};
+        return Acting {order.user.isEmpty() ? QStringLiteral("default") : order.user, nullptr};
     return order.accountId.isEmpty() ? chooseByUser(order, action) : chooseById(order, action);
 }
 
@@ -126,8 +173,8 @@ tl::expected<const Account *, Refusal> AccountBook::usable(const QString &id) co
     const Account *account = find(id);
     if (!account)
         return tl::unexpected(unknownAccount(id));
-    if (account->status != QLatin1String("ACTIVE"))
-        return tl::unexpected(statusRefusal(*account));
+    if (!account->isUsable())
+        return tl::unexpected(stateRefusal(*account));
     return account;
 }
 
@@ -136,6 +183,8 @@ tl::expected<Acting, Refusal> AccountBook::chooseById(const Order &order, const 
     const Account *account = find(order.accountId);
     if (!account)
         return tl::unexpected(unknownAccount(order.accountId));
+    if (account->isDeleted)
+        return tl::unexpected(stateRefusal(*account));
     if (account->appKey != action.appKey) {
         return tl::unexpected(Refusal {RefusalKind::AccountMismatch,
             Tr::tr("The connected account %1 is for %2, but %3 belongs to %4.")
@@ -147,8 +196,8 @@ tl::expected<Acting, Refusal> AccountBook::chooseById(const Order &order, const 
             Tr::tr("The connected account %1 does not belong to the user \"%2\".").arg(order.accountId, order.user),
             Tr::tr("Send the user the account belongs to, or leave the account out and let the user decide.")});
     }
-    if (account->status != QLatin1String("ACTIVE"))
-        return tl::unexpected(statusRefusal(*account));
+    if (!account->isUsable())
+        return tl::unexpected(stateRefusal(*account));
     return Acting {account->user, account};
 }
 
@@ -156,11 +205,10 @@ tl::expected<Acting, Refusal> AccountBook::chooseByUser(const Order &order, cons
 {
     const bool hasDefault = order.apiVersion == api::ApiVersion::V2; // v3 acts for nobody unless told
     const QString user = order.user.isEmpty() && hasDefault ? QStringLiteral("default") : order.user;
-    if (const Account *account = newest(user, action.appKey, QStringLiteral("ACTIVE")))
+    if (const Account *account = bestOf(accounts(), user, action.appKey)) {
+        if (!account->isUsable())
+            return tl::unexpected(stateRefusal(*account));
         return Acting {account->user, account};
-    for (const auto &status : {QStringLiteral("EXPIRED"), QStringLiteral("INITIATED")}) {
-        if (const Account *account = newest(user, action.appKey, status))
-            return tl::unexpected(statusRefusal(*account));
     }
     if (user.isEmpty()) {
         return tl::unexpected(Refusal {RefusalKind::NoAccount,

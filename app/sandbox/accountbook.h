@@ -3,11 +3,10 @@
 
 #pragma once
 
+#include "app/sandbox/accounts/keptlist.h"
 #include "app/sandbox/actions/registry.h"
 #include "app/sandbox/order.h"
 #include "app/sandbox/refusal.h"
-
-#include <QDateTime>
 
 #include <tl/expected.hpp>
 
@@ -15,37 +14,32 @@
 
 namespace actionscope::sandbox {
 
-// One user's connection to one app. v1 and v2 know it by a UUID, v3 by a short id; both are accepted everywhere.
-struct Account
-{
-    QString uuid;
-    QString shortId; // ca_…
-    QString appKey;
-    QString user; // the entity id
-    QString status; // ACTIVE, EXPIRED, INITIATED
-    QString scheme = {}; // OAUTH2, API_KEY, …
-    QByteArray connection = {}; // a JSON object: access_token, api_key, base_url, … as the scheme has them; secret
-    QDateTime createdAt;
-};
-
 // For whom an action acts.
 struct Acting
 {
     QString user;
-    const Account *account = nullptr; // none where none is needed; lives as long as the thread is not back in its loop
+    const Account *account = nullptr; // none where none is needed; good until the book changes
 };
 
-// The connected accounts there are, and the rule which of them an execution uses.
+// The connected accounts and auth configs there are, and the rule which of them an execution uses.
 class AccountBook final
 {
 public:
-    // The ready-made accounts for every app that needs one: the same ids on every start.
-    explicit AccountBook(const std::vector<App> &apps);
-    // For the apps that have none yet.
-    void addReadyMade(const std::vector<App> &apps);
+    explicit AccountBook(Store &store);
+    // Ready-made ones for every app that needs an account, the same ids on every start, and over them what the state
+    // keeps. Again when apps or state were replaced.
+    [[nodiscard]] Result<void> load(const std::vector<App> &apps);
 
-    [[nodiscard]] const std::vector<Account> &accounts() const { return m_accounts; }
-    [[nodiscard]] const Account *find(const QString &id) const;
+    // Deleted ones too.
+    [[nodiscard]] const std::vector<Account> &accounts() const { return m_accounts.items(); }
+    [[nodiscard]] const std::vector<AuthConfig> &configs() const { return m_configs.items(); }
+    [[nodiscard]] const Account *find(const QString &id) const { return m_accounts.find(id); }
+    [[nodiscard]] const AuthConfig *findConfig(const QString &id) const { return m_configs.find(id); }
+    // The oldest that may be used, as the ready-made one is.
+    [[nodiscard]] const AuthConfig *configOf(const QString &appKey) const;
+    [[nodiscard]] Result<void> keep(Account account) { return m_accounts.keep(std::move(account)); }
+    [[nodiscard]] Result<void> keep(AuthConfig config) { return m_configs.keep(std::move(config)); }
+
     // The user to act for: the chosen account's, or the one asked for where no account is needed.
     [[nodiscard]] tl::expected<Acting, Refusal> choose(const Order &order, const Action &action) const;
     // The account of that id, when it may be used.
@@ -54,9 +48,9 @@ public:
 private:
     [[nodiscard]] tl::expected<Acting, Refusal> chooseById(const Order &order, const Action &action) const;
     [[nodiscard]] tl::expected<Acting, Refusal> chooseByUser(const Order &order, const Action &action) const;
-    [[nodiscard]] const Account *newest(const QString &user, const QString &appKey, const QString &status) const;
 
-    std::vector<Account> m_accounts;
+    KeptList<Account> m_accounts;
+    KeptList<AuthConfig> m_configs;
 };
 
 } // namespace actionscope::sandbox

@@ -26,8 +26,14 @@ std::optional<StoredFile> announced(Exchange &exchange, const QString &schema, F
         return std::nullopt;
     }
     const json::Value root = body->root();
-    const auto file = files.announce(root.member(u"filename").toString(), root.member(u"mimetype").toString(),
-        root.member(u"md5").toString());
+    const bool isOld = root.member(u"app").isString();
+    StoredFile wanted;
+    wanted.name = root.member(u"filename").toString();
+    wanted.mimeType = root.member(u"mimetype").toString();
+    wanted.md5 = root.member(u"md5").toString();
+    wanted.appKey = root.member(isOld ? u"app" : u"toolkit_slug").toString();
+    wanted.action = root.member(isOld ? u"action" : u"tool_slug").toString();
+    const auto file = files.announce(wanted);
     if (!file) {
         refuseInternally(exchange, file.error());
         return std::nullopt;
@@ -64,14 +70,48 @@ void announceNew(Exchange &exchange, FileStore &files)
     exchange.answer({.body = answer.finished()});
 }
 
+// As a file storage says no.
+Reply storageRefusal(int status, const QByteArray &code)
+{
+    return {.status = status, .body = "<Error><Code>" + code + "</Code></Error>", .contentType = "application/xml"};
+}
+
+void listOld(Exchange &exchange, const FileStore &files)
+{
+    const auto all = files.all();
+    if (!all)
+        return refuseInternally(exchange, all.error());
+    json::ArrayWriter items;
+    for (const StoredFile &file : *all) {
+        json::ObjectWriter item;
+        item.addString("app", file.appKey);
+        item.addString("action", file.action);
+        item.addString("filename", file.name);
+        item.addString("mimetype", file.mimeType);
+        item.addString("md5", file.md5);
+        item.addString("key", file.key);
+        items.addRaw(item.finished());
+    }
+    json::ObjectWriter body;
+    body.addRaw("items", items.finished());
+    exchange.answer({.body = body.finished()});
+}
+
 void take(Exchange &exchange, FileStore &files, const QString &key)
 {
     const auto filled = files.fill(key, exchange.request().body);
     if (!filled)
         return refuseInternally(exchange, filled.error());
-    if (!*filled)
-        return exchange.answer({.status = 403, .body = "<Error><Code>AccessDenied</Code></Error>", .contentType = "application/xml"});
-    exchange.answer({.status = 200, .body = QByteArray()});
+    switch (*filled) {
+    case FileStore::Filled::Yes:
+        return exchange.answer({.status = 200, .body = QByteArray()});
+    case FileStore::Filled::Unknown:
+        return exchange.answer(storageRefusal(403, "AccessDenied"));
+    case FileStore::Filled::OtherBytes:
+        return exchange.answer(storageRefusal(400, "BadDigest"));
+    case FileStore::Filled::Full:
+        return exchange.answer(storageRefusal(400, "EntityTooLarge"));
+    }
 }
 
 void give(Exchange &exchange, const FileStore &files, const QString &key)
@@ -80,7 +120,7 @@ void give(Exchange &exchange, const FileStore &files, const QString &key)
     if (!file)
         return refuseInternally(exchange, file.error());
     if (!*file || !(*file)->isComplete)
-        return exchange.answer({.status = 404, .body = "<Error><Code>NoSuchKey</Code></Error>", .contentType = "application/xml"});
+        return exchange.answer(storageRefusal(404, "NoSuchKey"));
     // Somebody else's words: never more than text of the kind they said, and nothing a browser would run from here.
     exchange.answer({.body = (*file)->bytes,
         .headers = {{"content-disposition", "attachment"}, {"x-content-type-options", "nosniff"}},
@@ -91,6 +131,8 @@ void give(Exchange &exchange, const FileStore &files, const QString &key)
 
 void addFileEndpoints(Router *router, FileStore &files)
 {
+    router->add("GET", "/api/v2/actions/files/list",
+        [&files](Exchange &exchange, const Captures &) { listOld(exchange, files); });
     router->add("POST", "/api/v2/actions/files/upload/{type}",
         [&files](Exchange &exchange, const Captures &) { announceOld(exchange, files); });
     for (const QByteArray version : {"v3", "v3.1"}) {

@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSqlRecord>
 #include <QUrl>
 #include <QUuid>
 #include <QVariant>
@@ -46,9 +47,19 @@ Result<void> FileStore::prepare()
         {});
     if (!made)
         return Failure(made.error());
+    // A state of an earlier release lacks these.
+    const QSqlRecord columns = m_database.record(QStringLiteral("files"));
+    for (const auto &name : {QStringLiteral("app"), QStringLiteral("action")}) {
+        if (columns.contains(name))
+            continue;
+        const auto added = change(QStringLiteral("ALTER TABLE files ADD COLUMN %1 TEXT").arg(name), {});
+        if (!added)
+            return Failure(added.error());
+    }
     // One that is always there, for first tries.
     const QByteArray example = "A lamp, a quay and a tide table.\n";
-    const auto kept = change(QStringLiteral("INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?, ?, 1)"),
+    const auto kept = change(QStringLiteral("INSERT OR IGNORE INTO files (key, name, mimetype, md5, bytes, complete) "
+                                            "VALUES (?, ?, ?, ?, ?, 1)"),
         {QStringLiteral("sandbox/example.txt"), QStringLiteral("example.txt"), QStringLiteral("text/plain"),
             md5Of(example), example});
     return kept ? Result<void>() : Failure(kept.error());
@@ -59,37 +70,83 @@ QString FileStore::urlOf(const QString &key) const
     return m_address + QLatin1String("/files/") + QString::fromLatin1(QUrl::toPercentEncoding(key));
 }
 
-Result<StoredFile> FileStore::announce(const QString &name, const QString &mimeType, const QString &md5)
+Result<StoredFile> FileStore::announce(const StoredFile &wanted)
 {
+    StoredFile file = wanted;
+    file.md5 = wanted.md5.toLower();
     const auto known = one(QStringLiteral("name = ? AND mimetype = ? AND md5 = ? AND complete = 1"),
-        {name, mimeType, md5.toLower()});
+        {file.name, file.mimeType, file.md5});
     if (!known)
         return Failure(known.error());
     if (*known)
         return **known;
-    const StoredFile file {newKey(name), name, mimeType, md5.toLower(), {}, false};
-    const auto kept = change(QStringLiteral("INSERT INTO files VALUES (?, ?, ?, ?, ?, 0)"),
-        {file.key, file.name, file.mimeType, file.md5, QByteArray("")});
+    file.key = newKey(file.name);
+    file.isComplete = false;
+    const auto kept = change(QStringLiteral("INSERT INTO files (key, name, mimetype, md5, bytes, complete, app, action) "
+                                            "VALUES (?, ?, ?, ?, ?, 0, ?, ?)"),
+        {file.key, file.name, file.mimeType, file.md5, QByteArray(""), file.appKey, file.action});
     return kept ? Result<StoredFile>(file) : Failure(kept.error());
 }
 
 Result<StoredFile> FileStore::keep(const QString &name, const QString &mimeType, const QByteArray &bytes)
 {
-    auto file = announce(name, mimeType, md5Of(bytes));
+    auto file = announce({.key = {}, .name = name, .mimeType = mimeType, .md5 = md5Of(bytes), .bytes = {}});
     if (!file || file->isComplete)
         return file;
     const auto filled = fill(file->key, bytes);
     if (!filled)
         return Failure(filled.error());
+    if (*filled == Filled::Full) {
+        return failure(ErrorCode::Unavailable, Tr::tr("The sandbox keeps no more than 1 GiB of files."), {},
+            Tr::tr("Begin with an empty state."));
+    }
     file->bytes = bytes;
     file->isComplete = true;
     return file;
 }
 
-Result<bool> FileStore::fill(const QString &key, const QByteArray &bytes)
+Result<FileStore::Filled> FileStore::fill(const QString &key, const QByteArray &bytes)
 {
-    return change(QStringLiteral("UPDATE files SET bytes = ?, md5 = ?, complete = 1 WHERE key = ?"),
-        {bytes.isNull() ? QByteArray("") : bytes, md5Of(bytes), key});
+    const auto file = find(key);
+    if (!file)
+        return Failure(file.error());
+    if (!*file)
+        return Filled::Unknown;
+    const QString md5 = md5Of(bytes);
+    constexpr qsizetype digits = 32;
+    if ((*file)->md5.size() == digits && (*file)->md5 != md5) // what is no MD5 was never meant as one
+        return Filled::OtherBytes;
+    const auto used = usedBytes();
+    if (!used)
+        return Failure(used.error());
+    if (*used - (*file)->bytes.size() + bytes.size() > mostBytes)
+        return Filled::Full;
+    const auto changed = change(QStringLiteral("UPDATE files SET bytes = ?, md5 = ?, complete = 1 WHERE key = ?"),
+        {bytes.isNull() ? QByteArray("") : bytes, md5, key});
+    return changed ? Result<Filled>(Filled::Yes) : Failure(changed.error());
+}
+
+Result<qint64> FileStore::usedBytes() const
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM files")) || !query.next())
+        return filesFailure(query);
+    return query.value(0).toLongLong();
+}
+
+Result<QList<StoredFile>> FileStore::all() const
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral("SELECT key, name, mimetype, md5, app, action FROM files WHERE complete = 1 "
+                                   "ORDER BY rowid")))
+        return filesFailure(query);
+    QList<StoredFile> files;
+    while (query.next()) {
+        files.append({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
+            query.value(3).toString(), {}, true, query.value(4).toString(), query.value(5).toString()});
+    }
+    return files;
 }
 
 Result<std::optional<StoredFile>> FileStore::find(const QString &key) const

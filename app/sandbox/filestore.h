@@ -6,6 +6,7 @@
 #include "app/base/error.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QSqlDatabase>
 #include <QString>
 
@@ -22,6 +23,8 @@ struct StoredFile
     QString md5;
     QByteArray bytes;
     bool isComplete = false; // announced, and its bytes have come
+    QString appKey = {}; // for which action it was announced; empty for what an action made
+    QString action = {};
 };
 
 // Files that clients send up and fetch, beside the records in the same database. Their addresses need no API key: who
@@ -29,6 +32,15 @@ struct StoredFile
 class FileStore final
 {
 public:
+    static constexpr qint64 mostBytes = 1024LL * 1024 * 1024; // of all files together
+
+    enum class Filled {
+        Yes,
+        Unknown, // no file of that key was announced
+        OtherBytes, // not those whose MD5 was announced
+        Full,
+    };
+
     explicit FileStore(const QSqlDatabase &database);
 
     [[nodiscard]] Result<void> prepare();
@@ -37,14 +49,17 @@ public:
     [[nodiscard]] QString urlOf(const QString &key) const;
 
     // A file to come. One of the same name and bytes that is there already is given instead.
-    [[nodiscard]] Result<StoredFile> announce(const QString &name, const QString &mimeType, const QString &md5);
+    [[nodiscard]] Result<StoredFile> announce(const StoredFile &wanted);
     [[nodiscard]] Result<StoredFile> keep(const QString &name, const QString &mimeType, const QByteArray &bytes);
-    // False when no file of that key was announced.
-    [[nodiscard]] Result<bool> fill(const QString &key, const QByteArray &bytes);
+    // Takes the bytes of an announced file.
+    [[nodiscard]] Result<Filled> fill(const QString &key, const QByteArray &bytes);
     [[nodiscard]] Result<std::optional<StoredFile>> find(const QString &key) const;
+    // Those whose bytes have come, without the bytes.
+    [[nodiscard]] Result<QList<StoredFile>> all() const;
 
 private:
     [[nodiscard]] Result<std::optional<StoredFile>> one(const QString &condition, const QVariantList &values) const;
+    [[nodiscard]] Result<qint64> usedBytes() const;
     [[nodiscard]] Result<bool> change(const QString &statement, const QVariantList &values);
 
     QSqlDatabase m_database;

@@ -9,34 +9,66 @@
 
 namespace actionscope::sandbox {
 
+namespace {
+
+// What needs no key: its address is the permission, or it says nothing of anybody.
+bool isOpen(const QByteArray &path)
+{
+    return path.startsWith("/files/") || path.startsWith("/connect/") || path == "/openapi.json" || path == "/health";
+}
+
+} // namespace
+
 Reply refusalReply(const Request &request, const Refusal &refusal)
 {
     const bool isOld = request.path.startsWith("/api/v1/") || request.path.startsWith("/api/v2/");
     return isOld ? v2::refusalReply(refusal, request.id) : v3::refusalReply(refusal, request.id);
 }
 
-Gate::Gate(const Router &router, QByteArray apiKey)
+Gate::Gate(const Router &router, QByteArray apiKey, QList<AccessKey> more)
     : m_router(router)
     , m_apiKey(std::move(apiKey))
+    , m_more(std::move(more))
 {
+}
+
+std::optional<AccessKey> Gate::accessOf(const QByteArray &key) const
+{
+    if (key == m_apiKey) {
+        AccessKey whole; // may do all
+        whole.key = key;
+        return whole;
+    }
+    for (const AccessKey &access : m_more) {
+        if (access.key == key)
+            return access;
+    }
+    return std::nullopt;
 }
 
 void Gate::enter(Exchange &exchange) const
 {
     const Request &request = exchange.request();
-    if (exchange.request().path.startsWith("/files/") && m_router.dispatch(exchange))
-        return; // its address is the permission
+    if (isOpen(request.path) && m_router.dispatch(exchange))
+        return;
     const auto key = api::headerValue(request.headers, "x-api-key");
     if (!key) {
         return refuse(exchange,
             {RefusalKind::Unauthorised, Tr::tr("The request has no API key."),
                 Tr::tr("Send the key in the header x-api-key.")});
     }
-    if (*key != m_apiKey) {
+    const auto access = accessOf(*key);
+    if (!access) {
         return refuse(exchange,
             {RefusalKind::Unauthorised, Tr::tr("The API key is not valid."),
                 Tr::tr("Send the key this sandbox was started with; it changes on every start unless it is given.")});
     }
+    if (const AccessKey::Scope needed = scopeOf(request.method, request.path); !access->scopes.testFlag(needed)) {
+        return refuse(exchange,
+            {RefusalKind::KeyLacksScope, Tr::tr("The API key has not the scope \"%1\".").arg(scopeName(needed)),
+                Tr::tr("Use a key that has it.")});
+    }
+    exchange.limitTo(access->user);
     if (m_replayer && m_replayer->enter(exchange))
         return;
     if (!m_router.dispatch(exchange)) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/sandbox/accesskey.h"
 #include "app/sandbox/http/connection.h"
 #include "app/sandbox/refusal.h"
 #include "app/sandbox/replay/replayer.h"
@@ -14,14 +15,18 @@ namespace actionscope::sandbox {
 class Gate final
 {
 public:
-    Gate(const Router &router, QByteArray apiKey);
+    // `more` are keys that may do less.
+    Gate(const Router &router, QByteArray apiKey, QList<AccessKey> more = {});
     void enter(Exchange &exchange) const;
     // From now on recorded runs answer; null: the sandbox acts itself.
     void setReplayer(std::unique_ptr<Replayer> replayer) { m_replayer = std::move(replayer); }
 
 private:
+    [[nodiscard]] std::optional<AccessKey> accessOf(const QByteArray &key) const;
+
     const Router &m_router;
     QByteArray m_apiKey;
+    QList<AccessKey> m_more;
     std::unique_ptr<Replayer> m_replayer;
 };
 

@@ -30,6 +30,11 @@ public:
     static constexpr qint64 largestPage = 1000;
 
     explicit ListQuery(const Request &request);
+    // Wishes that came otherwise, in a body say.
+    explicit ListQuery(QUrlQuery query)
+        : m_query(std::move(query))
+    {
+    }
 
     // Of several names of one parameter the first that is there counts.
     [[nodiscard]] QString text(std::initializer_list<const char *> names) const;

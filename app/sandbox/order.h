@@ -27,6 +27,7 @@ struct Order
     json::Value ownCredentials; // of these the first two; invalid when absent
     json::Value ownConnection; // the last
     bool wantsTrace = false;
+    QString onlyUser = {}; // the key is for nobody else
     json::Value sessionInfo;
 };
 

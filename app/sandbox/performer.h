@@ -13,27 +13,34 @@
 
 namespace actionscope::sandbox {
 
+class ExecutionLog;
 class Store;
 
 // Carries out an order by the rules of the service: find the action, its version, the input, the account, then act.
 class Performer final
 {
 public:
-    Performer(const Registry &registry, const AccountBook &accounts, Store &store, Clock clock);
+    Performer(const Registry &registry, const AccountBook &accounts, Store &store, ExecutionLog &log, Clock clock);
 
     [[nodiscard]] tl::expected<Outcome, Refusal> perform(const Order &order) const;
 
 private:
     [[nodiscard]] tl::expected<const Action *, Refusal> findAction(const Order &order) const;
+    // Enters the execution in the log when it has its outcome, which may be later.
+    void follow(const Order &order, const Action &action, const Acting &acting, Outcome *outcome) const;
 
     const Registry &m_registry;
     const AccountBook &m_accounts;
     Store &m_store;
+    ExecutionLog &m_log;
     Clock m_clock;
 };
 
 // The refusal of an action id that is not there, with names that were perhaps meant.
 [[nodiscard]] Refusal actionNotFound(const QString &name, const Registry &registry);
+
+// The key acts for one user, and this is another.
+[[nodiscard]] Refusal otherUser(const QString &user);
 
 // The versions of its actions the sandbox answers to; the first is the one it has.
 [[nodiscard]] QStringList toolVersions();

@@ -219,6 +219,8 @@ void pass(Exchange &exchange, const Endpoints &endpoints, api::ApiVersion versio
     const auto order = readOrder(version, exchange.request().body);
     if (!order)
         return refuse(exchange, order.error());
+    if (const Account *account = endpoints.accounts.find(order->accountId); account && !actsFor(exchange, account->user))
+        return;
     const auto call = prepared(*order, endpoints);
     if (!call)
         return refuse(exchange, call.error());

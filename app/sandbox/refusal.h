@@ -22,9 +22,13 @@ enum class RefusalKind {
     AppNotFound,
     AccountNotFound, // no account of that id to execute with
     ConnectionNotFound, // no account of that id to show
+    ConfigNotFound, // no auth config or integration of that id
+    RetiredWay, // a path the service no longer offers for this
+    KeyLacksScope, // the key is good, but not for this
     NoAccount, // the user has none that could be used
     AccountExpired,
-    AccountNotActive,
+    AccountNotActive, // or disabled
+    AccountDeleted,
     AccountMismatch, // belongs to another user
     AccountNeedsUser,
     PathNotFound,

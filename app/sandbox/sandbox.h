@@ -5,6 +5,7 @@
 
 #include "app/api/recordedrun.h"
 #include "app/base/error.h"
+#include "app/sandbox/accesskey.h"
 #include "app/sandbox/faults/fault.h"
 #include "app/sandbox/modeloptions.h"
 #include "app/sandbox/upstream/upstreamoptions.h"
@@ -34,6 +35,7 @@ struct SandboxOptions
     QString builtInFolder = QStringLiteral(":/sandbox/apps"); // a test may bring a small world of its own
     QString actionsFolder; // manifests of one's own, beside the built-in ones; empty for none
     QByteArray apiKey; // empty: a new random one
+    QList<AccessKey> accessKeys = {}; // others, which may do less
     FaultSpec faults; // on purpose, for every client
     ModelOptions model = {}; // makes input from words; without it the rules do
     UpstreamOptions upstreams = {}; // what http actions and proxy requests may call

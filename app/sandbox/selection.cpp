@@ -52,7 +52,7 @@ QList<const App *> chosenApps(const Registry &registry, const AppWish &wish)
     QList<const App *> chosen;
     for (const App &app : registry.apps()) {
         const QString text = app.key + QLatin1Char(' ') + app.name + QLatin1Char(' ') + app.description;
-        if (allowsOneOf(wish.categories, app.categories) && holdsWords(text, wish.words))
+        if (allows(wish.keys, app.key) && allowsOneOf(wish.categories, app.categories) && holdsWords(text, wish.words))
             chosen.append(&app);
     }
     return chosen;
@@ -72,11 +72,32 @@ QList<const Account *> chosenAccounts(const AccountBook &book, const AccountWish
 {
     QList<const Account *> chosen;
     for (const Account &account : book.accounts()) {
+        const AuthConfig *config = wish.configs.isEmpty() ? nullptr : book.findConfig(account.configUuid);
         const bool isNamed = wish.ids.isEmpty() || allows(wish.ids, account.shortId) || allows(wish.ids, account.uuid);
-        const bool isWanted = isNamed && allows(wish.apps, account.appKey) && allows(wish.statuses, account.status)
-            && (wish.users.isEmpty() || wish.users.contains(account.user));
+        const bool isOfConfig = wish.configs.isEmpty()
+            || (config && (allows(wish.configs, config->uuid) || allows(wish.configs, config->shortId)));
+        const bool isInState = allows(wish.statuses, wish.inNewWords ? account.newStatus() : account.status);
+        const bool isWanted = !account.isDeleted && isNamed && isOfConfig && isInState
+            && allows(wish.apps, account.appKey) && allowsOneOf(wish.labels, account.labels)
+            && (wish.users.isEmpty() || wish.users.contains(account.user))
+            && (wish.onlyUser.isEmpty() || wish.onlyUser == account.user)
+            && (wish.withDisabled || !account.isDisabled);
         if (isWanted)
             chosen.append(&account);
+    }
+    return chosen;
+}
+
+QList<const AuthConfig *> chosenConfigs(const AccountBook &book, const ConfigWish &wish)
+{
+    QList<const AuthConfig *> chosen;
+    for (const AuthConfig &config : book.configs()) {
+        const bool isWanted = !config.isDeleted && allows(wish.apps, config.appKey)
+            && allows(wish.schemes, config.authScheme) && holdsWords(config.name, wish.words)
+            && (wish.withDisabled || !config.isDisabled)
+            && (!wish.isManaged || *wish.isManaged == config.isManaged);
+        if (isWanted)
+            chosen.append(&config);
     }
     return chosen;
 }

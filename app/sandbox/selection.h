@@ -6,6 +6,8 @@
 #include "app/sandbox/accountbook.h"
 #include "app/sandbox/actions/registry.h"
 
+#include <optional>
+
 namespace actionscope::sandbox {
 
 // Which actions of the list are asked for; what is empty does not restrict.
@@ -22,6 +24,7 @@ struct ActionWish
 
 struct AppWish
 {
+    QStringList keys = {};
     QStringList categories = {};
     QString words = {};
 };
@@ -35,7 +38,24 @@ struct AccountWish
     QStringList users = {};
     QStringList statuses = {};
     QStringList ids = {};
+    QStringList configs = {}; // of auth configs, either id
+    QStringList labels = {}; // one of them is enough
+    QString onlyUser = {}; // whatever else is asked
+    bool withDisabled = true;
+    bool inNewWords = false; // statuses as v3 has them, with INACTIVE for what is disabled
 };
+// Never deleted ones.
 [[nodiscard]] QList<const Account *> chosenAccounts(const AccountBook &book, const AccountWish &wish);
+
+struct ConfigWish
+{
+    QStringList apps = {};
+    QStringList schemes = {};
+    QString words = {}; // in the name
+    bool withDisabled = true;
+    std::optional<bool> isManaged = {};
+};
+// Never deleted ones.
+[[nodiscard]] QList<const AuthConfig *> chosenConfigs(const AccountBook &book, const ConfigWish &wish);
 
 } // namespace actionscope::sandbox

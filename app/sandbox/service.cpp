@@ -6,6 +6,7 @@
 #include "app/api/apikey.h"
 #include "app/base/logging.h"
 #include "app/base/tr.h"
+#include "app/sandbox/accounts/connectendpoints.h"
 #include "app/sandbox/actions/actionfolder.h"
 #include "app/sandbox/actions/registry.h"
 #include "app/sandbox/faults/faultinjector.h"
@@ -13,13 +14,19 @@
 #include "app/sandbox/gate.h"
 #include "app/sandbox/http/httpfront.h"
 #include "app/sandbox/inputendpoints.h"
+#include "app/sandbox/logendpoints.h"
 #include "app/sandbox/performer.h"
 #include "app/sandbox/proxyendpoints.h"
 #include "app/sandbox/requestlog/requestlog.h"
+#include "app/sandbox/selfendpoints.h"
 #include "app/sandbox/stateendpoints.h"
 #include "app/sandbox/store.h"
+#include "app/sandbox/v1accounts.h"
+#include "app/sandbox/v1integrations.h"
 #include "app/sandbox/v2endpoints.h"
 #include "app/sandbox/v2lists.h"
+#include "app/sandbox/v3accounts.h"
+#include "app/sandbox/v3configs.h"
 #include "app/sandbox/v3endpoints.h"
 #include "app/sandbox/v3lists.h"
 
@@ -32,8 +39,10 @@ struct Service::Parts
 {
     std::vector<std::unique_ptr<ActionFolder>> folders; // the built-in one, then a person's own
     Registry registry;
-    std::unique_ptr<AccountBook> accounts;
     std::unique_ptr<Store> store;
+    std::unique_ptr<AccountBook> accounts;
+    std::unique_ptr<Connector> connector;
+    ExecutionLog log;
     std::unique_ptr<Performer> performer;
     std::unique_ptr<Upstreams> upstreams;
     Router router;
@@ -91,8 +100,8 @@ void Service::useManifests()
             manifests.push_back(manifest);
     }
     m_parts->registry.assign(manifests);
-    if (m_parts->accounts)
-        m_parts->accounts->addReadyMade(m_parts->registry.apps());
+    if (const auto loaded = m_parts->accounts->load(m_parts->registry.apps()); !loaded)
+        tellRefusal(loaded.error());
     for (const auto &manifest : manifests) {
         for (const Seed &seed : manifest->seeds) {
             if (const auto kept = m_parts->store->seed(seed.table, seed.partition, seed.records); !kept)
@@ -128,6 +137,30 @@ void Service::tellRefusal(const Error &error)
     Q_EMIT manifestRefused(error);
 }
 
+void Service::addRoutes(const QByteArray &key)
+{
+    Parts &parts = *m_parts;
+    const Endpoints endpoints {parts.registry, *parts.accounts, *parts.connector, *parts.performer, *parts.upstreams,
+        parts.log, parts.store->files(), key};
+    addProxyEndpoints(&parts.router, endpoints); // before {slug} takes its place
+    addV2Lists(&parts.router, endpoints); // lists before the paths that take any name
+    addV3Lists(&parts.router, endpoints);
+    addV2Endpoints(&parts.router, endpoints);
+    addV3Endpoints(&parts.router, endpoints);
+    addV1Accounts(&parts.router, endpoints);
+    addV1Integrations(&parts.router, endpoints);
+    addV3Accounts(&parts.router, endpoints);
+    addV3Configs(&parts.router, endpoints);
+    addLogEndpoints(&parts.router, endpoints);
+    addConnectEndpoints(&parts.router, endpoints);
+    addStateEndpoints(&parts.router,
+        {[this] { return resetState(); }, [this](const QString &file) { return saveState(file); },
+            [this](const QString &file) { return restoreState(file); }});
+    addFileEndpoints(&parts.router, parts.store->files());
+    addInputEndpoints(&parts.router, {parts.registry, m_options.model});
+    addSelfEndpoints(&parts.router);
+}
+
 Result<SandboxAddress> Service::open()
 {
     if (m_options.apiKey.isEmpty())
@@ -154,24 +187,14 @@ Result<SandboxAddress> Service::open()
         if (auto restored = parts.store->load(m_options.restore); !restored)
             return Failure(restored.error());
     }
+    parts.accounts = std::make_unique<AccountBook>(*parts.store);
     readManifests();
-    parts.accounts = std::make_unique<AccountBook>(parts.registry.apps());
+    parts.connector = std::make_unique<Connector>(parts.registry, *parts.accounts, systemClock());
     parts.performer
-        = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, systemClock());
+        = std::make_unique<Performer>(parts.registry, *parts.accounts, *parts.store, parts.log, systemClock());
     parts.upstreams = std::make_unique<Upstreams>(m_options.upstreams);
-    const Endpoints endpoints {
-        parts.registry, *parts.accounts, *parts.performer, *parts.upstreams, parts.store->files(), *key};
-    addProxyEndpoints(&parts.router, endpoints); // before {slug} takes its place
-    addV2Lists(&parts.router, endpoints);
-    addV3Lists(&parts.router, endpoints);
-    addV2Endpoints(&parts.router, endpoints);
-    addV3Endpoints(&parts.router, endpoints);
-    addStateEndpoints(&parts.router,
-        {[this] { return resetState(); }, [this](const QString &file) { return saveState(file); },
-            [this](const QString &file) { return restoreState(file); }});
-    addFileEndpoints(&parts.router, parts.store->files());
-    addInputEndpoints(&parts.router, {parts.registry, m_options.model});
-    parts.gate = std::make_unique<Gate>(parts.router, *key);
+    addRoutes(*key);
+    parts.gate = std::make_unique<Gate>(parts.router, *key, m_options.accessKeys);
     parts.faults = std::make_unique<FaultInjector>(
         m_options.faults, [gate = parts.gate.get()](Exchange &exchange) { gate->enter(exchange); });
     setReplay(m_options.replay);
@@ -192,7 +215,12 @@ Result<SandboxAddress> Service::listen(quint16 port)
             requests->watch(exchange);
             faults->enter(exchange);
         },
-        httpRefusal);
+        [requests = m_requests.get()](const Request &request, HttpTrouble trouble) {
+            Reply reply = httpRefusal(request, trouble);
+            if (trouble != HttpTrouble::Internal) // that one was watched
+                requests->addRefused(request, reply);
+            return reply;
+        });
     const auto opened = front->open(port, m_options.host);
     if (!opened)
         return Failure(opened.error());
@@ -204,6 +232,7 @@ Result<SandboxAddress> Service::listen(quint16 port)
     url.setHost(isAny ? QStringLiteral("127.0.0.1") : m_options.host.toString());
     url.setPort(*opened);
     parts.store->files().setAddress(url.toString());
+    parts.connector->setAddress(url.toString());
     parts.address = {url, m_options.apiKey};
     return parts.address;
 }

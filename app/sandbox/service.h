@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     struct Parts;
     [[nodiscard]] Result<SandboxAddress> open();
+    void addRoutes(const QByteArray &key);
     [[nodiscard]] Result<SandboxAddress> listen(quint16 port);
     void readManifests();
     void useManifests();

@@ -13,9 +13,10 @@ namespace {
 
 void execute(const Endpoints &endpoints, Exchange &exchange, const QString &actionId)
 {
-    const auto order = v2::readExecute(actionId, exchange.request().body);
+    auto order = v2::readExecute(actionId, exchange.request().body);
     if (!order)
         return refuse(exchange, order.error());
+    order->onlyUser = exchange.onlyUser();
     const auto outcome = endpoints.performer.perform(*order);
     if (!outcome)
         return refuse(exchange, outcome.error());
@@ -42,15 +43,6 @@ void addV2Endpoints(Router *router, const Endpoints &endpoints)
                 {RefusalKind::AppNotFound, Tr::tr("There is no app \"%1\" here.").arg(captures.first())});
         }
         exchange.answer({.body = v2::appJson(*app)});
-    });
-    router->add("GET", "/api/v1/connectedAccounts/{id}", [endpoints](Exchange &exchange, const Captures &captures) {
-        const Account *account = endpoints.accounts.find(captures.first());
-        if (!account) {
-            return refuse(exchange,
-                {RefusalKind::AccountNotFound,
-                    Tr::tr("There is no connected account with the id \"%1\".").arg(captures.first())});
-        }
-        exchange.answer({.body = v2::accountJson(*account)});
     });
     router->add("GET", "/api/v1/client/auth/client_info", [endpoints](Exchange &exchange, const Captures &) {
         exchange.answer({.body = v2::clientInfoJson(endpoints.apiKey)});

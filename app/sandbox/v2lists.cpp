@@ -3,10 +3,12 @@
 
 #include "app/sandbox/v2lists.h"
 
+#include "app/json/document.h"
 #include "app/json/writer.h"
 #include "app/sandbox/listquery.h"
 #include "app/sandbox/selection.h"
 #include "app/sandbox/wire/common.h"
+#include "app/sandbox/wire/v1shape.h"
 #include "app/sandbox/wire/v2shape.h"
 
 #include <functional>
@@ -93,16 +95,59 @@ Reply appNames(const Endpoints &endpoints, const ListQuery &)
     return {.body = stringsJson(keys)};
 }
 
-Reply accountList(const Endpoints &endpoints, const ListQuery &query)
+void accountList(const Endpoints &endpoints, Exchange &exchange)
 {
+    const ListQuery query(exchange.request());
     constexpr qint64 standardLimit = 100;
     AccountWish wish;
     wish.apps = query.texts({"appNames"});
     wish.users = query.texts({"entityId", "user_uuid"}); // the older name, still what SDKs send
     wish.ids = query.texts({"connectionId"});
+    wish.configs = query.texts({"integrationId"});
+    wish.labels = query.texts({"labels"});
+    wish.withDisabled = query.isTrue("showDisabled");
     wish.statuses = query.isTrue("showActiveOnly") ? QStringList {QStringLiteral("ACTIVE")} : query.texts({"status"});
-    return pageReply(chosenAccounts(endpoints.accounts, wish), query.numberedPage({"pageSize"}, standardLimit),
-        [](const Account *account) { return v2::accountJson(*account); });
+    wish.onlyUser = exchange.onlyUser();
+    exchange.answer(pageReply(chosenAccounts(endpoints.accounts, wish), query.numberedPage({"pageSize"}, standardLimit),
+        [](const Account *account) { return v1::accountJson(*account); }));
+}
+
+// What a client asks in the query, or in a body that comes with the GET.
+QString useCaseOf(const Request &request)
+{
+    const QString asked = ListQuery(request).text({"useCase"});
+    return asked.isEmpty() ? json::Document::parse(request.body).root().member(u"useCase").toString() : asked;
+}
+
+// The actions that fit the use case, by their apps, in the order a person would take them.
+void searchAdvanced(const Endpoints &endpoints, Exchange &exchange, const Captures &)
+{
+    const ListQuery query(exchange.request());
+    ActionWish wish = actionWish(query);
+    wish.words = useCaseOf(exchange.request());
+    const QList<const Action *> actions = chosenActions(endpoints.registry, wish)
+                                              .mid(0, query.number({"limit"}, ListQuery::largestPage, ListQuery::largestPage));
+    const qint64 most = query.number({"maxActionsPerTask"}, ListQuery::largestPage, ListQuery::largestPage);
+    json::ArrayWriter items;
+    qint64 order = 0;
+    for (const App &app : endpoints.registry.apps()) {
+        QStringList names;
+        for (const Action *action : actions) {
+            if (action->appKey == app.key && names.size() < most)
+                names.append(action->name);
+        }
+        if (names.isEmpty())
+            continue;
+        json::ObjectWriter item;
+        item.addString("app", app.key);
+        item.addRaw("actions", stringsJson(names));
+        item.addString("description", app.description);
+        item.addInteger("order", ++order);
+        items.addRaw(item.finished());
+    }
+    json::ObjectWriter body;
+    body.addRaw("items", items.finished());
+    exchange.answer({.body = body.finished()});
 }
 
 } // namespace
@@ -114,6 +159,9 @@ void addV2Lists(Router *router, const Endpoints &endpoints)
             exchange.answer(list(endpoints, ListQuery(exchange.request())));
         });
     };
+    router->add("GET", "/api/v2/actions/search/advanced", [endpoints](Exchange &exchange, const Captures &captures) {
+        searchAdvanced(endpoints, exchange, captures);
+    });
     const auto actionNames = [](const Endpoints &from, const ListQuery &query) {
         return Reply {.body = stringsJson(namesOf(chosenActions(from.registry, actionWish(query))))};
     };
@@ -126,7 +174,8 @@ void addV2Lists(Router *router, const Endpoints &endpoints)
     add("/api/v1/apps/list/categories",
         [](const Endpoints &from, const ListQuery &) { return itemsReply(categoriesOf(from.registry)); });
     add("/api/v1/apps/list/enums", appNames);
-    add("/api/v1/connectedAccounts", accountList);
+    router->add("GET", "/api/v1/connectedAccounts",
+        [endpoints](Exchange &exchange, const Captures &) { accountList(endpoints, exchange); });
 }
 
 } // namespace actionscope::sandbox

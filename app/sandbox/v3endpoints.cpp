@@ -13,9 +13,10 @@ namespace {
 
 void execute(const Endpoints &endpoints, api::ApiVersion version, Exchange &exchange, const QString &slug)
 {
-    const auto order = v3::readExecute(version, slug, exchange.request().body);
+    auto order = v3::readExecute(version, slug, exchange.request().body);
     if (!order)
         return refuse(exchange, order.error());
+    order->onlyUser = exchange.onlyUser();
     const auto outcome = endpoints.performer.perform(*order);
     if (!outcome)
         return refuse(exchange, outcome.error());

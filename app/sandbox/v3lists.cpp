@@ -8,7 +8,9 @@
 #include "app/sandbox/gate.h"
 #include "app/sandbox/listquery.h"
 #include "app/sandbox/selection.h"
+#include "app/sandbox/wire/bodyreader.h"
 #include "app/sandbox/wire/common.h"
+#include "app/sandbox/wire/v3accountshape.h"
 #include "app/sandbox/wire/v3shape.h"
 
 #include <algorithm>
@@ -17,10 +19,11 @@ namespace actionscope::sandbox {
 
 namespace {
 
-template <typename T, typename Shape> void answerPage(Exchange &exchange, const QList<T> &all, Shape shape)
+template <typename T, typename Shape>
+void answerPage(Exchange &exchange, const ListQuery &query, const QList<T> &all, Shape shape)
 {
     constexpr qint64 standardLimit = 20;
-    const auto wish = ListQuery(exchange.request()).cursorPage(standardLimit);
+    const auto wish = query.cursorPage(standardLimit);
     if (!wish) {
         return refuse(exchange,
             {RefusalKind::BadCursor, Tr::tr("The cursor is none that this service gave out."),
@@ -42,10 +45,15 @@ template <typename T, typename Shape> void answerPage(Exchange &exchange, const 
     exchange.answer({.body = body.finished()});
 }
 
+template <typename T, typename Shape> void answerPage(Exchange &exchange, const QList<T> &all, Shape shape)
+{
+    answerPage(exchange, ListQuery(exchange.request()), all, shape);
+}
+
 void listToolkits(const Endpoints &endpoints, Exchange &exchange)
 {
     const ListQuery query(exchange.request());
-    const AppWish wish {query.texts({"category"}), query.text({"search"})};
+    const AppWish wish {.categories = query.texts({"category"}), .words = query.text({"search"})};
     answerPage(exchange, chosenApps(endpoints.registry, wish), [](const App *app) { return v3::toolkitJson(*app); });
 }
 
@@ -74,12 +82,6 @@ void listToolNames(const Endpoints &endpoints, Exchange &exchange)
     exchange.answer({.body = stringsJson(names)});
 }
 
-QByteArray accountShape(const Endpoints &endpoints, const Account &account)
-{
-    const App *app = endpoints.registry.app(account.appKey);
-    return v3::accountJson(account, app ? app->authSchemes.value(0) : QString());
-}
-
 void listAccounts(const Endpoints &endpoints, Exchange &exchange)
 {
     const ListQuery query(exchange.request());
@@ -88,26 +90,75 @@ void listAccounts(const Endpoints &endpoints, Exchange &exchange)
     wish.users = query.texts({"user_ids"});
     wish.statuses = query.texts({"statuses"});
     wish.ids = query.texts({"connected_account_ids"});
+    wish.configs = query.texts({"auth_config_ids"});
+    wish.inNewWords = true;
+    wish.onlyUser = exchange.onlyUser();
     QList<const Account *> accounts = chosenAccounts(endpoints.accounts, wish);
-    const QStringList configs = query.texts({"auth_config_ids"});
-    accounts.removeIf([&](const Account *account) {
-        return !configs.isEmpty() && !configs.contains(v3::authConfigId(account->appKey));
+    const bool isAscending = query.text({"order_direction"}).compare(QLatin1String("asc"), Qt::CaseInsensitive) == 0;
+    const bool isByChange = query.text({"order_by"}) == QLatin1String("updated_at");
+    std::stable_sort(accounts.begin(), accounts.end(), [=](const Account *left, const Account *right) {
+        const QDateTime first = isByChange ? left->updatedAt : left->createdAt;
+        const QDateTime second = isByChange ? right->updatedAt : right->createdAt;
+        return isAscending ? first < second : first > second;
     });
-    const bool isAscending = query.text({"order_direction"}) == QLatin1String("asc");
-    std::stable_sort(accounts.begin(), accounts.end(), [isAscending](const Account *left, const Account *right) {
-        return isAscending ? left->createdAt < right->createdAt : left->createdAt > right->createdAt;
+    answerPage(exchange, accounts, [&endpoints](const Account *account) {
+        return v3::accountJson(*account, endpoints.accounts.findConfig(account->configUuid));
     });
-    answerPage(exchange, accounts, [&endpoints](const Account *account) { return accountShape(endpoints, *account); });
 }
 
-void showAccount(const Endpoints &endpoints, Exchange &exchange, const QString &id)
+void listConfigs(const Endpoints &endpoints, Exchange &exchange)
 {
-    const Account *account = endpoints.accounts.find(id);
-    if (!account) {
-        return refuse(exchange,
-            {RefusalKind::ConnectionNotFound, Tr::tr("There is no connected account with the id \"%1\".").arg(id)});
-    }
-    exchange.answer({.body = accountShape(endpoints, *account)});
+    const ListQuery query(exchange.request());
+    ConfigWish wish;
+    wish.apps = query.texts({"toolkit_slug", "toolkit_slugs"});
+    wish.words = query.text({"search"});
+    wish.withDisabled = query.isTrue("show_disabled");
+    if (!query.text({"is_composio_managed"}).isEmpty())
+        wish.isManaged = query.isTrue("is_composio_managed");
+    answerPage(exchange, chosenConfigs(endpoints.accounts, wish), [&endpoints](const AuthConfig *config) {
+        return v3::configJson(*config, chosenAccounts(endpoints.accounts, {.configs = {config->uuid}}).size());
+    });
+}
+
+void listFiles(const Endpoints &endpoints, Exchange &exchange)
+{
+    const auto files = endpoints.files.all();
+    if (!files)
+        return refuse(exchange, {RefusalKind::Internal, files.error().sentence, files.error().hint});
+    answerPage(exchange, *files, [](const StoredFile &file) { return v3::fileJson(file); });
+}
+
+// The same list as a body asks for it, in which the slugs are named.
+void listToolkitsOfBody(const Endpoints &endpoints, Exchange &exchange)
+{
+    const auto body = readBody(exchange.request().body, QStringLiteral("toolkits-multi-v3.schema.json"));
+    if (!body)
+        return refuse(exchange, body.error());
+    const json::Value root = body->root();
+    AppWish wish;
+    const json::Value slugs = root.member(u"toolkits");
+    for (json::Value slug = slugs.firstChild(); slug.isValid(); slug = slug.nextSibling())
+        wish.keys.append(slug.toString());
+    const QString category = root.member(u"category").toString();
+    if (!category.isEmpty())
+        wish.categories = QStringList(category);
+    const QString cursor = root.member(u"cursor").toString();
+    const QString limit = QString::fromUtf8(root.member(u"limit").raw());
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("cursor"), cursor);
+    query.addQueryItem(QStringLiteral("limit"), limit);
+    answerPage(exchange, ListQuery(query), chosenApps(endpoints.registry, wish),
+        [](const App *app) { return v3::toolkitJson(*app); });
+}
+
+void listVersions(const Endpoints &endpoints, Exchange &exchange)
+{
+    json::ArrayWriter items;
+    for (const App &app : endpoints.registry.apps())
+        items.addRaw(v3::changelogJson(app));
+    json::ObjectWriter body;
+    body.addRaw("items", items.finished());
+    exchange.answer({.body = body.finished()});
 }
 
 void addVersion(Router *router, const Endpoints &endpoints, const QByteArray &prefix)
@@ -122,12 +173,15 @@ void addVersion(Router *router, const Endpoints &endpoints, const QByteArray &pr
     });
     add("/tools", listTools);
     add("/tools/enum", listToolNames);
+    add("/toolkits/changelog", listVersions);
     add("/connected_accounts", listAccounts);
+    add("/auth_configs", listConfigs);
+    add("/files/list", listFiles);
     add("/auth/session/info", [](const Endpoints &from, Exchange &exchange) {
         exchange.answer({.body = v3::sessionInfoJson(from.apiKey)});
     });
-    router->add("GET", prefix + "/connected_accounts/{id}",
-        [endpoints](Exchange &exchange, const Captures &captures) { showAccount(endpoints, exchange, captures.first()); });
+    router->add("POST", prefix + "/toolkits/multi",
+        [endpoints](Exchange &exchange, const Captures &) { listToolkitsOfBody(endpoints, exchange); });
 }
 
 } // namespace

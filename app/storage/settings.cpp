@@ -278,6 +278,32 @@ void Settings::addRecentAction(const QString &environment, const QString &action
         Q_EMIT recentActionsChanged(environment);
 }
 
+// All are read before any is written: two environments may swap their names.
+void Settings::followRenames(const QList<EnvironmentRename> &renames)
+{
+    const auto put = [this](const QString &environment, const QStringList &favourites, const QStringList &recents) {
+        if (setIds(SettingKey::FavouriteActions, environment, favourites) == Change::Made)
+            Q_EMIT favouriteActionsChanged(environment);
+        if (setIds(SettingKey::RecentActions, environment, recents) == Change::Made)
+            Q_EMIT recentActionsChanged(environment);
+    };
+    QList<std::pair<QStringList, QStringList>> known;
+    QString current = currentEnvironmentName();
+    for (const EnvironmentRename &rename : renames) {
+        known.append({favouriteActions(rename.from), recentActions(rename.from)});
+        if (rename.from == currentEnvironmentName())
+            current = rename.to;
+    }
+    for (const EnvironmentRename &rename : renames)
+        put(rename.from, {}, {});
+    for (qsizetype i = 0; i < renames.size(); ++i) {
+        if (!renames[i].to.isEmpty())
+            put(renames[i].to, known[i].first, known[i].second);
+    }
+    if (!current.isEmpty())
+        setCurrentEnvironmentName(current);
+}
+
 QStringList Settings::idsOf(SettingKey key, const QString &environment) const
 {
     QStringList ids = m_settings->value(pathOf(key, environment)).toStringList();

@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/storage/environment.h"
+#include "app/storage/environmentrename.h"
 #include "app/storage/settingskeys.h"
 
 #include <QList>
@@ -75,6 +76,9 @@ public:
     static constexpr int mostRecentActions = 50;
     [[nodiscard]] QStringList recentActions(const QString &environment) const;
     void addRecentAction(const QString &environment, const QString &actionId);
+
+    // Favourite and recent actions go along with their environments, and so does the choice.
+    void followRenames(const QList<EnvironmentRename> &renames);
 
 Q_SIGNALS:
     void environmentsChanged();

@@ -103,6 +103,7 @@ void CatalogKeeper::refresh()
     m_isRefreshing = true;
     m_sync = new catalog::CatalogSync(m_executor, m_destination, m_version, m_catalog, {}, m_session);
     connect(m_sync, &catalog::CatalogSync::progress, this, &CatalogKeeper::tellProgress);
+    connect(m_sync, &catalog::CatalogSync::partial, this, &CatalogKeeper::takePartial);
     connect(m_sync, &catalog::CatalogSync::finished, this, &CatalogKeeper::takeResult);
     Q_EMIT refreshStarted();
     m_sync->start();
@@ -118,6 +119,13 @@ void CatalogKeeper::cancel()
 void CatalogKeeper::tellProgress(const catalog::SyncProgress &progress)
 {
     Q_EMIT refreshProgress({api::listName(progress.list), progress.done, progress.total, progress.pause});
+}
+
+// To be used while the rest is on its way; only the end is written to the disk.
+void CatalogKeeper::takePartial(const Catalog &catalog)
+{
+    m_catalog = catalog;
+    Q_EMIT catalogChanged();
 }
 
 void CatalogKeeper::takeResult(const catalog::SyncResult &result)

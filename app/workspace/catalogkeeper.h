@@ -59,6 +59,7 @@ public:
     void describe(const QString &actionId);
 
 Q_SIGNALS:
+    // Also while a refresh goes on, as pages come in.
     void catalogChanged();
     void refreshStarted();
     void refreshProgress(const actionscope::workspace::CatalogKeeper::Progress &progress);
@@ -73,6 +74,7 @@ private:
     void beginSession();
     void takeLoaded(const catalog::CatalogStore::Loaded &loaded);
     void tellProgress(const catalog::SyncProgress &progress);
+    void takePartial(const catalog::Catalog &catalog);
     void takeResult(const catalog::SyncResult &result);
     void finishRefresh(const catalog::Catalog &catalog);
     void ask(const QString &actionId);

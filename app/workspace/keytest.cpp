@@ -11,6 +11,18 @@
 
 namespace actionscope::workspace {
 
+QString sentenceOf(const api::Identity &identity)
+{
+    QStringList words;
+    words.append(identity.project.isEmpty() ? Tr::tr("The key is good.")
+                                            : Tr::tr("The key is good, for the project %1.").arg(identity.project));
+    if (!identity.plan.isEmpty())
+        words.append(Tr::tr("Plan: %1.").arg(identity.plan));
+    if (!identity.email.isEmpty())
+        words.append(Tr::tr("Account: %1.").arg(identity.email));
+    return words.join(QLatin1Char(' '));
+}
+
 KeyTest::KeyTest(storage::SecretStore *secrets, executor::Executor *executor, QObject *parent)
     : QObject(parent)
     , m_secrets(secrets)

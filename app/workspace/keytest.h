@@ -16,6 +16,9 @@ class Executor;
 
 namespace actionscope::workspace {
 
+// "The key is good, for the project Shop. Plan: HOBBY."
+[[nodiscard]] QString sentenceOf(const api::Identity &identity);
+
 // Tries a key that was typed, or is stored, on the address it is for. The key the service echoes is not
 // looked at.
 class KeyTest final : public QObject

@@ -6,6 +6,8 @@
 #include "app/api/wirereader.h"
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
+#include "app/exchange/harreader.h"
+#include "app/exchange/logreader.h"
 #include "app/json/document.h"
 #include "app/storage/configfolder.h"
 #include "app/storage/historyfiles.h"
@@ -107,13 +109,10 @@ bool addLine(RecordedRuns &recorded, const QString &name, const QByteArray &line
     return true;
 }
 
-void addLog(RecordedRuns &recorded, const QString &path, const QString &shownName)
+void addLog(RecordedRuns &recorded, const QByteArray &bytes, const QString &shownName)
 {
-    const auto bytes = readFile(path);
-    if (!bytes)
-        return addTrouble(recorded, bytes.error().sentence);
     int number = 0;
-    for (const QByteArray &line : bytes->split('\n')) {
+    for (const QByteArray &line : bytes.split('\n')) {
         ++number;
         if (line.trimmed().isEmpty())
             continue;
@@ -121,6 +120,42 @@ void addLog(RecordedRuns &recorded, const QString &path, const QString &shownNam
         if (!addLine(recorded, name, line))
             addTrouble(recorded, Tr::tr("%1 is not a line of a request log.").arg(name));
     }
+}
+
+void addHar(RecordedRuns &recorded, const QByteArray &bytes, const json::Document &document, const QString &shownName)
+{
+    const json::Value entries = document.root().member(u"log").member(u"entries");
+    const int count = entries.isArray() ? int(entries.count()) : 1; // an entry alone
+    for (int number = 1; number <= count; ++number) {
+        exchange::ReadWish wish;
+        wish.entry = number;
+        const QString name = QStringLiteral("%1:%2").arg(shownName).arg(number);
+        if (const auto read = exchange::readHar(bytes, document, wish))
+            addRun(recorded, name, read->exchange);
+        else
+            addTrouble(recorded, name + QStringLiteral(": ") + read.error().sentence);
+    }
+}
+
+// A file in any of the forms that hold a request and its answer. A file among others may be something else.
+enum class Expected { Yes, Perhaps };
+void addFile(RecordedRuns &recorded, const QString &path, const QString &shownName, Expected expected)
+{
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return addTrouble(recorded, bytes.error().sentence);
+    if (path.endsWith(QLatin1String(".jsonl")))
+        return addLog(recorded, *bytes, shownName);
+    const json::Document document = json::Document::parse(*bytes);
+    if (exchange::isLog(*bytes, document))
+        return addLog(recorded, *bytes, shownName);
+    if (exchange::isHar(*bytes, document))
+        return addHar(recorded, *bytes, document, shownName);
+    const auto read = exchange::readExchange(*bytes, {});
+    if (read && !read->exchange.request.path.isEmpty())
+        addRun(recorded, shownName, read->exchange);
+    else if (expected == Expected::Yes)
+        addTrouble(recorded, Tr::tr("%1 holds no request with its answer.").arg(shownName));
 }
 
 void addHistory(RecordedRuns &recorded, const QString &folder)
@@ -146,15 +181,17 @@ bool isHistory(const QString &folder)
     return !QDir(folder).entryList({QStringLiteral("segment-*.ini")}, QDir::Files).isEmpty();
 }
 
-void addLogsBelow(RecordedRuns &recorded, const QString &folder)
+void addFilesBelow(RecordedRuns &recorded, const QString &folder)
 {
     QStringList paths;
-    QDirIterator files(folder, {QStringLiteral("*.jsonl")}, QDir::Files, QDirIterator::Subdirectories);
+    const QStringList names {QStringLiteral("*.jsonl"), QStringLiteral("*.har"), QStringLiteral("*.actionbundle"),
+        QStringLiteral("*.json")};
+    QDirIterator files(folder, names, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext())
         paths.append(files.next());
     paths.sort();
     for (const QString &path : std::as_const(paths))
-        addLog(recorded, path, QDir(folder).relativeFilePath(path));
+        addFile(recorded, path, QDir(folder).relativeFilePath(path), Expected::Perhaps);
 }
 
 } // namespace
@@ -164,22 +201,22 @@ Result<RecordedRuns> readRecordedRuns(const QString &path)
     const QFileInfo place(path);
     if (!place.exists()) {
         return failure(ErrorCode::NotFound, Tr::tr("There is nothing at %1 to replay.").arg(path), {},
-            Tr::tr("Name a request log (*.jsonl), a folder of them, or a folder with a history."));
+            Tr::tr("Name a request log (*.jsonl), a HAR file, a report of exec, a folder of them, or a folder with a history."));
     }
     RecordedRuns recorded;
     if (place.isFile())
-        addLog(recorded, path, place.fileName());
+        addFile(recorded, path, place.fileName(), Expected::Yes);
     else if (isHistory(path))
         addHistory(recorded, path);
     else if (isHistory(storage::historyFolder(path)))
         addHistory(recorded, storage::historyFolder(path));
     else
-        addLogsBelow(recorded, path);
+        addFilesBelow(recorded, path);
     if (recorded.runs.isEmpty()) {
         return failure(ErrorCode::NotFound, Tr::tr("There is no run to replay in %1.").arg(path),
             recorded.troubles.join(QLatin1Char('\n')),
             recorded.troubles.isEmpty()
-                ? Tr::tr("Name a request log (*.jsonl), a folder of them, or a folder with a history.")
+                ? Tr::tr("Name a request log (*.jsonl), a HAR file, a report of exec, a folder of them, or a folder with a history.")
                 : recorded.troubles.first());
     }
     return recorded;
@@ -192,9 +229,9 @@ QString summaryOf(const RecordedRuns &recorded)
         if (const auto read = api::readExecution(run.exchange.request))
             actions.insert(read->request.actionId.toUpper());
     }
-    QStringList sentences {Tr::tr("%1 recorded runs of %2 actions.").arg(recorded.runs.size()).arg(actions.size())};
+    QStringList sentences {Tr::tr("Recorded runs: %1, actions: %2.").arg(recorded.runs.size()).arg(actions.size())};
     if (recorded.leftOut > 0)
-        sentences.append(Tr::tr("%1 are left out, as their answers are not whole.").arg(recorded.leftOut));
+        sentences.append(Tr::tr("Left out, as they are not whole: %1.").arg(recorded.leftOut));
     return (sentences + recorded.troubles).join(QLatin1Char(' '));
 }
 

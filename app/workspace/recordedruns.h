@@ -16,11 +16,12 @@ struct RecordedRuns
     QStringList troubles; // files or lines that could not be read, as sentences
 };
 
-// From a file of the sandbox's request log (*.jsonl), a history, a config folder that holds one, or a folder of such
-// logs, at any depth. Blocks until the disk has answered. An error where there is no run at all.
+// From a file of the sandbox's request log (*.jsonl), or any other that readExchange() knows with its request; from a
+// history, a config folder that holds one, or a folder of such files, at any depth. Blocks until the disk has answered. An
+// error where there is no run at all.
 [[nodiscard]] Result<RecordedRuns> readRecordedRuns(const QString &path);
 
-// "12 recorded runs of 3 actions." and what was left out, as one line.
+// "Recorded runs: 12, actions: 3." and what was left out, as one line.
 [[nodiscard]] QString summaryOf(const RecordedRuns &recorded);
 
 } // namespace actionscope::workspace

@@ -24,6 +24,7 @@ namespace actionscope::workspace {
 namespace {
 
 constexpr qsizetype writtenFirst = qsizetype(1) << 20; // bytes of body
+constexpr qsizetype largeInput = 64 * 1024; // bytes
 
 Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry, const catalog::Catalog &catalog)
 {
@@ -92,9 +93,11 @@ bool Workspace::chooseEnvironment(const QString &name)
     return true;
 }
 
-void Workspace::setEnvironments(const QList<storage::Environment> &environments)
+void Workspace::setEnvironments(
+    const QList<storage::Environment> &environments, const QList<storage::EnvironmentRename> &renames)
 {
     m_parts.settings->setEnvironments(environments);
+    m_parts.settings->followRenames(renames);
     m_environment = rememberedEnvironment();
     Q_EMIT environmentsChanged();
     Q_EMIT environmentChosen();
@@ -125,7 +128,10 @@ void Workspace::setSandboxDestination(const executor::Destination &destination)
 
 QStringList Workspace::noticesFor(const storage::Draft &draft) const
 {
-    QStringList notices = api::toWire(draft.request, m_environment.apiVersion).notices;
+    api::ExecuteRequest request = draft.request;
+    if (request.input.size() > largeInput)
+        request.input = R"({"large":0})"; // that there is some is all that counts, and this is asked for with every key
+    QStringList notices = api::toWire(request, m_environment.apiVersion).notices;
     const auto baseUrl = api::parseBaseUrl(m_environment.baseUrl);
     if (!m_environment.isSandbox && baseUrl && !baseUrl->note.isEmpty())
         notices.prepend(baseUrl->note);

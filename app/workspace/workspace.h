@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/storage/environmentrename.h"
 #include "app/storage/history.h"
 #include "app/storage/secretstore.h"
 #include "app/workspace/execution.h"
@@ -45,8 +46,9 @@ public:
     // False where there is none of that name; the choice then stays as it is.
     bool chooseEnvironment(const QString &name);
     // Replaces the person's own environments; the choice falls back to the sandbox when its environment is
-    // gone.
-    void setEnvironments(const QList<storage::Environment> &environments);
+    // gone. What is kept for those in `renames` goes by their new names.
+    void setEnvironments(const QList<storage::Environment> &environments,
+        const QList<storage::EnvironmentRename> &renames = {});
     // What diagnoses may lean on: who has which account, which actions there are.
     void setCatalog(const catalog::Catalog &catalog) { m_catalog = catalog; }
     // Those of the open collections; the chosen one stays chosen, or is chosen when its collection is there.

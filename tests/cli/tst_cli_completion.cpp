@@ -59,6 +59,9 @@ void TestCliCompletion::completes_data()
     row("accounts list --ent", "--entity");
     row("catalog ''", "sync");
     row("actions list --lim", "--limit");
+    row("run x --rep", "--repeat --report");
+    row("run x --report h", "html=");
+    row("report ''", "merge compare");
 }
 
 void TestCliCompletion::completes()

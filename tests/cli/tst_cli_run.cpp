@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace actionscope;
 using tests::CliProcess;
 using tests::ScriptedServer;
@@ -30,11 +32,15 @@ private Q_SLOTS:
     void protectedEnvironmentsWantConsent();
     void interruptedItReportsWhatIsDone();
     void writesReports();
+    void goesOnWithoutRoomForResults();
     void shardsAndMerges();
+    void runsAgainWhatFailedAndCompares();
     void checksTheActionsSchema();
     void updatesSnapshots();
     void checksTheRequestsThemselves();
     void isPlainWhenPiped();
+    void showsProgressOnATerminal();
+    void aLongRunTakesNoMoreMemory();
 
 private:
     void add(const QString &name, const QByteArray &json)
@@ -243,6 +249,22 @@ void TestCliRun::writesReports()
     QVERIFY(read(QStringLiteral("out/r.html")).contains("<title>Smoke</title>"));
 }
 
+void TestCliRun::goesOnWithoutRoomForResults()
+{
+    QProcess limited; // files of 32 kB at most
+    limited.setWorkingDirectory(m_cli->folder.path());
+    limited.start(QStringLiteral("bash"),
+        {QStringLiteral("-c"), QStringLiteral("ulimit -f 32; exec " ACTIONSCOPE_CLI " run c/make.action.json --repeat 400 --report json=r.json")});
+    QVERIFY(QTest::qWaitFor([&] { return limited.state() == QProcess::NotRunning; }, 30'000));
+    const QByteArray errors = limited.readAllStandardError();
+    QCOMPARE(limited.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(limited.exitCode(), 5);
+    QVERIFY2(limited.readAllStandardOutput().contains("400 of 400 passed"), errors.constData());
+    QVERIFY2(errors.contains("The results could not be kept: File too large"), errors.constData());
+    QVERIFY2(errors.contains("No report was written"), errors.constData());
+    QVERIFY(read(QStringLiteral("r.json")).isEmpty());
+}
+
 void TestCliRun::shardsAndMerges()
 {
     for (int i = 0; i < 9; ++i)
@@ -268,6 +290,35 @@ void TestCliRun::shardsAndMerges()
     names.sort();
     QCOMPARE(names.join(QLatin1Char(' ')), QStringLiteral("no r0 r1 r2 r3 r4 r5 r6 r7 r8"));
     QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("merge"), QStringLiteral("absent.json")}), 2);
+    // A machine that never came back is no success.
+    QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("merge"), parts[0], parts[2]}), 5);
+    QVERIFY2(m_cli->errors.contains("there is no part of the shard 2/3"), m_cli->errors.constData());
+}
+
+void TestCliRun::runsAgainWhatFailedAndCompares()
+{
+    add(QStringLiteral("s/good.action.json"), R"({"actionId":"SANDBOX_ECHO","input":{}})");
+    add(QStringLiteral("s/bad.action.json"), R"({"actionId":"SANDBOX_FAIL","input":{"message":"no"}})");
+    add(QStringLiteral("s/worse.action.json"), R"({"actionId":"SANDBOX_ECHO","input":{"a":1}})");
+    const auto report = [](const char *name) {
+        return QStringList {QStringLiteral("--report"), QStringLiteral("json=%1").arg(QLatin1String(name))};
+    };
+    QCOMPARE(run(QStringList {QStringLiteral("s")} + report("old.json")), 3);
+    add(QStringLiteral("s/bad.action.json"), R"({"actionId":"SANDBOX_ECHO","input":{}})");
+    QCOMPARE(run({QStringLiteral("s"), QStringLiteral("--failed-in"), QStringLiteral("old.json")}), 0);
+    QVERIFY2(m_cli->output.contains("1 of 1 passed"), m_cli->output.constData());
+    QVERIFY2(m_cli->output.contains("✓ bad"), m_cli->output.constData());
+
+    add(QStringLiteral("s/worse.action.json"), R"({"actionId":"SANDBOX_FAIL","input":{"message":"not today"}})");
+    add(QStringLiteral("s/new.action.json"), R"({"actionId":"SANDBOX_ECHO","input":{}})");
+    QVERIFY(QFile::remove(m_cli->folder.filePath(QStringLiteral("s/good.action.json"))));
+    QCOMPARE(run(QStringList {QStringLiteral("s")} + report("new.json")), 3);
+    QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("compare"), QStringLiteral("old.json"), QStringLiteral("new.json")}), 1);
+    QCOMPARE(m_cli->output,
+        QByteArray("worse: newly fails. The action said no: not today\nbad: passes again.\nnew: is new and passes.\ngood: was not run.\n"));
+    QVERIFY2(m_cli->errors.contains("Unchanged: 0. Changed: 4. Newly failing: 1."), m_cli->errors.constData());
+    QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("compare"), QStringLiteral("new.json"), QStringLiteral("new.json")}), 0);
+    QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("compare"), QStringLiteral("new.json")}), 2);
 }
 
 void TestCliRun::checksTheActionsSchema()
@@ -283,7 +334,8 @@ void TestCliRun::updatesSnapshots()
         R"({"actionId":"SANDBOX_ECHO","input":{"a":"{{a}}"},"expect":[{"path":"$.data.input","unchangedSince":"kept.json"}]})");
     const QStringList words {QStringLiteral("s"), QStringLiteral("--var"), QStringLiteral("a=1")};
     QCOMPARE(run(words), 1);
-    QCOMPARE(run(words + QStringList {QStringLiteral("--update-snapshots")}), 0);
+    const int written = run(words + QStringList {QStringLiteral("--update-snapshots")});
+    QVERIFY2(written == 0, m_cli->output.constData());
     QCOMPARE(read(QStringLiteral("s/kept.json")), QByteArray("{\n  \"a\": \"1\"\n}\n"));
     QCOMPARE(run(words), 0);
     QCOMPARE(run({QStringLiteral("s"), QStringLiteral("--var"), QStringLiteral("a=2")}), 1);
@@ -314,6 +366,44 @@ void TestCliRun::isPlainWhenPiped()
     QVERIFY(!m_cli->errors.contains('\x1b') && !m_cli->errors.contains('\r'));
     run({QStringLiteral("c"), QStringLiteral("--color"), QStringLiteral("always")});
     QVERIFY(m_cli->output.contains("\x1b[32m✓ make"));
+}
+
+void TestCliRun::showsProgressOnATerminal()
+{
+    for (int i = 0; i < 4; ++i)
+        add(QStringLiteral("w/w%1.action.json").arg(i), R"({"actionId":"SANDBOX_WAIT","input":{"milliseconds":300}})");
+    QProcess terminal; // script(1) gives its command one
+    terminal.setWorkingDirectory(m_cli->folder.path());
+    terminal.start(QStringLiteral("script"), {QStringLiteral("-qefc"), QStringLiteral(ACTIONSCOPE_CLI " run w"), QStringLiteral("/dev/null")});
+    QVERIFY(QTest::qWaitFor([&] { return terminal.state() == QProcess::NotRunning; }, 30'000));
+    const QByteArray shown = terminal.readAll();
+    QCOMPARE(terminal.exitCode(), 0);
+    QVERIFY2(shown.contains("\r\033[K") && shown.contains("of 4 · "), shown.constData());
+    QVERIFY2(shown.contains("\033[32m✓ w0"), shown.constData());
+    QVERIFY2(shown.trimmed().contains("4 of 4 passed"), shown.constData());
+}
+
+// The highest memory of all processes this test has waited for.
+void TestCliRun::aLongRunTakesNoMoreMemory()
+{
+    const auto highest = [] {
+        rusage usage {};
+        return ::getrusage(RUSAGE_CHILDREN, &usage) == 0 ? usage.ru_maxrss : 0; // kilobytes
+    };
+    add(QStringLiteral("s/one.action.json"), R"({"actionId":"SANDBOX_ECHO","input":{"n":1},"expect":[{"status":200}]})");
+    m_cli->setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), QStringLiteral("ak_hush"));
+    m_server->response.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+    const auto repeat = [&](int times) {
+        return run({QStringLiteral("s"), QStringLiteral("--quiet"), QStringLiteral("--jobs"), QStringLiteral("6"), QStringLiteral("--base-url"),
+            m_server->url(), QStringLiteral("--report"), QStringLiteral("json=r.json"), QStringLiteral("--report"), QStringLiteral("html=r.html"),
+            QStringLiteral("--report"), QStringLiteral("junit=r.xml"), QStringLiteral("--repeat"), QString::number(times)});
+    };
+    QCOMPARE(repeat(100), 0);
+    const long before = highest();
+    QCOMPARE(repeat(2000), 0);
+    QVERIFY2(m_cli->output.contains("2000 of 2000 passed"), m_cli->output.constData());
+    QVERIFY(before > 0);
+    QVERIFY2(highest() - before < 1000, qPrintable(QStringLiteral("%1 kB more").arg(highest() - before)));
 }
 
 QTEST_GUILESS_MAIN(TestCliRun)

@@ -318,7 +318,7 @@ void TestCliSandbox::replaysRecordedRuns()
     QVERIFY2(cli.errors.contains("GITHUB_CREATE_AN_ISSUE"), cli.errors.constData());
     sandbox.signal(SIGINT);
     QCOMPARE(sandbox.finish(), 0);
-    QVERIFY2(sandbox.errors.startsWith("1 recorded runs of 1 actions."), sandbox.errors.constData());
+    QVERIFY2(sandbox.errors.startsWith("Recorded runs: 1, actions: 1."), sandbox.errors.constData());
 
     sandbox.start({QStringLiteral("sandbox"), QStringLiteral("--replay"), source, QStringLiteral("--fault"),
         QStringLiteral("reset-after")});

@@ -2,17 +2,19 @@
 # SPDX-FileCopyrightText: 2026 The Actionscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# run-peer.sh SANDBOX_HOST SOURCE_FOLDER WORK_FOLDER SCRIPT
-# Installs the packages of the lock file into WORK_FOLDER, starts a sandbox and runs SCRIPT against it.
+# run-peer.sh SANDBOX_HOST PACKAGES WORK_FOLDER SCRIPT
+# Installs the packages of the folder PACKAGES beside this script into WORK_FOLDER, starts a sandbox and runs SCRIPT
+# against it.
 # Ends with 77 when it cannot: no node, no npm, or the packages are not to be had.
 set -eu
 host=$1
-source=$2
+source=$(cd "$(dirname "$0")" && pwd)
+packages=$source/$2
 work=$3
 script=$4
 
 export CI=true TELEMETRY_DISABLED=true
-"$source/install-packages.sh" "$source" "$work"
+"$source/install-packages.sh" "$packages" "$work" "$source"
 
 # A home of its own: the SDK keeps settings there, and must not find a person's key.
 mkdir -p "$work/home"

@@ -5,6 +5,7 @@
 
 #include "app/api/apikey.h"
 #include "app/api/baseurl.h"
+#include "app/workspace/keytest.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 
@@ -12,6 +13,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -53,11 +55,16 @@ EnvironmentsDialog::EnvironmentsDialog(
     page->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::large);
     page->setSpacing(spacing::large);
     page->addLayout(columns, 1);
+    auto *line = new QFrame(this);
+    line->setFixedHeight(1);
+    setLook(line, Look::Line);
+    page->addWidget(line);
+    page->addWidget(buildModelKey());
     page->addLayout(buildButtons());
     for (const Row &row : std::as_const(m_rows))
         m_list->addItem(row.environment.name);
     showRow(m_rows.isEmpty() ? -1 : 0);
-    resize(720, 360);
+    resize(720, 448);
 }
 
 QList<Environment> EnvironmentsDialog::environments() const
@@ -143,6 +150,40 @@ QWidget *EnvironmentsDialog::buildForm()
     form->addRow(QString(), m_protected);
     form->addRow(QString(), m_hint);
     return m_form;
+}
+
+// The sandbox's: no environment has one of its own.
+QWidget *EnvironmentsDialog::buildModelKey()
+{
+    auto *page = new QWidget(this);
+    auto *title = new QLabel(tr("Language &model key"), page);
+    m_modelKey = new QLineEdit(page);
+    m_modelKey->setObjectName(QStringLiteral("modelKeyLineEdit"));
+    m_modelKey->setEchoMode(QLineEdit::Password);
+    m_modelKey->setPlaceholderText(tr("Unchanged when left empty"));
+    title->setBuddy(m_modelKey);
+    m_forgetsModelKey = new QCheckBox(tr("Forget the Stored One"), page);
+    m_forgetsModelKey->setObjectName(QStringLiteral("forgetModelKeyCheckBox"));
+    m_forgetsModelKey->setAccessibleDescription(tr("Takes the language model's key out of the keychain"));
+    connect(m_forgetsModelKey, &QCheckBox::toggled, m_modelKey, &QWidget::setDisabled);
+    m_modelHint = new QLabel(tr("Generate in the sandbox asks the model that ACTIONSCOPE_LLM_URL and ACTIONSCOPE_LLM_MODEL "
+                                "name. Its key is read when the program starts; a local one needs none."),
+        page);
+    m_modelHint->setObjectName(QStringLiteral("modelKeyHintLabel"));
+    m_modelHint->setWordWrap(true);
+    setLook(m_modelHint, Look::Muted);
+    m_modelKey->setAccessibleDescription(m_modelHint->text());
+    auto *grid = new QGridLayout(page);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(spacing::wide); // in line with the form above
+    grid->setVerticalSpacing(spacing::hair);
+    grid->addWidget(title, 0, 0);
+    grid->addWidget(m_modelKey, 0, 1);
+    grid->addWidget(m_forgetsModelKey, 0, 2);
+    grid->addWidget(m_modelHint, 1, 1, 1, 2);
+    grid->setColumnMinimumWidth(0, 200);
+    grid->setColumnStretch(1, 1);
+    return page;
 }
 
 QLayout *EnvironmentsDialog::buildButtons()
@@ -261,6 +302,14 @@ void EnvironmentsDialog::save()
         problem.field->setFocus();
         return;
     }
+    if (const QByteArray typed = m_modelKey->text().toUtf8(); !typed.isEmpty()) {
+        if (const auto key = api::cleanApiKey(typed); !key) {
+            setLook(m_modelHint, Look::Bad);
+            m_modelHint->setText(wordsOf(key.error()));
+            m_modelKey->setFocus();
+            return;
+        }
+    }
     accept();
 }
 
@@ -287,15 +336,28 @@ void EnvironmentsDialog::showKeyTest(const Result<api::Identity> &identity)
         m_hint->setText(wordsOf(identity.error()));
         return;
     }
-    QStringList words;
-    words.append(identity->project.isEmpty() ? tr("The key is good.")
-                                             : tr("The key is good, for the project %1.").arg(identity->project));
-    if (!identity->plan.isEmpty())
-        words.append(tr("Plan: %1.").arg(identity->plan));
-    if (!identity->email.isEmpty())
-        words.append(tr("Account: %1.").arg(identity->email));
     setLook(m_hint, Look::Good);
-    m_hint->setText(words.join(QLatin1Char(' ')));
+    m_hint->setText(workspace::sentenceOf(*identity));
+}
+
+QList<storage::EnvironmentRename> EnvironmentsDialog::renames() const
+{
+    QList<storage::EnvironmentRename> result;
+    for (const QString &name : m_removedNames)
+        result.append({name, {}});
+    for (const Row &row : m_rows) {
+        if (!row.storedName.isEmpty() && row.storedName != row.environment.name)
+            result.append({row.storedName, row.environment.name});
+    }
+    return result;
+}
+
+QList<workspace::KeyChange> EnvironmentsDialog::modelKeyChanges(const QString &name) const
+{
+    if (m_forgetsModelKey->isChecked())
+        return {{{}, name, {}}};
+    const auto key = api::cleanApiKey(m_modelKey->text().toUtf8());
+    return m_modelKey->text().isEmpty() || !key ? QList<workspace::KeyChange>() : QList<workspace::KeyChange> {{name, name, *key}};
 }
 
 QList<workspace::KeyChange> EnvironmentsDialog::keyChanges() const

@@ -5,6 +5,7 @@
 
 #include "app/api/identity.h"
 #include "app/storage/environment.h"
+#include "app/storage/environmentrename.h"
 #include "app/workspace/keykeeper.h"
 
 #include <QDialog>
@@ -32,6 +33,10 @@ public:
     // Without the sandbox, in the order shown.
     [[nodiscard]] QList<storage::Environment> environments() const;
     [[nodiscard]] QList<workspace::KeyChange> keyChanges() const;
+    // Those that had another name when the dialog opened, and those that are gone.
+    [[nodiscard]] QList<storage::EnvironmentRename> renames() const;
+    // The language model's key as it shall be stored under `name`; nothing where it stays as it is.
+    [[nodiscard]] QList<workspace::KeyChange> modelKeyChanges(const QString &name) const;
 
     // What came of a test of the key that is shown.
     void showKeyTest(const Result<api::Identity> &identity);
@@ -56,6 +61,7 @@ private:
 
     [[nodiscard]] QLayout *buildList();
     [[nodiscard]] QWidget *buildForm();
+    [[nodiscard]] QWidget *buildModelKey();
     [[nodiscard]] QLayout *buildButtons();
     void showRow(int index);
     void takeForm();
@@ -78,6 +84,9 @@ private:
     QPushButton *m_test = nullptr;
     QCheckBox *m_protected = nullptr;
     QLabel *m_hint = nullptr;
+    QLineEdit *m_modelKey = nullptr;
+    QCheckBox *m_forgetsModelKey = nullptr;
+    QLabel *m_modelHint = nullptr;
     QPushButton *m_remove = nullptr;
     int m_current = -1;
 };

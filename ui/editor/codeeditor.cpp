@@ -6,11 +6,13 @@
 #include "ui/editor/jsonindent.h"
 #include "ui/services/theme.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace actionscope::ui {
 
@@ -51,8 +53,7 @@ CodeEditor::CodeEditor(const ThemeService &theme, Language language, QWidget *pa
     setUpKeys();
     setUpMargins();
     applyLexer();
-    connect(this, &QsciScintilla::linesChanged, this, &CodeEditor::fitNumberMargin);
-    connect(this, &QsciScintilla::textChanged, this, &CodeEditor::applyLexer);
+    connect(this, &QsciScintilla::SCN_MODIFIED, this, [this](int, int type) { takeModification(type); });
     connect(&theme, &ThemeService::themeChanged, this, &CodeEditor::applyTheme);
     connect(this, &QsciScintilla::SCN_CHARADDED, this, [this](int character) {
         if (m_language == Language::Json)
@@ -60,11 +61,55 @@ CodeEditor::CodeEditor(const ThemeService &theme, Language language, QWidget *pa
     });
 }
 
+// In a large text only what comes before a change is heard of. What makes the change tells of it when it is done; where
+// that is Scintilla alone, as in a drag, it is told when the event loop comes round.
+void CodeEditor::takeModification(int type)
+{
+    constexpr int texts = SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT;
+    constexpr int befores = SC_MOD_BEFOREINSERT | SC_MOD_BEFOREDELETE;
+    if ((type & (m_isQuiet ? befores : texts)) == 0)
+        return;
+    m_bytes.reset();
+    const bool isFirst = !std::exchange(m_hasChanged, true);
+    if (!m_isQuiet)
+        tellChange();
+    else if (isFirst)
+        QMetaObject::invokeMethod(this, &CodeEditor::tellChange, Qt::QueuedConnection);
+}
+
+void CodeEditor::tellChange()
+{
+    if (!std::exchange(m_hasChanged, false))
+        return;
+    fitToSize();
+    fitNumberMargin();
+    Q_EMIT contentChanged();
+}
+
+// What would cost a frame with every key in a large text is left out there. QScintilla tells assistive techniques of each
+// insertion by counting the characters before it, whether anybody listens or not.
+void CodeEditor::fitToSize()
+{
+    const bool isLarge = length() > largeText;
+    if (isLarge != m_isLarge) {
+        m_isLarge = isLarge;
+        m_isQuiet = isLarge && !QAccessible::isActive();
+        constexpr unsigned long texts = SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT;
+        SendScintilla(SCI_SETMODEVENTMASK, static_cast<unsigned long>(SC_MODEVENTMASKALL) & ~(m_isQuiet ? texts : 0UL));
+        showBraces(hasFocus());
+    }
+    applyLexer();
+}
+
+// Copied once for each change: many ask for it after each key.
 QByteArray CodeEditor::bytes() const
 {
-    const auto size = SendScintilla(SCI_GETLENGTH);
-    const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
-    return {text, qsizetype(size)};
+    if (!m_bytes) {
+        const auto size = SendScintilla(SCI_GETLENGTH);
+        const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
+        m_bytes = QByteArray(text, qsizetype(size));
+    }
+    return *m_bytes;
 }
 
 bool CodeEditor::isBlank() const
@@ -82,6 +127,7 @@ void CodeEditor::setBytes(const QByteArray &bytes)
     SendScintilla(SCI_APPENDTEXT, static_cast<unsigned long>(bytes.size()), bytes.constData());
     SendScintilla(SCI_EMPTYUNDOBUFFER);
     SendScintilla(SCI_GOTOPOS, 0UL);
+    tellChange();
 }
 
 void CodeEditor::replaceAll(const QByteArray &bytes)
@@ -95,6 +141,7 @@ void CodeEditor::replaceAll(const QByteArray &bytes)
     SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.constData());
     SendScintilla(SCI_ENDUNDOACTION);
     SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(sameCharacter(before, caret, bytes)));
+    tellChange();
 }
 
 void CodeEditor::replaceRanges(const QList<json::TextEdit> &edits)
@@ -113,6 +160,7 @@ void CodeEditor::replaceRanges(const QList<json::TextEdit> &edits)
     }
     if (!isTyping)
         SendScintilla(SCI_ENDUNDOACTION);
+    tellChange();
 }
 
 void CodeEditor::applyStep(const QList<json::TextEdit> &edits)
@@ -123,6 +171,7 @@ void CodeEditor::applyStep(const QList<json::TextEdit> &edits)
         SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(edit.text.size()), edit.text.constData());
     }
     SendScintilla(SCI_ENDUNDOACTION);
+    tellChange();
 }
 
 void CodeEditor::markProblems(const QList<Mark> &marks)
@@ -217,6 +266,25 @@ void CodeEditor::paste()
     SendScintilla(SCI_ADDTEXT, static_cast<unsigned long>(text.size()), text.constData());
     SendScintilla(SCI_ENDUNDOACTION);
     SendScintilla(SCI_SCROLLCARET);
+    tellChange();
+}
+
+void CodeEditor::undo()
+{
+    QsciScintilla::undo();
+    tellChange();
+}
+
+void CodeEditor::redo()
+{
+    QsciScintilla::redo();
+    tellChange();
+}
+
+void CodeEditor::inputMethodEvent(QInputMethodEvent *event)
+{
+    QsciScintilla::inputMethodEvent(event);
+    tellChange();
 }
 
 // A word is underlined as a whole, a single sign alone.
@@ -249,6 +317,7 @@ void CodeEditor::keyPressEvent(QKeyEvent *event)
         paste();
     else
         QsciScintilla::keyPressEvent(event);
+    tellChange();
 }
 
 void CodeEditor::focusInEvent(QFocusEvent *event)
@@ -328,11 +397,13 @@ void CodeEditor::applyLexer()
     applyTheme();
 }
 
-// Only where the caret can be seen.
+// Only where the caret can be seen, and where looking for the other brace costs no frame: one inside of a text has none,
+// and Scintilla would go on to the end for it with every key.
 void CodeEditor::showBraces(bool show)
 {
-    setBraceMatching(m_coloured && show ? SloppyBraceMatch : NoBraceMatch);
-    if (!show)
+    const bool isShown = m_coloured && show && !m_isLarge;
+    setBraceMatching(isShown ? SloppyBraceMatch : NoBraceMatch);
+    if (!isShown)
         SendScintilla(SCI_BRACEHIGHLIGHT, static_cast<unsigned long>(-1), -1L);
 }
 
@@ -375,6 +446,7 @@ void CodeEditor::applyTheme()
         SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(marker), quiet);
     }
     setMarginWidth(Folds, m_coloured ? 16 : 0);
+    m_digits = 0; // the font may be another one
     fitNumberMargin();
 }
 
@@ -399,7 +471,8 @@ void CodeEditor::applyLexerColors()
 void CodeEditor::fitNumberMargin()
 {
     const auto digits = std::max<qsizetype>(2, QString::number(lines()).size());
-    setMarginWidth(LineNumbers, QString(digits + 1, QLatin1Char('0')));
+    if (digits != std::exchange(m_digits, digits))
+        setMarginWidth(LineNumbers, QString(digits + 1, QLatin1Char('0')));
 }
 
 } // namespace actionscope::ui

@@ -8,6 +8,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace actionscope::ui {
 
 class ThemeService;
@@ -22,6 +24,7 @@ public:
     enum class Language { Plain, Json };
     // Above this many bytes colouring, folding and brace matching are off: they would hold up typing.
     static constexpr qsizetype maximumColoured = 2'000'000;
+    static constexpr qsizetype largeText = 64'000;
 
     CodeEditor(const ThemeService &theme, Language language, QWidget *parent = nullptr);
 
@@ -57,12 +60,17 @@ public:
     void jumpTo(qsizetype offset);
     // As the clipboard has it; QScintilla's own would change the line endings.
     void paste() override;
+    void undo() override;
+    void redo() override;
 
 Q_SIGNALS:
+    // In place of textChanged() and linesChanged(), which are not told of a large text.
+    void contentChanged();
     void focusChanged(bool focused);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -78,6 +86,9 @@ private:
     void applyTheme();
     void applyLexerColors();
     void applyLexer();
+    void takeModification(int type);
+    void tellChange();
+    void fitToSize();
     void showBraces(bool show);
     void fitNumberMargin();
     void underline(Indicator indicator, qsizetype begin, qsizetype end);
@@ -87,7 +98,12 @@ private:
     const ThemeService &m_theme;
     Language m_language;
     QsciLexerJSON *m_lexer = nullptr;
+    mutable std::optional<QByteArray> m_bytes; // of the text as it is
     bool m_coloured = false;
+    bool m_isLarge = false;
+    bool m_isQuiet = false; // Scintilla does not tell of changes that were made
+    bool m_hasChanged = false; // and nobody was told yet
+    qsizetype m_digits = 0; // of the line numbers
     bool m_tabLeaves = false;
 };
 

@@ -28,6 +28,12 @@
 
 namespace actionscope::ui {
 
+namespace {
+
+constexpr qsizetype slowLine = 64 * 1024; // bytes
+
+} // namespace
+
 JsonEditor::JsonEditor(const ThemeService &theme, const QString &name, QWidget *parent)
     : QFrame(parent)
     , m_editor(new CodeEditor(theme, CodeEditor::Language::Json, this))
@@ -57,10 +63,14 @@ JsonEditor::JsonEditor(const ThemeService &theme, const QString &name, QWidget *
 
     connect(m_editor, &CodeEditor::focusChanged, this,
         [this](bool focused) { setStyleFlag(this, "focused", focused); });
-    connect(m_editor, &CodeEditor::textChanged, this, &JsonEditor::onTextChanged);
+    connect(m_editor, &CodeEditor::contentChanged, this, &JsonEditor::onTextChanged);
     connect(m_checker, &JsonChecker::checked, this, &JsonEditor::showProblems);
     connect(m_bar, &ProblemBar::problemChosen, this, &JsonEditor::goTo);
-    connect(m_bar, &ProblemBar::fixChosen, this, &JsonEditor::applyFix);
+    connect(m_checker, &JsonChecker::checked, this, &JsonEditor::checked);
+    connect(m_bar, &ProblemBar::fixChosen, this, [this](const schema::QuickFix &fix) {
+        applyFix(fix);
+        m_editor->setFocus();
+    });
 }
 
 void JsonEditor::buildFooter(const ThemeService &theme, const QString &name)
@@ -275,7 +285,6 @@ void JsonEditor::applyFix(const schema::QuickFix &fix)
 {
     if (m_checkedRevision == m_revision)
         m_editor->applyStep(fix.edits);
-    m_editor->setFocus();
 }
 
 QString JsonEditor::problemSentence() const { return m_bar->sentence(); }
@@ -325,6 +334,19 @@ void JsonEditor::showProblems(const QList<schema::Problem> &problems, const QByt
 
 void JsonEditor::showState()
 {
+    const QByteArray text = bytes();
+    qsizetype longest = 0;
+    for (qsizetype begin = 0; begin < text.size() && text.size() > slowLine;) {
+        const qsizetype end = text.indexOf('\n', begin);
+        longest = std::max(longest, (end < 0 ? text.size() : end) - begin);
+        begin = end < 0 ? text.size() : end + 1;
+    }
+    if (longest > slowLine) {
+        // Scintilla lays out a line as a whole with every key.
+        m_state->setText(tr("A line of %1 is slow to type in; Format breaks it up")
+                             .arg(QLocale().formattedDataSize(longest, 1, QLocale::DataSizeSIFormat)));
+        return;
+    }
     if (!m_bar->problems().isEmpty())
         m_state->clear();
     else if (isBlank())

@@ -55,6 +55,8 @@ public:
     // with the step before as it does here. Emits edited() once.
     void applyEdit(const json::TextEdit &edit) { applyEdits({edit}); }
     void applyEdits(const QList<json::TextEdit> &edits);
+    // Where it is of the text as it is now; one undo step.
+    void applyFix(const schema::QuickFix &fix);
     void undo();
     void redo();
 
@@ -73,6 +75,8 @@ public:
 Q_SIGNALS:
     void edited();
     void replaced(); // by setBytes()
+    // What a check found in `text`, which is the text as it is.
+    void checked(const QList<actionscope::schema::Problem> &problems, const QByteArray &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -84,7 +88,6 @@ private:
     void showState();
     void showSize();
     void goTo(qsizetype problem);
-    void applyFix(const schema::QuickFix &fix);
     void rewrite(QByteArray (*how)(const QByteArray &text));
 
     CodeEditor *m_editor = nullptr;

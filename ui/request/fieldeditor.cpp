@@ -20,6 +20,7 @@ using schema::FieldKind;
 namespace {
 
 constexpr int mostLines = 10;
+constexpr qsizetype longestLine = 16 * 1024; // bytes; a line edit would cut what is much longer
 
 } // namespace
 
@@ -29,7 +30,10 @@ FieldEditor::Kind FieldEditor::kindFor(const FormNode &node)
         return Kind::List;
     switch (node.shown.kind) {
     case FieldKind::String:
-        return node.shown.isMultiline || node.value.raw().contains(QByteArrayView("\\n")) ? Kind::Text : Kind::Line;
+        return node.shown.isMultiline || node.value.raw().size() > longestLine
+                || node.value.raw().contains(QByteArrayView("\\n"))
+            ? Kind::Text
+            : Kind::Line;
     case FieldKind::Integer:
     case FieldKind::Number:
         return Kind::Line;
@@ -80,7 +84,8 @@ int FieldEditor::linesFor(const FormNode &node)
              at = raw.indexOf(QByteArrayView("\\n"), at + 2))
             ++lines;
     } else {
-        lines += std::count(raw.begin(), raw.end(), '\n');
+        for (qsizetype at = raw.indexOf('\n'); at >= 0 && lines < mostLines; at = raw.indexOf('\n', at + 1))
+            ++lines;
     }
     // Sentences get room before they are there; JSON takes what it needs.
     const qsizetype least = node.shown.isMultiline ? 3 : 1;

@@ -22,6 +22,7 @@ FormPane::FormPane(const ThemeService &theme, models::FormModel *model, QWidget 
     , m_model(model)
     , m_search(new QLineEdit(this))
     , m_hits(new QLabel(this))
+    , m_problems(new QToolButton(this))
     , m_required(new QToolButton(this))
     , m_set(new QToolButton(this))
     , m_break(new MessageStrip(theme, QStringLiteral("formBreak"), this))
@@ -50,7 +51,11 @@ FormPane::FormPane(const ThemeService &theme, models::FormModel *model, QWidget 
         if (const auto error = m_model->breakInText())
             Q_EMIT breakShown(error->offset);
     });
+    connect(model, &models::FormModel::problemsChanged, this, &FormPane::showProblems);
+    connect(model, &models::FormModel::breakChanged, this, &FormPane::showProblems);
+    connect(m_problems, &QToolButton::clicked, this, [this] { m_view->goToProblem(1); });
     showHits();
+    showProblems();
 }
 
 void FormPane::buildBar(const ThemeService &theme)
@@ -71,6 +76,14 @@ void FormPane::buildBar(const ThemeService &theme)
     bar->setSpacing(spacing::hair);
     bar->addWidget(m_search, 1);
     bar->addWidget(m_hits);
+    m_problems->setObjectName(QStringLiteral("formProblemsToolButton"));
+    m_problems->setIcon(themedIcon(theme, QStringLiteral("alert-triangle"), int(ColorRole::Warn)));
+    m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_problems->setIconSize({16, 16});
+    m_problems->setFocusPolicy(Qt::TabFocus);
+    m_problems->setFont(ThemeService::smallFont());
+    m_problems->setToolTip(tr("Go to the next field with a problem (F8); Alt+Return there offers the ways out"));
+    bar->addWidget(m_problems);
     for (QToolButton *button : {m_required, m_set}) {
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
@@ -100,6 +113,13 @@ void FormPane::showHits()
     const bool isEmpty = m_view->rowCount() == 0;
     m_empty->setText(isFiltered ? tr("No field is like that.") : tr("This action takes no input."));
     m_empty->setVisible(isEmpty);
+}
+
+void FormPane::showProblems()
+{
+    const int count = m_model->breakInText() ? 0 : m_model->problemCount();
+    m_problems->setText(count == 1 ? tr("1 Problem") : tr("%L1 Problems").arg(count));
+    m_problems->setVisible(count > 0);
 }
 
 void FormPane::showBreak()

@@ -36,10 +36,12 @@ private:
     void applyFilter();
     void showHits();
     void showBreak();
+    void showProblems();
 
     models::FormModel *m_model;
     QLineEdit *m_search = nullptr;
     QLabel *m_hits = nullptr;
+    QToolButton *m_problems = nullptr;
     QToolButton *m_required = nullptr;
     QToolButton *m_set = nullptr;
     MessageStrip *m_break = nullptr;

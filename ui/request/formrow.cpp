@@ -5,6 +5,7 @@
 
 #include "app/models/formvalue.h"
 #include "ui/request/filefieldeditor.h"
+#include "ui/request/formrowparts.h"
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
@@ -13,7 +14,6 @@
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMenu>
-#include <QPainter>
 #include <QToolButton>
 #include <QToolTip>
 
@@ -24,13 +24,9 @@ namespace actionscope::ui {
 using models::FormModel;
 using models::FormNode;
 using schema::FieldKind;
+using namespace formrow;
 
 namespace {
-
-constexpr int pad = 6; // above and below a row
-constexpr int step = 16; // of a level
-constexpr int foldSize = 20;
-constexpr int moreSize = 26;
 
 // "input.fields__project.0": what tests and assistive techniques know a row by.
 QString nameOf(const FormNode &node)
@@ -40,16 +36,6 @@ QString nameOf(const FormNode &node)
     for (const json::PathStep &one : path)
         name += QLatin1Char('.') + (one.position >= 0 ? QString::number(one.position) : one.name);
     return node.kind == FormNode::Kind::Group ? name + QStringLiteral(".group.") + node.label : name;
-}
-
-// What stands below an editor when nothing is wrong.
-QString noteOf(const FormNode &node)
-{
-    if (node.kind == FormNode::Kind::Item || node.kind == FormNode::Kind::Group)
-        return {};
-    QStringList parts {models::boundsText(node.shown), node.field.description.simplified()};
-    parts.removeAll(QString());
-    return parts.join(QLatin1String(" · "));
 }
 
 QString typeName(const schema::Field &field)
@@ -86,6 +72,7 @@ FormMetrics FormMetrics::measured(int width, const QWidget &sample)
     metrics.line = std::max(30, sample.sizeHint().height());
     metrics.textLine = sample.fontMetrics().lineSpacing();
     metrics.note = QFontMetrics(ThemeService::smallFont()).height() + 2;
+    metrics.fix = metrics.note + 6;
     metrics.labels = std::clamp(width * 3 / 10, 112, 220);
     metrics.json = width < 400 ? 0 : std::clamp(width / 5, 72, 180);
     return metrics;
@@ -96,8 +83,10 @@ int FormMetrics::heightFor(const FormModel &model, const QModelIndex &index, boo
     const FormNode &node = *model.node(index);
     const int lines = FieldEditor::linesFor(node);
     const int editor = FieldEditor::kindFor(node) == FieldEditor::Kind::Text ? lines * textLine + 14 : line;
-    const bool hasNote = hasTrouble || !noteOf(node).isEmpty() || !index.data(FormModel::ProblemRole).toString().isEmpty();
-    return 2 * pad + std::max(line, editor) + (hasNote ? note : 0);
+    const bool hasNote = hasTrouble || !noteOf(node).isEmpty() || !index.data(FormModel::ProblemRole).toString().isEmpty()
+        || index.data(FormModel::ProblemsBelowRole).toInt() > 0;
+    const bool hasFix = !hasTrouble && !model.fixesAt(index).isEmpty();
+    return 2 * pad + std::max(line, editor) + (hasFix ? fix : hasNote ? note : 0);
 }
 
 FormRow::FormRow(const ThemeService &theme, const FormModel &model, const QModelIndex &index, QWidget *parent)
@@ -135,6 +124,9 @@ void FormRow::fillMenu(QMenu *menu)
 {
     const FormNode &node = this->node();
     const bool isEditable = m_index.data(FormModel::EditableRole).toBool();
+    fillFixes(menu);
+    if (!menu->isEmpty())
+        menu->addSeparator();
     const auto add = [&](const QString &text, Deed deed, bool isPossible) {
         QAction *action = menu->addAction(text);
         action->setEnabled(isPossible);
@@ -155,6 +147,67 @@ void FormRow::fillMenu(QMenu *menu)
         add(tr("Move D&own"), Deed::MoveDown,
             isEditable && size_t(node.row) + 1 < node.parent->children.size());
     }
+}
+
+void FormRow::fillFixes(QMenu *menu)
+{
+    const QList<schema::QuickFix> fixes = m_model.fixesAt(m_index);
+    for (const schema::QuickFix &fix : fixes) {
+        QString title = fix.title; // of which a menu takes a single & for the sign of a key
+        menu->addAction(themedIcon(m_theme, QStringLiteral("lightbulb"), int(ColorRole::Accent)),
+            title.replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, fix] { Q_EMIT fixChosen(fix); });
+    }
+}
+
+void FormRow::showFixes()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(m_name + QStringLiteral(".fix.Menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillFixes(menu);
+    if (menu->isEmpty()) {
+        menu->deleteLater();
+        return;
+    }
+    menu->popup(mapToGlobal(QPoint(m_metrics.labels, height() - pad)));
+    menu->setActiveAction(menu->actions().constFirst());
+}
+
+// What is likeliest is one press away; where there are others, they are offered.
+void FormRow::ensureFix()
+{
+    const QList<schema::QuickFix> fixes = m_trouble.isEmpty() ? m_model.fixesAt(m_index) : QList<schema::QuickFix>();
+    if (fixes.isEmpty()) {
+        if (m_fix)
+            m_fix->hide();
+        return;
+    }
+    if (!m_fix) {
+        m_fix = new QToolButton(this);
+        m_fix->setObjectName(m_name + QStringLiteral(".fix.ToolButton"));
+        m_fix->setIcon(themedIcon(m_theme, QStringLiteral("lightbulb"), int(ColorRole::Accent)));
+        m_fix->setIconSize({14, 14});
+        m_fix->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        m_fix->setFont(ThemeService::smallFont());
+        m_fix->setFocusPolicy(Qt::ClickFocus);
+        setLook(m_fix, Look::Link);
+        connect(m_fix, &QToolButton::clicked, this, &FormRow::press);
+    }
+    QString title = fixes.first().title;
+    m_fix->setText(title.replace(QLatin1Char('&'), QLatin1String("&&")));
+    m_fix->setAccessibleName(tr("%1: %2").arg(m_index.data(FormModel::LabelRole).toString(), fixes.first().title));
+    m_fix->setToolTip(fixes.size() == 1 ? tr("Do that; Alt+Return does it from the field")
+                                        : tr("There are %1 ways out; Alt+Return offers them from the field").arg(fixes.size()));
+    m_fix->show();
+}
+
+void FormRow::press()
+{
+    const QList<schema::QuickFix> fixes = m_model.fixesAt(m_index);
+    if (fixes.size() == 1)
+        Q_EMIT fixChosen(fixes.first());
+    else
+        showFixes();
 }
 
 void FormRow::ensureEditor()
@@ -230,8 +283,12 @@ void FormRow::refresh()
     m_editor->showNode(node(), m_index.data(FormModel::EditableRole).toBool());
     if (QWidget *target = m_editor->focusTarget()) {
         target->setAccessibleName(m_index.data(FormModel::LabelRole).toString());
-        target->setAccessibleDescription(node().field.description);
+        const QString said = problem();
+        target->setAccessibleDescription(said.isEmpty() ? node().field.description : said);
+        const bool isWrong = !said.isEmpty() && !m_index.data(FormModel::WarningRole).toBool() && node().value.isValid();
+        setStyleFlag(target, "problem", isWrong || !m_trouble.isEmpty());
     }
+    ensureFix();
     arrange();
     update();
 }
@@ -247,6 +304,9 @@ void FormRow::setMetrics(const FormMetrics &metrics, int depth)
 
 void FormRow::setUnfolded(bool unfolded)
 {
+    if (m_isUnfolded != unfolded)
+        update();
+    m_isUnfolded = unfolded;
     if (m_fold) {
         m_fold->setIcon(themedIcon(m_theme, unfolded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
             int(ColorRole::Muted)));
@@ -266,6 +326,7 @@ void FormRow::setTrouble(const QString &sentence)
         return;
     const bool hadTrouble = hasTrouble();
     m_trouble = sentence;
+    ensureFix();
     update();
     if (hadTrouble != hasTrouble())
         Q_EMIT troubleChanged();
@@ -298,6 +359,11 @@ void FormRow::arrange()
     m_editor->setGeometry(left, pad, std::max(24, end - left), height);
     if (m_more)
         m_more->setGeometry(right, pad + (m_metrics.line - moreSize) / 2, moreSize, moreSize);
+    if (m_fix) {
+        // Below the editor and the JSON, at their right edge; the sentence has what is left of it.
+        const int wide = std::min(m_fix->sizeHint().width(), std::max(24, (right - m_metrics.labels) / 2));
+        m_fix->setGeometry(right - wide, this->height() - pad - m_metrics.fix + 2, wide, m_metrics.fix);
+    }
 }
 
 void FormRow::resizeEvent(QResizeEvent *event)
@@ -306,86 +372,12 @@ void FormRow::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-QRect FormRow::labelPlace() const
-{
-    const int indent = spacing::small + m_depth * step + foldSize;
-    return {indent, pad, m_metrics.labels - indent - spacing::small, m_metrics.line};
-}
-
-void FormRow::paintEvent(QPaintEvent *)
-{
-    if (!m_index.isValid())
-        return;
-    QPainter painter(this);
-    const FormNode &node = this->node();
-    const QString problem = m_trouble.isEmpty() ? m_index.data(FormModel::ProblemRole).toString() : m_trouble;
-    const bool isMissing = m_index.data(FormModel::MissingRole).toBool();
-    const bool isGroup = node.kind == FormNode::Kind::Group;
-    for (int level = 1; level <= m_depth; ++level) {
-        const int x = spacing::small + level * step - step / 2 - 2;
-        painter.fillRect(x, 0, 1, height(), m_theme.color(ColorRole::Line));
-    }
-    // A thread of colour tells what is sent from what is not, at a glance.
-    if (node.value.isValid()) {
-        const ColorRole role = problem.isEmpty() ? ColorRole::Accent : ColorRole::Bad;
-        painter.fillRect(0, pad, 2, m_metrics.line, m_theme.color(role));
-    }
-    QRect place = labelPlace();
-    QFont font = isGroup ? this->font() : ThemeService::monospaceFont();
-    font.setWeight(isGroup || m_isHit ? QFont::DemiBold : QFont::Normal);
-    painter.setFont(font);
-    painter.setPen(m_theme.color(node.isBehindBreak ? ColorRole::Muted : ColorRole::Text));
-    const int star = node.field.isRequired ? painter.fontMetrics().horizontalAdvance(QLatin1Char('*')) + 4 : 0;
-    const QString label = painter.fontMetrics().elidedText(
-        m_index.data(FormModel::LabelRole).toString(), Qt::ElideMiddle, place.width() - star);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, label);
-    if (star > 0) {
-        painter.setPen(m_theme.color(isMissing ? ColorRole::Bad : ColorRole::Muted));
-        place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(label) + 4);
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("*"));
-    }
-    const int right = width() - spacing::small - moreSize;
-    if (m_metrics.json > 0 && !isGroup)
-        paintJson(painter, QRect(right - m_metrics.json, pad, m_metrics.json - spacing::hair, m_metrics.line));
-    painter.setFont(ThemeService::smallFont());
-    painter.setPen(m_theme.color(problem.isEmpty() ? ColorRole::Muted : ColorRole::Bad));
-    const QRect under(m_metrics.labels + 2, height() - pad - m_metrics.note + 2, width() - m_metrics.labels - spacing::large, m_metrics.note);
-    const QString said = problem.isEmpty() ? noteOf(node) : problem;
-    if (!said.isEmpty() && node.kind != FormNode::Kind::Group)
-        painter.drawText(under, Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(said, Qt::ElideRight, under.width()));
-}
-
-void FormRow::paintJson(QPainter &painter, const QRect &place) const
-{
-    const json::Value &value = node().value;
-    QString text = QString::fromUtf8(value.raw().first(std::min<qsizetype>(value.raw().size(), 200))).simplified();
-    ColorRole role = ColorRole::Muted;
-    QFont font = ThemeService::monospaceFont();
-    if (!value.isValid()) {
-        const bool isMissing = m_index.data(FormModel::MissingRole).toBool();
-        text = isMissing ? tr("required") : tr("not sent");
-        role = isMissing ? ColorRole::Bad : ColorRole::Muted;
-        font = ThemeService::smallFont();
-        font.setItalic(true);
-    } else if (value.isString()) {
-        role = ColorRole::JsonString;
-    } else if (value.isNumber()) {
-        role = ColorRole::JsonNumber;
-    } else if (value.isNull() || value.isBool()) {
-        role = ColorRole::JsonWord;
-    }
-    painter.setFont(font);
-    painter.setPen(m_theme.color(node().isBehindBreak ? ColorRole::Muted : role));
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
-}
-
 void FormRow::contextMenuEvent(QContextMenuEvent *event)
 {
     if (!m_more)
         return;
     auto *menu = new QMenu(this);
+    menu->setObjectName(m_name + QStringLiteral(".context.Menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillMenu(menu);
     menu->popup(event->globalPos());
@@ -402,7 +394,7 @@ bool FormRow::event(QEvent *event)
         if (node.field.isNullable)
             lines.first() += tr(" or null");
     }
-    for (const QString &line : {node.field.title, node.field.description, models::boundsText(node.shown), node.shown.pattern}) {
+    for (const QString &line : {problem(), node.field.title, node.field.description, models::boundsText(node.shown), node.shown.pattern}) {
         if (!line.isEmpty() && !lines.contains(line))
             lines.append(line.toHtmlEscaped());
     }

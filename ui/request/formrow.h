@@ -5,6 +5,7 @@
 
 #include "app/models/formmodel.h"
 #include "ui/request/fieldeditor.h"
+#include "ui/services/theme.h"
 
 #include <QPersistentModelIndex>
 #include <QWidget>
@@ -21,6 +22,7 @@ struct FormMetrics
     int line = 30; // height of an editor of one line
     int textLine = 18;
     int note = 16;
+    int fix = 22; // height of the button that mends
     int labels = 160; // where the editors begin
     int json = 120; // width of the exact JSON; 0: no room
 
@@ -49,6 +51,8 @@ public:
     void setTrouble(const QString &sentence);
     [[nodiscard]] bool hasTrouble() const { return !m_trouble.isEmpty(); }
     void showUpload(const QString &sentence, bool isRunning);
+    // The ways out of what is wrong, as a menu at the field.
+    void showFixes();
     [[nodiscard]] FieldEditor *editor() const { return m_editor; }
 
 Q_SIGNALS:
@@ -60,6 +64,7 @@ Q_SIGNALS:
     void uploadCancelled();
     void troubleChanged(); // it may need another height
     void deedChosen(actionscope::ui::FormRow::Deed deed);
+    void fixChosen(const actionscope::schema::QuickFix &fix);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -70,10 +75,17 @@ protected:
 private:
     void buildMenu();
     void fillMenu(QMenu *menu);
+    void fillFixes(QMenu *menu);
+    void ensureFix();
+    void press();
     void ensureEditor();
     void ensureVariants();
     void arrange();
+    void paintLabel(QPainter &painter) const;
+    void paintNote(QPainter &painter) const;
     void paintJson(QPainter &painter, const QRect &place) const;
+    [[nodiscard]] QString problem() const;
+    [[nodiscard]] ColorRole problemColor() const;
     [[nodiscard]] const models::FormNode &node() const { return *m_model.node(m_index); }
     [[nodiscard]] QRect labelPlace() const;
     const ThemeService &m_theme;
@@ -89,6 +101,8 @@ private:
     QComboBox *m_variants = nullptr;
     QToolButton *m_fold = nullptr;
     QToolButton *m_more = nullptr;
+    QToolButton *m_fix = nullptr; // only where there is a way out
+    bool m_isUnfolded = false;
 };
 
 } // namespace actionscope::ui

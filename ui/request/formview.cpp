@@ -191,6 +191,7 @@ void FormView::wire(FormRow *row)
     connect(row, &FormRow::troubleChanged, this, &FormView::rebuildSoon);
     connect(row, &FormRow::foldToggled, this, [this, row] { toggleFold(row->index()); });
     connect(row, &FormRow::deedChosen, this, [this, row](FormRow::Deed deed) { doDeed(row->index(), deed); });
+    connect(row, &FormRow::fixChosen, this, &FormView::fixChosen);
     connect(row, &FormRow::fileChosen, this,
         [this, row](const QString &file) { Q_EMIT fileChosen(m_model->node(row->index())->path(), file); });
     connect(row, &FormRow::uploadCancelled, this,
@@ -280,11 +281,25 @@ qsizetype FormView::positionOf(const QModelIndex &index) const
 
 qsizetype FormView::focusedPosition() const
 {
-    for (const FormRow *row : m_made) {
+    const FormRow *row = focusedRow();
+    return row ? positionOf(row->index()) : -1;
+}
+
+FormRow *FormView::focusedRow() const
+{
+    for (FormRow *row : m_made) {
         if (row->isAncestorOf(QApplication::focusWidget()))
-            return positionOf(row->index());
+            return row;
     }
-    return -1;
+    return nullptr;
+}
+
+void FormView::goToProblem(int direction)
+{
+    const FormRow *row = focusedRow();
+    const QModelIndex next = m_model->nextProblem(row ? row->index() : QModelIndex(), direction);
+    if (next.isValid())
+        goTo(next);
 }
 
 void FormView::bringIntoSight(qsizetype position)
@@ -328,7 +343,7 @@ void FormView::goTo(const QModelIndex &index)
     bringIntoSight(position);
     arrange();
     if (QWidget *target = rowAt(position)->editor()->focusTarget())
-        target->setFocus(Qt::OtherFocusReason);
+        target->setFocus(Qt::TabFocusReason);
 }
 
 void FormView::showUpload(const json::Path &path, const QString &sentence, bool isRunning)
@@ -381,20 +396,36 @@ bool FormView::focusNextPrevChild(bool next)
     return QAbstractScrollArea::focusNextPrevChild(next);
 }
 
-// Undo and redo are those of the text that the form shows.
 bool FormView::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
-        return QAbstractScrollArea::eventFilter(watched, event);
-    auto *key = static_cast<QKeyEvent *>(event);
-    const bool isUndo = key->matches(QKeySequence::Undo);
-    if (!isUndo && !key->matches(QKeySequence::Redo))
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!isKey || !takeKey(*static_cast<QKeyEvent *>(event), event->type()))
         return QAbstractScrollArea::eventFilter(watched, event);
     event->accept();
-    if (event->type() == QEvent::KeyPress && isUndo)
+    return true;
+}
+
+// Undo and redo are those of the text that the form shows; the keys for problems are those of the editor.
+bool FormView::takeKey(const QKeyEvent &key, QEvent::Type type)
+{
+    const bool isReturn = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    const bool isFix = isReturn && key.modifiers() == Qt::AltModifier;
+    const bool isUndo = key.matches(QKeySequence::Undo);
+    const bool isRedo = key.matches(QKeySequence::Redo);
+    const bool isNext = key.key() == Qt::Key_F8 && key.modifiers() == Qt::NoModifier;
+    const bool isPrevious = key.key() == Qt::Key_F8 && key.modifiers() == Qt::ShiftModifier;
+    if (!isFix && !isUndo && !isRedo && !isNext && !isPrevious)
+        return false;
+    if (type != QEvent::KeyPress)
+        return true;
+    if (isUndo)
         Q_EMIT undoRequested();
-    else if (event->type() == QEvent::KeyPress)
+    else if (isRedo)
         Q_EMIT redoRequested();
+    else if (!isFix)
+        goToProblem(isNext ? 1 : -1);
+    else if (FormRow *row = focusedRow())
+        row->showFixes();
     return true;
 }
 

@@ -29,11 +29,14 @@ public:
     [[nodiscard]] qsizetype rowCount() const { return m_rows.rows.size(); }
     // Brings a row into sight, unfolding what is around it, and gives its editor the focus.
     void goTo(const QModelIndex &index);
+    // To the next or previous field with a problem, from the one that has the focus.
+    void goToProblem(int direction);
     // How the upload for a field is going; an empty sentence ends it.
     void showUpload(const json::Path &path, const QString &sentence, bool isRunning);
 
 Q_SIGNALS:
     void edited(const QList<actionscope::json::TextEdit> &edits);
+    void fixChosen(const actionscope::schema::QuickFix &fix);
     void undoRequested();
     void redoRequested();
     void copyRequested(const QString &text);
@@ -72,6 +75,8 @@ private:
     [[nodiscard]] qsizetype positionOf(const QModelIndex &index) const;
     [[nodiscard]] qsizetype focusedPosition() const;
     bool focusRow(qsizetype from, int direction);
+    bool takeKey(const QKeyEvent &key, QEvent::Type type);
+    [[nodiscard]] FormRow *focusedRow() const;
     void bringIntoSight(qsizetype position);
     void make(const QList<json::TextEdit> &edits);
 

@@ -103,6 +103,8 @@ void InputPane::connectParts()
     connect(m_editor, &JsonEditor::replaced, this, [this] { m_model->setText(m_editor->bytes()); });
     const FormView *form = m_form->view();
     connect(form, &FormView::edited, this, &InputPane::apply);
+    connect(form, &FormView::fixChosen, m_editor, &JsonEditor::applyFix);
+    connect(m_editor, &JsonEditor::checked, m_model, &models::FormModel::setProblems);
     connect(form, &FormView::undoRequested, m_editor, &JsonEditor::undo);
     connect(form, &FormView::redoRequested, m_editor, &JsonEditor::redo);
     connect(form, &FormView::copyRequested, this, [](const QString &text) { SystemClipboard().setText(text); });

@@ -55,15 +55,18 @@ InputProposal::InputProposal(QWidget *parent)
     m_list->setWordWrap(false);
     m_list->setTabKeyNavigation(false);
     m_list->setFont(ThemeService::monospaceFont());
-    m_list->setMinimumHeight(96);
+    m_list->setMinimumHeight(168); // five changes
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->verticalHeader()->hide();
     m_list->verticalHeader()->setDefaultSectionSize(QFontMetrics(m_list->font()).height() + spacing::small);
     m_list->horizontalHeader()->setObjectName(QStringLiteral("proposalHeaderView"));
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_list->setColumnWidth(ChangeListModel::KindColumn, 88);
+    m_list->setColumnWidth(ChangeListModel::KindColumn, 76);
     m_list->setColumnWidth(ChangeListModel::PathColumn, 136);
-    m_list->setColumnWidth(ChangeListModel::LeftColumn, 120);
+    // What was there and what comes share the rest.
+    m_list->horizontalHeader()->setSectionResizeMode(ChangeListModel::LeftColumn, QHeaderView::Stretch);
+    m_list->horizontalHeader()->setSectionResizeMode(ChangeListModel::RightColumn, QHeaderView::Stretch);
     m_accept->setObjectName(QStringLiteral("acceptProposalPushButton"));
     m_accept->setToolTip(tr("Put it in place of the input; undo brings the old one back"));
     m_discard->setObjectName(QStringLiteral("discardProposalPushButton"));

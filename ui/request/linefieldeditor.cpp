@@ -43,6 +43,7 @@ LineFieldEditor::LineFieldEditor(const ThemeService &theme, const QString &name,
     row->addWidget(m_line);
     setFocusProxy(m_line);
     connect(m_line, &QLineEdit::textEdited, this, &LineFieldEditor::onEdited);
+    connect(m_line, &QLineEdit::editingFinished, this, &LineFieldEditor::showStart);
 }
 
 QWidget *LineFieldEditor::focusTarget() const { return m_line; }
@@ -66,8 +67,17 @@ void LineFieldEditor::showNode(const FormNode &node, bool isEditable)
     }
     const QString typed = node.value.isNull() ? QString() : models::typedOfJson(json);
     const bool isTheSame = models::jsonOfTyped(m_field, m_line->text()) == json;
-    if (typed != m_line->text() && !(isTheSame && m_line->hasFocus()))
+    if (typed != m_line->text() && !(isTheSame && m_line->hasFocus())) {
         m_line->setText(typed);
+        showStart();
+    }
+}
+
+// A value that is too long for the field is known by how it begins.
+void LineFieldEditor::showStart()
+{
+    if (!m_line->hasFocus())
+        m_line->setCursorPosition(0);
 }
 
 void LineFieldEditor::showPlaceholder(const FormNode &node)

@@ -25,6 +25,7 @@ private:
     void onEdited(const QString &typed);
     void showPlaceholder(const models::FormNode &node);
     void showHelpers(const models::FormNode &node);
+    void showStart();
     void offerExamples();
     void offerCalendar();
 

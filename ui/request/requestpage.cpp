@@ -59,6 +59,7 @@ void RequestPage::buildLayout()
     column->addWidget(m_problems);
     column->addWidget(m_bar);
     column->addWidget(m_tabs, 1);
+    m_tabs->setMinimumHeight(132); // or its tallest page would keep a window that is stacked from fitting a small screen
 }
 
 void RequestPage::buildTabs(const ThemeService &theme)

@@ -16,6 +16,13 @@ namespace actionscope::ui {
 using models::FormNode;
 using schema::FieldKind;
 
+namespace {
+
+constexpr qsizetype largest = 64 * 1024; // bytes that can be edited here
+constexpr qsizetype shownOfLarge = 4096;
+
+} // namespace
+
 TextFieldEditor::TextFieldEditor(const QString &name, QWidget *parent)
     : FieldEditor(parent)
     , m_text(new QPlainTextEdit(this))
@@ -37,7 +44,13 @@ void TextFieldEditor::showNode(const FormNode &node, bool isEditable)
     m_field = node.shown;
     m_isItem = node.kind == FormNode::Kind::Item;
     m_text->setFont(m_field.isText() ? font() : ThemeService::monospaceFont());
-    m_text->setReadOnly(!isEditable);
+    const bool isLarge = node.value.raw().size() > largest;
+    m_text->setReadOnly(!isEditable || isLarge);
+    m_text->setToolTip(isLarge ? tr("Only the beginning is shown here; the JSON has all of it.") : QString());
+    if (isLarge) {
+        showBeginning(node);
+        return;
+    }
     m_text->setPlaceholderText(hintFor(node));
     const QByteArray json = node.value.raw().toByteArray();
     if (json == m_json)
@@ -56,6 +69,17 @@ void TextFieldEditor::showNode(const FormNode &node, bool isEditable)
         return;
     const QScopedValueRollback showing(m_isShowing, true);
     m_text->setPlainText(typed);
+}
+
+// A text of a megabyte is not laid out anew with every key that is typed elsewhere in it.
+void TextFieldEditor::showBeginning(const FormNode &node)
+{
+    const QByteArray beginning = node.value.raw().first(shownOfLarge).toByteArray();
+    if (beginning == m_json)
+        return;
+    m_json = beginning;
+    const QScopedValueRollback showing(m_isShowing, true);
+    m_text->setPlainText(QString::fromUtf8(beginning) + QChar(0x2026));
 }
 
 QString TextFieldEditor::hintFor(const FormNode &node) const

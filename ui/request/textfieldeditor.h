@@ -22,6 +22,7 @@ public:
 
 private:
     void onEdited();
+    void showBeginning(const models::FormNode &node);
     [[nodiscard]] QString hintFor(const models::FormNode &node) const;
 
     QPlainTextEdit *m_text = nullptr;

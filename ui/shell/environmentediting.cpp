@@ -3,6 +3,7 @@
 
 #include "ui/shell/environmentediting.h"
 
+#include "app/sandbox/modeloptions.h"
 #include "app/workspace/keykeeper.h"
 #include "app/workspace/keytest.h"
 #include "app/workspace/workspace.h"
@@ -18,8 +19,8 @@ void editEnvironments(workspace::Workspace *workspace, workspace::KeyKeeper *key
     QObject::connect(dialog, &EnvironmentsDialog::keyTestRequested, test, &workspace::KeyTest::start);
     QObject::connect(test, &workspace::KeyTest::finished, dialog, &EnvironmentsDialog::showKeyTest);
     QObject::connect(dialog, &QDialog::accepted, workspace, [workspace, keys, dialog] {
-        keys->apply(dialog->keyChanges());
-        workspace->setEnvironments(dialog->environments());
+        keys->apply(dialog->keyChanges() + dialog->modelKeyChanges(sandbox::modelSecretName));
+        workspace->setEnvironments(dialog->environments(), dialog->renames());
     });
     dialog->open();
 }

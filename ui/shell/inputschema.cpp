@@ -12,6 +12,7 @@
 #include "ui/request/requestpage.h"
 #include "ui/shell/inputuploads.h"
 
+#include <QRegularExpression>
 #include <QtConcurrentRun>
 
 namespace actionscope::ui {
@@ -50,6 +51,13 @@ InputSchema::InputSchema(const MainWindowParts &parts, RequestPage *page, QObjec
     });
 }
 
+// The field also takes words to search with, which no service need be asked about.
+bool InputSchema::isId(const QString &text) const
+{
+    static const QRegularExpression id(QStringLiteral("^([A-Z0-9_]+|[A-Za-z0-9-]+(_[A-Za-z0-9-]+)+)$"));
+    return id.match(text).hasMatch() || (m_parts.catalog && m_parts.catalog->catalog().action(text));
+}
+
 bool InputSchema::isMeant(const QString &actionId) const
 {
     return !m_actionId.isEmpty() && m_actionId.compare(actionId, Qt::CaseInsensitive) == 0;
@@ -57,7 +65,9 @@ bool InputSchema::isMeant(const QString &actionId) const
 
 void InputSchema::follow()
 {
-    const QString actionId = m_page->draft().request.actionId.trimmed();
+    QString actionId = m_page->draft().request.actionId.trimmed();
+    if (!isId(actionId))
+        actionId.clear();
     if (actionId == m_actionId && m_isKnown)
         return;
     if (!isMeant(actionId)) {

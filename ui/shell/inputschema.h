@@ -33,6 +33,7 @@ private:
     void ask();
     void takeAction(const api::ActionInfo &action);
     void takeTrouble(const QString &actionId, const Error &error);
+    [[nodiscard]] bool isId(const QString &text) const;
     [[nodiscard]] bool isMeant(const QString &actionId) const;
 
     MainWindowParts m_parts;

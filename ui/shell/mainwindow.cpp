@@ -19,6 +19,7 @@
 #include "ui/shell/historybrowser.h"
 #include "ui/shell/inputmaking.h"
 #include "ui/shell/inputschema.h"
+#include "ui/shell/keycheck.h"
 #include "ui/shell/resultexport.h"
 #include "ui/shell/sandboxbrowser.h"
 #include "ui/shell/savedrequests.h"
@@ -121,6 +122,8 @@ void MainWindow::buildActions()
         [this] { showSidebar(QStringLiteral("sandbox")); });
     QAction *environments = add("view.environments", tr("E&nvironments…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
         &MainWindow::editEnvironments);
+    QAction *testKey = add("environment.testKey", tr("&Test the Key"), {},
+        [check = new KeyCheck(m_parts.workspace, m_topBar, m_strip, this)] { check->start(); });
     QAction *look = add("view.theme", tr("Switch between &Light and Dark"), {}, &MainWindow::toggleTheme);
     QAction *system = add("view.systemTheme", tr("&Follow the Desktop's Look"), {}, [this] {
         m_parts.theme->setChoice(ThemeChoice::System);
@@ -129,7 +132,7 @@ void MainWindow::buildActions()
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
         {{execute, cancel, focus, search, example, generate}, m_saved->buildActions(m_actions), {curl, save},
-        {sidebar, actions, history, sandbox, environments, look, system}, {quit}});
+        {sidebar, actions, history, sandbox, environments, testKey, look, system}, {quit}});
 }
 
 void MainWindow::wireRequest()
@@ -187,7 +190,7 @@ void MainWindow::wireRun()
         m_request->setRunning(RunState::Idle);
         m_response->showEmpty();
         m_response->showTrouble(error);
-        if (m_closesAfterRun) // perhaps out of the attempt to close
+        if (m_closesAfterRun)
             QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });
 }
@@ -271,10 +274,7 @@ void MainWindow::showEnvironments()
     showDestination();
 }
 
-void MainWindow::editEnvironments()
-{
-    ui::editEnvironments(m_parts.workspace, m_parts.keys, this);
-}
+void MainWindow::editEnvironments() { ui::editEnvironments(m_parts.workspace, m_parts.keys, this); }
 
 void MainWindow::toggleTheme()
 {

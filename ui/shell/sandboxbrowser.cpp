@@ -203,7 +203,8 @@ void SandboxBrowser::saveRequests()
 void SandboxBrowser::chooseLog()
 {
     const FileQuestion question {
-        FileQuestion::Kind::Open, tr("Replay a Request Log"), {}, tr("JSON lines (*.jsonl);;All files (*)")};
+        FileQuestion::Kind::Open, tr("Replay a File"), {},
+        tr("Recorded runs (*.jsonl *.har *.json *.actionbundle);;All files (*)")};
     m_parts.fileDialog->ask(m_panel, question, [this](const QString &path) { replay(path); });
 }
 

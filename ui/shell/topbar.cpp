@@ -48,6 +48,8 @@ TopBar::TopBar(const ThemeService &theme, QWidget *parent)
 
     m_edit = addToolButton(QStringLiteral("environmentsToolButton"), tr("Edit environments"));
     connect(m_edit, &QToolButton::clicked, this, &TopBar::environmentsRequested);
+    m_testKey = addToolButton(QStringLiteral("testKeyToolButton"), tr("Test the key of this environment"));
+    connect(m_testKey, &QToolButton::clicked, this, &TopBar::keyTestRequested);
     m_look = addToolButton(QStringLiteral("themeToolButton"), tr("Switch between light and dark"));
     connect(m_look, &QToolButton::clicked, this, &TopBar::themeToggleRequested);
     m_menu = addToolButton(QStringLiteral("menuToolButton"), tr("All commands"));
@@ -58,6 +60,7 @@ TopBar::TopBar(const ThemeService &theme, QWidget *parent)
     row->setSpacing(spacing::small);
     row->addWidget(m_environments);
     row->addWidget(m_edit);
+    row->addWidget(m_testKey);
     row->addSpacing(spacing::hair);
     row->addWidget(m_protected, 0, Qt::AlignVCenter);
     row->addWidget(m_faults, 0, Qt::AlignVCenter);
@@ -107,6 +110,7 @@ QToolButton *TopBar::addToolButton(const QString &objectName, const QString &acc
 void TopBar::tintIcons()
 {
     m_edit->setIcon(themedIcon(m_theme, QStringLiteral("settings")));
+    m_testKey->setIcon(themedIcon(m_theme, QStringLiteral("key")));
     m_look->setIcon(
         themedIcon(m_theme, m_theme.theme().isDark ? QStringLiteral("sun") : QStringLiteral("moon")));
     m_menu->setIcon(themedIcon(m_theme, QStringLiteral("menu")));

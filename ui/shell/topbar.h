@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void environmentPicked(const QString &name);
     void environmentsRequested();
+    void keyTestRequested();
     void faultsRequested();
     void replayRequested();
     void themeToggleRequested();
@@ -54,6 +55,7 @@ private:
     QPushButton *m_replay = nullptr;
     QLabel *m_destination = nullptr;
     QToolButton *m_edit = nullptr;
+    QToolButton *m_testKey = nullptr;
     QToolButton *m_look = nullptr;
     QToolButton *m_menu = nullptr;
 };

@@ -28,6 +28,7 @@ WindowLayout::WindowLayout(const WindowAreas &areas, QWidget *parent)
     m_pages->setHandleWidth(1); // drawn as a hairline; Qt keeps a wider grip
     m_pages->addWidget(areas.request);
     m_pages->addWidget(areas.response);
+    areas.response->setMinimumHeight(220); // its tallest page would keep a stacked window from fitting a small screen
     m_pages->setStretchFactor(0, 1);
     m_pages->setStretchFactor(1, 1);
     m_columns->setObjectName(QStringLiteral("columnsSplitter"));

@@ -96,7 +96,7 @@ void SandboxOptionsPanel::buildReplay()
                "offline. The nearest run answers where none is the same."));
     QPushButton *history
         = addButton(m_column, QStringLiteral("replayHistoryPushButton"), tr("Replay the History"));
-    QPushButton *log = addButton(m_column, QStringLiteral("replayLogPushButton"), tr("Replay a Request Log…"));
+    QPushButton *log = addButton(m_column, QStringLiteral("replayLogPushButton"), tr("Replay a File…"));
     m_replay = new QLabel(m_page);
     m_replay->setObjectName(QStringLiteral("replayLabel"));
     m_replay->setWordWrap(true);

@@ -5,6 +5,7 @@
 
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
+#include "app/runner/shard.h"
 
 #include <QIODevice>
 
@@ -19,7 +20,7 @@ Failure notARun(const QString &path, const QString &why)
     return failure(ErrorCode::InvalidInput, Tr::tr("%1 is no JSON report of a run: %2").arg(path, why));
 }
 
-Result<void> joinOne(const QString &path, RunLog &log, RunSummary &whole)
+Result<void> joinOne(const QString &path, RunLog &log, RunSummary &whole, QList<Shard> &shards)
 {
     const auto bytes = readFile(path);
     if (!bytes)
@@ -34,6 +35,11 @@ Result<void> joinOne(const QString &path, RunLog &log, RunSummary &whole)
     const auto part = summaryFromJson(document.root().member(u"summary"));
     if (!part)
         return notARun(path, part.error().sentence);
+    if (const auto shard = shardFromText(part->shard)) {
+        if (shards.contains(*shard))
+            return failure(ErrorCode::InvalidInput, Tr::tr("Two parts are of the shard %1, %2 is the second.").arg(part->shard, path));
+        shards.append(*shard);
+    }
     const json::Value results = document.root().member(u"results");
     for (json::Value one = results.firstChild(); one.isValid(); one = one.nextSibling()) {
         const auto result = resultFromJson(one);
@@ -61,6 +67,17 @@ Result<void> joinOne(const QString &path, RunLog &log, RunSummary &whole)
     return {};
 }
 
+QStringList missingOf(const QList<Shard> &shards)
+{
+    QStringList missing;
+    for (int number = 1; !shards.isEmpty() && number <= shards.first().count; ++number) {
+        const Shard shard {number, shards.first().count};
+        if (!shards.contains(shard))
+            missing.append(textOf(shard));
+    }
+    return missing;
+}
+
 } // namespace
 
 Result<void> writeJson(QIODevice &file, const RunSummary &summary, RunLog &log)
@@ -80,12 +97,19 @@ Result<void> writeJson(QIODevice &file, const RunSummary &summary, RunLog &log)
     return {};
 }
 
-Result<RunSummary> joinJson(const QStringList &paths, RunLog &log)
+Result<JoinedRun> joinJson(const QStringList &paths, RunLog &log)
 {
-    RunSummary whole;
+    constexpr int noUsableAnswer = 5;
+    JoinedRun whole;
+    QList<Shard> shards;
     for (const QString &path : paths) {
-        if (const auto joined = joinOne(path, log, whole); !joined)
+        if (const auto joined = joinOne(path, log, whole.summary, shards); !joined)
             return Failure(joined.error());
+    }
+    whole.missing = missingOf(shards);
+    if (!whole.missing.isEmpty()) {
+        whole.summary.isStopped = true;
+        whole.summary.exitClass = std::max(whole.summary.exitClass, noUsableAnswer);
     }
     return whole;
 }

@@ -14,7 +14,14 @@ namespace actionscope::runner {
 // page. Several of them can be joined again.
 [[nodiscard]] Result<void> writeJson(QIODevice &file, const RunSummary &summary, RunLog &log);
 
-// The parts of a run that several machines shared, as one: results into `log`, figures into the summary.
-[[nodiscard]] Result<RunSummary> joinJson(const QStringList &paths, RunLog &log);
+struct JoinedRun
+{
+    RunSummary summary;
+    QStringList missing; // shards that nobody handed over: "2/3"
+};
+
+// The parts of a run that several machines shared, as one: results into `log`, figures into the summary. A shard that is
+// there twice is refused; one that is missing makes the run one that was stopped.
+[[nodiscard]] Result<JoinedRun> joinJson(const QStringList &paths, RunLog &log);
 
 } // namespace actionscope::runner

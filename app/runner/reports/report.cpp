@@ -33,6 +33,16 @@ Result<void> writeTo(QIODevice &file, ReportKind kind, const RunSummary &summary
     return writeHtml(file, summary, log);
 }
 
+// Where a link leads, so that the report takes the place of the file and not of the link.
+QString realPath(const QString &path)
+{
+    const QString real = QFileInfo(path).canonicalFilePath();
+    return real.isEmpty() ? path : real;
+}
+
+// A pipe or a device takes what is written; it must not be replaced by a file.
+bool isSpecial(const QFileInfo &file) { return file.exists() && !file.isFile() && !file.isDir(); }
+
 Failure unwritable(const QString &path, const QString &why)
 {
     return failure(ErrorCode::Unwritable, Tr::tr("The report %1 cannot be written: %2.").arg(path, why));
@@ -64,11 +74,13 @@ Result<void> checkWritable(const ReportTarget &target)
 {
     if (target.isStandardOutput())
         return {};
-    const QFileInfo file(target.path);
+    const QFileInfo file(realPath(target.path));
     if (file.isDir())
         return unwritable(target.path, Tr::tr("it is a folder"));
     if (file.exists() && !file.isWritable())
         return unwritable(target.path, Tr::tr("the file is read-only"));
+    if (isSpecial(file))
+        return {};
     const QString folder = file.absolutePath();
     if (!QDir().mkpath(folder))
         return unwritable(target.path, Tr::tr("the folder %1 cannot be made").arg(folder));
@@ -78,15 +90,18 @@ Result<void> checkWritable(const ReportTarget &target)
 
 Result<void> writeReport(const ReportTarget &target, const RunSummary &summary, RunLog &log)
 {
-    if (target.isStandardOutput()) {
-        QFile output;
-        if (!output.open(stdout, QIODevice::WriteOnly))
+    const QString path = realPath(target.path);
+    if (target.isStandardOutput() || isSpecial(QFileInfo(path))) {
+        QFile output(path);
+        const bool isOpen = target.isStandardOutput() ? output.open(stdout, QIODevice::WriteOnly)
+                                                      : output.open(QIODevice::WriteOnly);
+        if (!isOpen)
             return unwritable(target.path, output.errorString());
         const auto written = writeTo(output, target.kind, summary, log);
         return written && !output.flush() ? unwritable(target.path, output.errorString()) : written;
     }
     Result<void> filled;
-    const auto written = writeFileAtomically(target.path, [&](QIODevice &file) {
+    const auto written = writeFileAtomically(path, [&](QIODevice &file) {
         filled = writeTo(file, target.kind, summary, log);
         return filled.has_value();
     });

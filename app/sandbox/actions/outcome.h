@@ -28,6 +28,7 @@ struct Outcome
     std::shared_ptr<ByteSource> stream = {};
     std::chrono::milliseconds after {0}; // time that passes before the answer leaves
     std::shared_ptr<const Errand> errand = {}; // another service is asked first; the rest of this says nothing then
+    QString logId = {}; // of its entry in the execution log; nothing that a behaviour sets
 };
 
 // What another service is asked for an action, and what is made of its answer.

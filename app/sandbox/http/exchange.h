@@ -35,6 +35,9 @@ public:
     // The first answer counts, a second one is ignored.
     void answer(Reply reply);
     [[nodiscard]] const std::shared_ptr<ExchangeNotes> &notes() const { return m_notes; } // may outlive this
+    // The only user this request may act for; empty for any. The gate knows.
+    [[nodiscard]] const QString &onlyUser() const { return m_onlyUser; }
+    void limitTo(const QString &user) { m_onlyUser = user; }
     // Has the last word on the answer before it leaves.
     void amendAnswer(std::function<void(Reply *reply)> amend) { m_amend = std::move(amend); }
 
@@ -43,6 +46,7 @@ Q_SIGNALS:
 
 private:
     Request m_request;
+    QString m_onlyUser;
     std::optional<Reply> m_reply;
     std::shared_ptr<ExchangeNotes> m_notes = std::make_shared<ExchangeNotes>();
     std::function<void(Reply *reply)> m_amend;

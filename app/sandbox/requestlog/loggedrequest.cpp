@@ -31,19 +31,40 @@ void hideParameters(QByteArray &body, Redactor &redactor)
         body = body.first(list.begin()); // broken off inside
 }
 
-// Credentials in the body, whichever version wrote it. Where the body breaks off, so does what is kept of it.
-void hideCredentials(QByteArray &body, Redactor &redactor)
+// Where the versions have credentials in a body: of an execution, of a new connection, of a new auth config.
+QList<json::Path> credentialPlaces(const QByteArray &path)
 {
-    for (const char *name : {"authConfig", "custom_auth_params", "custom_connection_data"}) {
-        const json::Document document = json::Document::parse(body);
-        const json::Path path {{QString::fromLatin1(name)}};
-        const json::Value credentials = json::valueAtPath(document, path);
+    const auto place = [](std::initializer_list<const char *> names) {
+        json::Path steps;
+        for (const char *name : names)
+            steps.append({QString::fromLatin1(name)});
+        return steps;
+    };
+    QList<json::Path> places {place({"authConfig"}), place({"custom_auth_params"}), place({"custom_connection_data"})};
+    if (path.contains("/execute"))
+        return places;
+    places += {place({"connection_data"}), place({"credentials"}), place({"auth_config", "credentials"}),
+        place({"config", "integrationSecrets"}), place({"connection", "initiateData"}), place({"connection", "data"}),
+        place({"connection", "state", "val"})};
+    if (path.contains("/connectedAccounts"))
+        places.append(place({"data"}));
+    return places;
+}
+
+// Whichever version wrote it. Where the body breaks off, so does what is kept of it.
+void hideCredentials(const QByteArray &path, QByteArray &body, Redactor &redactor)
+{
+    json::Document document = json::Document::parse(body);
+    const QList<json::Path> places = credentialPlaces(path);
+    for (const json::Path &place : places) {
+        const json::Value credentials = json::valueAtPath(document, place);
         if (!credentials.isValid() || credentials.isNull())
             continue;
         const QByteArray text = credentials.raw().toByteArray();
         api::addAuthConfigSecrets(text, redactor);
         const QByteArray behind = document.isValid() ? body.sliced(credentials.begin() + text.size()) : QByteArray();
         body = body.first(credentials.begin()) + api::redactedAuthConfig(text) + behind;
+        document = json::Document::parse(body);
     }
 }
 
@@ -79,7 +100,7 @@ LoggedRequest withoutSecrets(LoggedRequest entry)
 {
     Redactor redactor;
     api::hideSecretHeaders(entry.request.headers, redactor);
-    hideCredentials(entry.request.body, redactor);
+    hideCredentials(entry.request.path, entry.request.body, redactor);
     hideParameters(entry.request.body, redactor);
     if (redactor.isEmpty())
         return entry;

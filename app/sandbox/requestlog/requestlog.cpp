@@ -110,6 +110,15 @@ void RequestLog::watch(Exchange &exchange)
     });
 }
 
+void RequestLog::addRefused(const Request &request, const Reply &reply)
+{
+    LoggedRequest entry = entryFor(request);
+    entry.number = ++m_lastNumber;
+    entry.time = m_clock();
+    addReply(entry, reply);
+    add(std::move(entry));
+}
+
 void RequestLog::add(LoggedRequest entry)
 {
     if (m_file) {

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Result<void> openFile(const QString &path);
     // Enters the request when it has been answered, or when its connection has gone.
     void watch(Exchange &exchange);
+    // What was refused before it was a request that anybody could watch: no proper HTTP, too large, never finished.
+    void addRefused(const Request &request, const Reply &reply);
 
     // Those that ended after the entry of this number ended, oldest first, secrets still in them; 0 for all that is kept.
     [[nodiscard]] QList<LoggedRequest> endedAfter(quint64 serial, quint64 *lastSerial) const;

@@ -8,8 +8,6 @@
 #include "app/sandbox/wire/bodyreader.h"
 #include "app/sandbox/wire/common.h"
 
-#include <QUuid>
-
 namespace actionscope::sandbox::v2 {
 
 namespace {
@@ -25,6 +23,7 @@ Shape shapeOf(RefusalKind kind)
 {
     switch (kind) {
     case RefusalKind::Unauthorised:
+    case RefusalKind::KeyLacksScope:
         return {401, "UnauthorizedError", nullptr};
     case RefusalKind::ActionNotFound:
     case RefusalKind::VersionNotFound:
@@ -32,9 +31,11 @@ Shape shapeOf(RefusalKind kind)
     case RefusalKind::AppNotFound:
         return {404, "NotFoundError", "AppNotFoundError"};
     case RefusalKind::AccountNotFound:
+    case RefusalKind::AccountDeleted:
     case RefusalKind::ConnectionNotFound:
         return {404, "NotFoundError", "ConnectedAccountNotFoundError"};
     case RefusalKind::PathNotFound:
+    case RefusalKind::ConfigNotFound:
         return {404, "NotFoundError", nullptr};
     case RefusalKind::TooSlow:
         return {408, "RequestTimeoutError", nullptr};
@@ -109,7 +110,7 @@ Reply executeReply(const Order &order, const Outcome &outcome)
     rest.addBool("successful", outcome.successful);
     rest.addBool("successfull", outcome.successful);
     if (order.wantsTrace) {
-        rest.addString("logId", QUuid::createUuid().toString(QUuid::WithoutBraces));
+        rest.addString("logId", outcome.logId);
         rest.addRaw("sessionInfo", order.sessionInfo.isObject() ? order.sessionInfo.raw() : QByteArrayView("{}"));
     }
     return resultReply(outcome, rest.finished());
@@ -200,31 +201,6 @@ QByteArray appJson(const App &app)
     body.addRaw("yaml", yaml.finished());
     body.addString("createdAt", readyMadeTime());
     body.addString("updatedAt", readyMadeTime());
-    return body.finished();
-}
-
-QByteArray accountJson(const Account &account)
-{
-    json::ObjectWriter body;
-    body.addString("id", account.uuid);
-    body.addString("integrationId", integrationUuid(account.appKey));
-    body.addString("status", account.status);
-    body.addString("appName", account.appKey);
-    body.addString("appUniqueId", account.appKey);
-    body.addString("clientUniqueUserId", account.user);
-    body.addString("entityId", account.user);
-    body.addString("createdAt", account.createdAt.toString(Qt::ISODateWithMs));
-    body.addString("updatedAt", account.createdAt.toString(Qt::ISODateWithMs));
-    body.addBool("isDisabled", false);
-    body.addBool("enabled", true);
-    body.addBool("deleted", false);
-    body.addRaw("connectionParams", "{}");
-    body.addRaw("data", "{}");
-    body.addRaw("authConfig", "{}");
-    body.addRaw("member", "{}");
-    body.addInteger("invocationCount", 0);
-    body.addRaw("labels", "[]"); // a label "primary" would win over every other account in the JavaScript SDK
-    body.addString("logo", QString());
     return body.finished();
 }
 

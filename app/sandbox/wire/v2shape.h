@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/sandbox/accountbook.h"
+#include "app/sandbox/actions/manifest.h"
 #include "app/sandbox/http/reply.h"
 #include "app/sandbox/order.h"
 #include "app/sandbox/refusal.h"
@@ -20,7 +20,6 @@ namespace actionscope::sandbox::v2 {
 // What the list of all actions holds of each.
 [[nodiscard]] QByteArray reducedActionJson(const Action &action);
 [[nodiscard]] QByteArray appJson(const App &app);
-[[nodiscard]] QByteArray accountJson(const Account &account);
 [[nodiscard]] QByteArray clientInfoJson(const QByteArray &apiKey);
 
 } // namespace actionscope::sandbox::v2

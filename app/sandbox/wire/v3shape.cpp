@@ -9,8 +9,6 @@
 #include "app/sandbox/wire/bodyreader.h"
 #include "app/sandbox/wire/common.h"
 
-#include <QUuid>
-
 namespace actionscope::sandbox::v3 {
 
 namespace {
@@ -43,6 +41,14 @@ Shape shapeOf(RefusalKind kind)
         return {404, 1810, "ActionExecute_ConnectedAccountNotFound"};
     case RefusalKind::ConnectionNotFound:
         return {404, 606, "ConnectedAccount_NotFound"};
+    case RefusalKind::AccountDeleted:
+        return {410, 1806, "ConnectedAccount_Deleted"};
+    case RefusalKind::ConfigNotFound:
+        return {404, 10404, "AuthConfig_NotFound"};
+    case RefusalKind::RetiredWay:
+        return {400, 600, "ConnectedAccount_BadRequest"};
+    case RefusalKind::KeyLacksScope:
+        return {403, 802, "Auth_InsufficientPermissions"};
     case RefusalKind::AccountExpired:
         return {422, 10422, "ActionExecute_ConnectedAccountExpired"};
     case RefusalKind::AccountNotActive:
@@ -138,7 +144,7 @@ Reply executeReply(const Outcome &outcome)
     else
         rest.addString("error", outcome.error);
     rest.addBool("successful", outcome.successful);
-    rest.addString("log_id", QLatin1String("log_") + QUuid::createUuid().toString(QUuid::Id128).first(12));
+    rest.addString("log_id", QLatin1String("log_") + QString(outcome.logId).remove(QLatin1Char('-')).first(12));
     rest.addNull("session_info");
     return resultReply(outcome, rest.finished());
 }
@@ -188,47 +194,6 @@ QByteArray toolJson(const Action &action, const App &app)
     return body.finished();
 }
 
-QString authConfigId(const QString &appKey)
-{
-    return QLatin1String("ac_") + integrationUuid(appKey).remove(QLatin1Char('-')).first(12);
-}
-
-QByteArray accountJson(const Account &account, const QString &authScheme)
-{
-    json::ObjectWriter toolkit;
-    toolkit.addString("slug", account.appKey);
-    json::ObjectWriter oldConfig;
-    oldConfig.addString("uuid", integrationUuid(account.appKey));
-    json::ObjectWriter config;
-    config.addString("id", authConfigId(account.appKey));
-    config.addString("auth_scheme", authScheme);
-    config.addBool("is_composio_managed", true);
-    config.addBool("is_disabled", false);
-    config.addRaw("deprecated", oldConfig.finished());
-    json::ObjectWriter value;
-    value.addString("status", account.status);
-    json::ObjectWriter state;
-    state.addString("authScheme", authScheme);
-    state.addRaw("val", value.finished());
-    json::ObjectWriter old;
-    old.addString("uuid", account.uuid);
-    old.addRaw("labels", "[]");
-    json::ObjectWriter body;
-    body.addString("id", account.shortId);
-    body.addRaw("toolkit", toolkit.finished());
-    body.addRaw("auth_config", config.finished());
-    body.addString("user_id", account.user);
-    body.addString("status", account.status);
-    body.addNull("status_reason");
-    body.addRaw("state", state.finished());
-    body.addRaw("data", "{}");
-    body.addBool("is_disabled", false);
-    body.addString("created_at", account.createdAt.toString(Qt::ISODateWithMs));
-    body.addString("updated_at", account.createdAt.toString(Qt::ISODateWithMs));
-    body.addRaw("deprecated", old.finished());
-    return body.finished();
-}
-
 QByteArray categoryJson(const QString &name)
 {
     const QString slug = name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
@@ -254,11 +219,22 @@ QByteArray sessionInfoJson(const QByteArray &apiKey)
     project.addString("email", QStringLiteral("sandbox@localhost"));
     project.addString("created_at", readyMadeTime());
     project.addString("updated_at", readyMadeTime());
+    for (const char *name : {"webhook_url", "event_webhook_url", "webhook_secret", "last_subscribed_at"})
+        project.addNull(name);
     project.addBool("triggers_enabled", false);
+    project.addBool("is_new_webhook", false);
+    project.addString("webhook_version", QStringLiteral("V3"));
     project.addBool("deleted", false);
     project.addRaw("org", organisation.finished());
     json::ObjectWriter key;
+    key.addInteger("auto_id", 1);
+    key.addString("id", QStringLiteral("key_sandbox"));
     key.addString("name", QStringLiteral("sandbox"));
+    key.addString("project_id", integrationUuid(QStringLiteral("client")));
+    key.addString("org_member_id", QStringLiteral("member_sandbox"));
+    key.addString("created_at", readyMadeTime());
+    key.addString("updated_at", readyMadeTime());
+    key.addNull("deleted_at");
     key.addString("key", maskedKey(apiKey));
     key.addBool("deleted", false);
     json::ObjectWriter member;
@@ -308,6 +284,32 @@ QByteArray toolkitJson(const App &app)
     body.addRaw("auth_config_details", schemes.finished());
     body.addRaw("meta", meta.finished());
     body.addRaw("deprecated", old.finished());
+    return body.finished();
+}
+
+QByteArray changelogJson(const App &app)
+{
+    json::ObjectWriter version;
+    version.addString("version", toolVersions().first());
+    version.addString("changelog", QString());
+    json::ArrayWriter versions;
+    versions.addRaw(version.finished());
+    json::ObjectWriter body;
+    body.addString("slug", app.key);
+    body.addString("name", app.name);
+    body.addString("display_name", app.name);
+    body.addRaw("versions", versions.finished());
+    return body.finished();
+}
+
+QByteArray fileJson(const StoredFile &file)
+{
+    json::ObjectWriter body;
+    body.addString("toolkit_slug", file.appKey);
+    body.addString("tool_slug", file.action);
+    body.addString("filename", file.name);
+    body.addString("mimetype", file.mimeType);
+    body.addString("md5", file.md5);
     return body.finished();
 }
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/sandbox/accountbook.h"
 #include "app/sandbox/actions/manifest.h"
+#include "app/sandbox/filestore.h"
 #include "app/sandbox/http/reply.h"
 #include "app/sandbox/order.h"
 #include "app/sandbox/refusal.h"
@@ -19,11 +19,10 @@ namespace actionscope::sandbox::v3 {
 [[nodiscard]] Reply executeReply(const Outcome &outcome);
 [[nodiscard]] Reply refusalReply(const Refusal &refusal, const QByteArray &requestId);
 [[nodiscard]] QByteArray toolJson(const Action &action, const App &app);
-// The auth config that every connection of an app was made with.
-[[nodiscard]] QString authConfigId(const QString &appKey);
-[[nodiscard]] QByteArray accountJson(const Account &account, const QString &authScheme);
 [[nodiscard]] QByteArray categoryJson(const QString &name);
 [[nodiscard]] QByteArray sessionInfoJson(const QByteArray &apiKey);
 [[nodiscard]] QByteArray toolkitJson(const App &app);
+[[nodiscard]] QByteArray changelogJson(const App &app);
+[[nodiscard]] QByteArray fileJson(const StoredFile &file);
 
 } // namespace actionscope::sandbox::v3

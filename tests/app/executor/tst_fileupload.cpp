@@ -6,14 +6,18 @@
 #include "app/json/document.h"
 #include "app/sandbox/requestlog/requestlog.h"
 #include "app/sandbox/sandbox.h"
+#include "tests/support/hostileserver.h"
 
 #include <QDir>
+#include <QPointer>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace actionscope;
 using executor::FileUpload;
+using test::HostileServer;
 
 // A real file to the real sandbox, and to storages that misbehave.
 class TestFileUpload final : public QObject
@@ -28,7 +32,10 @@ private Q_SLOTS:
     void saysWhatIsWrongWithTheFile();
     void readsTheAnswersOfTheService_data();
     void readsTheAnswersOfTheService();
+    void putsWithoutTheKeyAsTheStorageWants_data();
+    void putsWithoutTheKeyAsTheStorageWants();
     void cancels();
+    void cancelsHalfWay();
 
 private:
     QString write(const QString &name, const QByteArray &bytes) const
@@ -175,6 +182,8 @@ void TestFileUpload::readsTheAnswersOfTheService_data()
     row("Azure", false,
         R"({"key":"k","type":"new","new_presigned_url":"https://a.test/x","metadata":{"storage_backend":"azure_blob_storage"}})",
         "https://a.test/x k azure");
+    row("Azure by its address", true, R"({"url":"https://store.blob.core.windows.net/c/x?sv=1&sig=s","key":"k"})",
+        "https://store.blob.core.windows.net/c/x?sv=1&sig=s k azure");
     row("no address", true, R"({"key":"k","exists":false})", "trouble");
     row("address that is none", true, R"({"url":"file:///etc/passwd","key":"k"})", "trouble");
     row("no key", true, R"({"url":"https://s3.test/x"})", "trouble");
@@ -194,6 +203,74 @@ void TestFileUpload::readsTheAnswersOfTheService()
                                  : target->url.toString() + QLatin1Char(' ') + target->key
             + (target->isThere ? QStringLiteral(" there") : QString()) + (target->isAzure ? QStringLiteral(" azure") : QString());
     QCOMPARE(read, printed);
+}
+
+void TestFileUpload::putsWithoutTheKeyAsTheStorageWants_data()
+{
+    QTest::addColumn<QByteArray>("backend");
+    QTest::addColumn<bool>("isAzure");
+    QTest::newRow("S3") << QByteArray("s3") << false;
+    QTest::newRow("Azure") << QByteArray("azure_blob_storage") << true;
+}
+
+void TestFileUpload::putsWithoutTheKeyAsTheStorageWants()
+{
+    QFETCH(QByteArray, backend);
+    QFETCH(bool, isAzure);
+    HostileServer storage([](const api::HttpRequest &, QTcpSocket *socket) { socket->write(HostileServer::answer({})); });
+    HostileServer service([&](const api::HttpRequest &, QTcpSocket *socket) {
+        socket->write(HostileServer::answer(R"({"key":"k","type":"new","new_presigned_url":")" + storage.url().toEncoded()
+            + R"(/blob?sig=s%2Fb","metadata":{"storage_backend":")" + backend + "\"}}"));
+    });
+    FileUpload upload(write(QStringLiteral("c.txt"), "see"), forAction, api::ApiVersion::V31);
+    QByteArray reference;
+    connect(&upload, &FileUpload::finished, this, [&](const Result<QByteArray> &result) { reference = result.value_or("trouble"); });
+    upload.start(&m_executor, {service.url(), "ak_secret"});
+    QTRY_VERIFY(!reference.isEmpty());
+    QVERIFY2(reference.contains("\"k\""), reference.constData());
+    QCOMPARE(storage.requests().size(), 1);
+    const api::HttpRequest put = storage.requests().first();
+    QCOMPARE(put.method, QByteArray("PUT"));
+    QCOMPARE(put.path, QByteArray("/blob?sig=s%2Fb"));
+    QCOMPARE(put.body, QByteArray("see"));
+    QCOMPARE(api::headerValue(put.headers, "x-ms-blob-type").value_or(QByteArray()), isAzure ? QByteArray("BlockBlob") : QByteArray());
+    QCOMPARE(api::headerValue(put.headers, "content-type").value_or(QByteArray()), QByteArray("text/plain"));
+    for (const api::Header &header : put.headers)
+        QVERIFY2(!header.value.contains("ak_secret"), header.name.constData());
+}
+
+void TestFileUpload::cancelsHalfWay()
+{
+    QPointer<QTcpSocket> taken;
+    HostileServer storage([](const api::HttpRequest &, QTcpSocket *) {});
+    storage.greetWith([&taken](QTcpSocket *socket) {
+        taken = socket;
+        socket->setReadBufferSize(1024); // reads nothing more
+    });
+    HostileServer service([&](const api::HttpRequest &, QTcpSocket *socket) {
+        socket->write(HostileServer::answer(R"({"key":"k","exists":false,"url":")" + storage.url().toEncoded() + "/x\"}"));
+    });
+    FileUpload upload(write(QStringLiteral("large.bin"), QByteArray(40'000'000, 'x')), forAction, api::ApiVersion::V2);
+    QSignalSpy progress(&upload, &FileUpload::progress);
+    QSignalSpy finished(&upload, &FileUpload::finished);
+    upload.start(&m_executor, {service.url(), "ak"});
+    QTRY_VERIFY(!progress.isEmpty());
+    QVERIFY(progress.last().first().toLongLong() < 40'000'000);
+    upload.cancel();
+    QCOMPARE(finished.size(), 1);
+    const auto result = finished.first().first().value<Result<QByteArray>>();
+    QVERIFY(!result);
+    QCOMPARE(result.error().sentence, QStringLiteral("The upload was cancelled."));
+    QVERIFY(taken);
+    taken->setReadBufferSize(0);
+    qint64 arrived = 0;
+    const auto isCut = [&] {
+        arrived += taken ? taken->readAll().size() : 0;
+        return !taken || taken->state() == QAbstractSocket::UnconnectedState;
+    };
+    QTRY_VERIFY(isCut());
+    QVERIFY2(arrived < 40'000'000, QByteArray::number(arrived).constData()); // the rest stays here
+    QCOMPARE(finished.size(), 1);
 }
 
 void TestFileUpload::cancels()

@@ -4,6 +4,7 @@
 #include "app/models/formmodel.h"
 #include "app/models/formrows.h"
 #include "app/models/formvalue.h"
+#include "app/schema/inputcheck.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -34,6 +35,9 @@ private Q_SLOTS:
     void holdsThousandsOfParameters();
     void readsWhatIsTyped_data();
     void readsWhatIsTyped();
+    void showsWhatACheckFound_data();
+    void showsWhatACheckFound();
+    void goesFromProblemToProblem();
     void namesProblems_data();
     void namesProblems();
 };
@@ -100,6 +104,12 @@ struct Form
     {
         const auto state = FormModel::State(index.data(FormModel::StateRole).toInt());
         return state == FormModel::State::Unset ? QByteArrayLiteral("-") : index.data(FormModel::JsonRole).toByteArray();
+    }
+
+    void check()
+    {
+        const schema::InputRules rules(model.schema().root().raw().toByteArray());
+        model.setProblems(schema::checkInput(rules, text, schema::Variables::AreFilledLater), text);
     }
 
     QModelIndex at(const QString &path)
@@ -180,7 +190,20 @@ void TestFormModel::editsOnlyTheBytesItMust_data()
     row("first field", "", "owner", "\"o\"", "{\n  \"owner\": \"o\"\n}");
     row("value in odd spacing", "{ \"owner\" :\t\"o\" ,\r\n \"n\":1.10}", "owner", "\"ox\"", "{ \"owner\" :\t\"ox\" ,\r\n \"n\":1.10}");
     row("unknown names and number spellings stay", R"({"z":1E2,"owner":"o","z":0.10})", "title", "\"t\"",
-        R"({"z":1E2,"owner":"o","z":0.10,"title":"t"})");
+        R"({"z":1E2,"owner":"o","title":"t","z":0.10})");
+    row("between its neighbours in the schema", "{\n  \"owner\": \"o\",\n  \"at\": {} ,\n  \"zebra\": 1\n}", "title", "\"t\"",
+        "{\n  \"owner\": \"o\",\n  \"title\": \"t\",\n  \"at\": {} ,\n  \"zebra\": 1\n}");
+    row("in front of the next one where none is before", R"({ "title":"t", "more":{} })", "owner", "\"o\"",
+        R"({ "owner":"o", "title":"t", "more":{} })");
+    row("in front of the only one", "{\r\n\t\"title\" : \"t\"\r\n}", "owner", "\"o\"",
+        "{\r\n\t\"owner\" : \"o\",\r\n\t\"title\" : \"t\"\r\n}");
+    row("a person's own order stays", R"({"more":{},"title":"t","owner":"o"})", "labels", "[]",
+        R"({"more":{},"title":"t","labels":[],"owner":"o"})");
+    row("behind the last of duplicates", R"({"owner":1,"more":{},"owner":2,"zebra":3})", "title", "\"t\"",
+        R"({"owner":1,"more":{},"owner":2,"title":"t","zebra":3})");
+    row("last where no neighbour is there", R"({"zebra":1})", "title", "\"t\"", R"({"zebra":1,"title":"t"})");
+    row("in order below the top", R"({"at":{"y":1}})", "at/x", "2", R"({"at":{"x":2,"y":1}})");
+    row("a new container in order", R"({"title":"t","more":{}})", "at/x", "2", R"({"title":"t","at":{"x":2},"more":{}})");
     row("nested in what is missing", R"({"owner":"o"})", "at/x", "1", R"({"owner":"o","at":{"x":1}})");
     row("nested in null", R"({"owner":"o", "at": null})", "at/x", "1", R"({"owner":"o", "at": {"x": 1}})");
     row("empty text", R"({"owner":"o"})", "owner", "\"\"", R"({"owner":""})");
@@ -407,6 +430,78 @@ void TestFormModel::readsWhatIsTyped()
     schema::Field field;
     field.kind = schema::FieldKind(kind);
     QCOMPARE(jsonOfTyped(field, typed).value_or(QByteArray()), json);
+}
+
+void TestFormModel::showsWhatACheckFound_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<bool>("isWarning");
+    QTest::addColumn<QByteArray>("mended"); // by the first way out; empty: there is none
+    const auto row = [](const char *name, const char *text, const char *path, const char *sentence, bool isWarning, const char *mended) {
+        QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(path) << QString::fromUtf8(sentence) << isWarning
+                            << QByteArray(mended);
+    };
+    row("missing", R"({"owner":"o"})", "title", "title is required.", false, R"({"owner":"o","title":"text"})");
+    row("wrong type", R"({"owner":"o","title":7})", "title", "title", false, R"({"owner":"o","title":"7"})");
+    row("nested", R"({"owner":"o","title":"t","at":{"x":"5"}})", "at/x", "x", false, R"({"owner":"o","title":"t","at":{"x":5}})");
+    row("an item", R"({"owner":"o","title":"t","labels":["a",1]})", "labels/1", "1", false,
+        R"({"owner":"o","title":"t","labels":["a","1"]})");
+    row("unknown name", R"({"owner":"o","titel":"t","title":"x"})", "titel", "titel is not among the fields", true, "?");
+    row("nothing wrong", R"({"owner":"o","title":"t"})", "title", "", false, "");
+    row("a variable", R"({"owner":"{{who}}","title":"t"})", "owner", "", false, "");
+}
+
+void TestFormModel::showsWhatACheckFound()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, path);
+    QFETCH(QString, sentence);
+    QFETCH(bool, isWarning);
+    QFETCH(QByteArray, mended);
+    Form form(issue, text);
+    form.unfoldAll();
+    const QPersistentModelIndex index = form.at(path);
+    QVERIFY(index.isValid());
+    QSignalSpy changed(&form.model, &QAbstractItemModel::dataChanged);
+    form.check();
+    const QString found = index.data(FormModel::ProblemRole).toString();
+    QVERIFY2(sentence.isEmpty() ? found.isEmpty() : found.contains(sentence), qPrintable(found));
+    QCOMPARE(index.data(FormModel::WarningRole).toBool(), isWarning);
+    QCOMPARE(changed.isEmpty(), sentence.isEmpty());
+    if (path.contains(QLatin1Char('/')))
+        QCOMPARE(QModelIndex(index).parent().data(FormModel::ProblemsBelowRole).toInt(), 1);
+    const QList<schema::QuickFix> fixes = form.model.fixesAt(index);
+    QCOMPARE(fixes.isEmpty(), mended.isEmpty());
+    if (mended.isEmpty())
+        return;
+    if (mended != "?")
+        QCOMPARE(json::applied(text, fixes.first().edits), mended);
+    // After an edit the ways out are those of an older text.
+    form.setText(text + ' ');
+    QVERIFY(form.model.fixesAt(index).isEmpty());
+    form.apply(form.model.settingJson(index, "null"));
+    QVERIFY(index.data(FormModel::ProblemRole).toString() != found || found.isEmpty());
+}
+
+void TestFormModel::goesFromProblemToProblem()
+{
+    Form form(issue, R"({"at":{"x":"1"},"labels":[1],"title":"t","more":{}})");
+    QVERIFY(!form.model.nextProblem({}, 1).isValid());
+    form.check();
+    QCOMPARE(form.model.problemCount(), 3);
+    QStringList seen;
+    QModelIndex at;
+    for (int i = 0; i < 4; ++i) {
+        at = form.model.nextProblem(at, 1);
+        seen.append(at.data(FormModel::LabelRole).toString());
+    }
+    QCOMPARE(seen.join(QLatin1Char(' ')), QStringLiteral("owner [0] x owner"));
+    QCOMPARE(form.model.nextProblem(at, -1).data(FormModel::LabelRole).toString(), QStringLiteral("x"));
+    QCOMPARE(form.model.nextProblem({}, -1).data(FormModel::LabelRole).toString(), QStringLiteral("x"));
+    QCOMPARE(form.model.nextProblem(form.at(QStringLiteral("title")), 1).data(FormModel::LabelRole).toString(), QStringLiteral("[0]"));
+    QCOMPARE(form.model.nextProblem(form.at(QStringLiteral("more")), -1).data(FormModel::LabelRole).toString(), QStringLiteral("x"));
 }
 
 void TestFormModel::namesProblems_data()

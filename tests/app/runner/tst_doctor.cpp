@@ -4,6 +4,7 @@
 #include "app/base/atomicfile.h"
 #include "app/runner/collectionvariables.h"
 #include "app/runner/doctor/doctor.h"
+#include "app/runner/doctor/migration.h"
 #include "app/runner/doctor/plainsecrets.h"
 #include "app/runner/doctor/schemamemory.h"
 
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void callsVariablesUnusedOnlyInTheWhole();
     void remembersSchemas();
     void tellsHowASchemaDrifted();
+    void bringsARequestToTheSchemaOfToday();
     void recognisesSecrets_data();
     void recognisesSecrets();
 
@@ -178,6 +180,23 @@ void TestDoctor::tellsHowASchemaDrifted()
             QStringLiteral("“count” was of type string and is of type integer."), QStringLiteral("“body” is gone.")}));
     QCOMPARE(breaking, QList<bool>({false, true, false, true}));
     QVERIFY(driftBetween(memoryOf(action()), memoryOf(action())).isEmpty());
+}
+
+void TestDoctor::bringsARequestToTheSchemaOfToday()
+{
+    const QByteArray file = "{\n  \"actionId\": \"GITHUB_CREATE_AN_ISSUE\",\n  \"input\": {\n    \"body\": \"b\",\n    \"owner\":  \"a\"\n  },\n"
+                            "  \"schema\": {\"version\":\"1\",\"fields\":{\"owner\":\"string\",\"body\":\"string, required\"}}\n}\n";
+    const auto migration = migrated(file, action());
+    QVERIFY(migration);
+    QCOMPARE(migration->steps,
+        QStringList({QStringLiteral("“title” is required now and was put in as \"{{title}}\"."),
+            QStringLiteral("“body” was taken out: the action does not know it any more.")}));
+    QVERIFY2(migration->file.contains("\"input\": {\n    \"owner\":  \"a\",\n    \"title\":  \"{{title}}\"\n  }")
+            || migration->file.contains("\"input\": {\n    \"owner\":  \"a\",\n    \"title\": \"{{title}}\"\n  }"),
+        migration->file.constData());
+    QCOMPARE(*memoryIn(migration->file), memoryOf(action()));
+    QVERIFY(!migrated(migration->file, action()));
+    QVERIFY(!migrated("{\"actionId\": \"A\"}", action()));
 }
 
 void TestDoctor::recognisesSecrets_data()

@@ -74,6 +74,10 @@ void TestExpectation::namesMistakesWithTheirPlace_data()
     QTest::newRow("bad length") << QByteArray(R"([{"path":"$","length":{"least":1}}])") << 22 << QStringLiteral("min");
     QTest::newRow("empty choice") << QByteArray(R"([{"path":"$","oneOf":[]}])") << 21 << QStringLiteral("list of values");
     QTest::newRow("schema by name") << QByteArray(R"([{"path":"$","schema":"request"}])") << 22 << QStringLiteral("response");
+    for (const char *name : {"/etc/passwd", "../../other.json", "a/../../b", "", "."}) {
+        QTest::addRow("snapshot %s", name) << QByteArray("[{\"unchangedSince\":\"") + name + "\"}]" << 19
+                                           << QStringLiteral("beside the request or below");
+    }
     QTest::newRow("bad ignore") << QByteArray(R"([{"unchangedSince":"a.json","ignore":"$.x"}])") << 37
                                 << QStringLiteral("list of JSON paths");
 }

@@ -135,6 +135,7 @@ private Q_SLOTS:
     void largeRunsMakeSmallPages();
     void findsUnwritablePathsBefore_data();
     void findsUnwritablePathsBefore();
+    void leavesDevicesAndLinksInPlace();
     void percentilesAreRight();
 
 private:
@@ -193,7 +194,7 @@ void TestReports::jsonComesBack()
     RunLog again;
     const auto joined = joinJson({path(QStringLiteral("run.json"))}, again);
     QVERIFY2(joined, joined ? "" : qPrintable(joined.error().sentence));
-    QCOMPARE(*joined, summary);
+    QCOMPARE(joined->summary, summary);
     QList<RunResult> before;
     QList<RunResult> after;
     QVERIFY(log.forEach([&](const RunResult &result) { return before.append(result), true; }));
@@ -213,8 +214,10 @@ void TestReports::partsAreJoined()
         QVERIFY(writeReport({ReportKind::Json, parts.last()}, summary, log));
     }
     RunLog log;
-    const auto whole = joinJson(parts, log);
-    QVERIFY(whole);
+    const auto joined = joinJson(parts, log);
+    QVERIFY(joined);
+    const RunSummary *whole = &joined->summary;
+    QCOMPARE(joined->missing, QStringList());
     QCOMPARE(whole->passed, 60);
     QCOMPARE(whole->failed, 9);
     QCOMPARE(whole->planned, 60 + 18 + 6);
@@ -223,6 +226,16 @@ void TestReports::partsAreJoined()
     QCOMPARE(whole->shard, QString());
     QCOMPARE(log.count(), 78);
     QVERIFY(writeReport({ReportKind::Html, path(QStringLiteral("whole.html"))}, *whole, log));
+
+    RunLog others;
+    const auto incomplete = joinJson({parts[0], parts[2]}, others);
+    QVERIFY(incomplete);
+    QCOMPARE(incomplete->missing, QStringList {QStringLiteral("2/3")});
+    QVERIFY(incomplete->summary.isStopped && !incomplete->summary.isGood());
+    RunLog twice;
+    const auto repeated = joinJson({parts[0], parts[1], parts[0]}, twice);
+    QVERIFY(!repeated);
+    QVERIFY2(repeated.error().sentence.contains(QLatin1String("shard 1/3")), qPrintable(repeated.error().sentence));
 }
 
 void TestReports::refusesWhatIsNoPart_data()
@@ -312,6 +325,24 @@ void TestReports::findsUnwritablePathsBefore()
     if (!isFine)
         QVERIFY2(checked.error().sentence.contains(whole), qPrintable(checked.error().sentence));
     QVERIFY(!QFileInfo::exists(path(QStringLiteral("deep/er/run.xml"))));
+}
+
+void TestReports::leavesDevicesAndLinksInPlace()
+{
+    RunLog log;
+    const RunSummary summary = fill(log);
+    const ReportTarget full {ReportKind::Json, QStringLiteral("/dev/full")};
+    QVERIFY(checkWritable(full));
+    const auto written = writeReport(full, summary, log);
+    QVERIFY(!written);
+    QVERIFY2(written.error().sentence.contains(QLatin1String("No space left")), qPrintable(written.error().sentence));
+    QVERIFY(!QFileInfo(QStringLiteral("/dev/full")).isFile());
+
+    QVERIFY(writeFileAtomically(path(QStringLiteral("real.json")), "x"));
+    QVERIFY(QFile::link(path(QStringLiteral("real.json")), path(QStringLiteral("link.json"))));
+    QVERIFY(writeReport({ReportKind::Json, path(QStringLiteral("link.json"))}, summary, log));
+    QVERIFY(QFileInfo(path(QStringLiteral("link.json"))).isSymLink());
+    QVERIFY(readFile(path(QStringLiteral("real.json")))->startsWith("{\"actionscopeRun\":1"));
 }
 
 void TestReports::percentilesAreRight()

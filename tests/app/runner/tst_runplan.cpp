@@ -92,7 +92,7 @@ void TestRunPlan::theCommandLineUntiesCaptures()
 {
     const QList<RequestFile> files {step(QStringLiteral("use"), {}, words("n")), step(QStringLiteral("make"), words("n"), {})};
     QCOMPARE(order(planFor(files)), words("make use"));
-    QCOMPARE(order(planFor(files, {{}, {QStringLiteral("n")}})), words("use make"));
+    QCOMPARE(order(planFor(files, {{}, {}, {QStringLiteral("n")}})), words("use make"));
 }
 
 void TestRunPlan::namesACircle()
@@ -123,8 +123,11 @@ void TestRunPlan::tagsBringWhatTheyNeed()
 {
     const QList<RequestFile> files {step(QStringLiteral("make"), words("n"), {}), step(QStringLiteral("idle"), {}, {}),
         step(QStringLiteral("use"), {}, words("n"), words("smoke")), step(QStringLiteral("one"), {}, {}, words("slow smoke"))};
-    QCOMPARE(order(planFor(files, {words("smoke"), {}})), words("make use one"));
-    QVERIFY(planFor(files, {words("none"), {}}).requests.empty());
+    QCOMPARE(order(planFor(files, {words("smoke")})), words("make use one"));
+    QVERIFY(planFor(files, {words("none")}).requests.empty());
+    QCOMPARE(order(planFor(files, {{}, QSet<QString> {QStringLiteral("use.action.json")}})), words("make use"));
+    QCOMPARE(order(planFor(files, {words("smoke"), QSet<QString> {QStringLiteral("one.action.json")}})), words("one"));
+    QVERIFY(planFor(files, {{}, QSet<QString>()}).requests.empty());
 }
 
 void TestRunPlan::shardsCoverEverythingOnce_data()

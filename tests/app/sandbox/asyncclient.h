@@ -30,6 +30,11 @@ namespace actionscope::test {
         answer.headers.append({line.first(colon).trimmed(), line.sliced(colon + 1).trimmed()});
     }
     answer.body = received.sliced(end + 4);
+    if (describedPorts().contains(port)) {
+        const QString problem = OpenApiCheck::ofSandbox().problem(method, path, answer);
+        if (!problem.isEmpty())
+            QTest::qFail(qPrintable(QLatin1String("The answer is not as described: ") + problem), __FILE__, __LINE__);
+    }
     return answer;
 }
 

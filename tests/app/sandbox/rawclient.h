@@ -6,17 +6,30 @@
 #include "app/api/httpmessage.h"
 #include "app/json/document.h"
 #include "app/sandbox/sandbox.h"
+#include "tests/support/openapicheck.h"
 
+#include <QRegularExpression>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTcpSocket>
+#include <QTest>
 
 namespace actionscope::test {
 
-// A connection a test has in its hand: it sends any bytes and reads answers, blocking, without an event loop.
+// The ports of sandboxes that answer as they are described, without faults on purpose and recorded answers.
+inline QSet<quint16> &describedPorts()
+{
+    static QSet<quint16> ports;
+    return ports;
+}
+
+// A connection a test has in its hand: it sends any bytes and reads answers, blocking, without an event loop. Each
+// answer of a sandbox is held against its description.
 class RawClient final
 {
 public:
     explicit RawClient(quint16 port)
+        : m_port(port)
     {
         m_socket.connectToHost(QStringLiteral("127.0.0.1"), port);
         m_socket.waitForConnected(5000);
@@ -24,6 +37,7 @@ public:
 
     void send(const QByteArray &bytes)
     {
+        noteRequests(bytes);
         m_socket.write(bytes);
         while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(5000)) { }
     }
@@ -54,6 +68,7 @@ public:
         answer.body = m_received.first(length);
         m_received.remove(0, length);
         answer.status = lines.first().split(' ').value(1).toInt();
+        check(answer);
         return answer;
     }
 
@@ -64,8 +79,42 @@ public:
     void close() { m_socket.abort(); }
 
 private:
+    struct Sent
+    {
+        QByteArray method;
+        QByteArray target;
+        bool hasFault = false;
+    };
+
+    void noteRequests(const QByteArray &bytes)
+    {
+        static const QRegularExpression line(
+            QStringLiteral("(?:^|\r\n\r\n|\\})([A-Z]+) (/\\S*) HTTP/1\\.[01]\r\n"));
+        const QString text = QString::fromLatin1(bytes);
+        auto match = line.globalMatch(text);
+        const bool hasFault = text.contains(QLatin1String("x-sandbox-fault"), Qt::CaseInsensitive);
+        while (match.hasNext()) {
+            const QRegularExpressionMatch one = match.next();
+            m_sent.append({one.captured(1).toLatin1(), one.captured(2).toLatin1(), hasFault});
+        }
+    }
+
+    void check(const api::HttpAnswer &answer)
+    {
+        if (answer.status < 200 || m_sent.isEmpty())
+            return;
+        const Sent sent = m_sent.takeFirst();
+        if (sent.hasFault || !describedPorts().contains(m_port))
+            return;
+        const QString problem = OpenApiCheck::ofSandbox().problem(sent.method, sent.target, answer);
+        if (!problem.isEmpty())
+            QTest::qFail(qPrintable(QLatin1String("The answer is not as described: ") + problem), __FILE__, __LINE__);
+    }
+
+    quint16 m_port;
     QTcpSocket m_socket;
     QByteArray m_received;
+    QList<Sent> m_sent; // and not yet answered
 };
 
 // A sandbox that listens, and the shortest way to ask it something.
@@ -79,7 +128,11 @@ public:
         m_sandbox.start(options);
         if (started.wait(10000))
             m_address = started.first().first().value<sandbox::SandboxAddress>();
+        if (options.faults.faults.isEmpty() && !options.replay)
+            describedPorts().insert(port());
     }
+    ~RunningSandbox() { describedPorts().remove(port()); }
+    Q_DISABLE_COPY_MOVE(RunningSandbox)
 
     [[nodiscard]] quint16 port() const { return quint16(m_address.url.port()); }
     [[nodiscard]] const sandbox::SandboxAddress &address() const { return m_address; }

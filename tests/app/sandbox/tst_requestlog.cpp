@@ -20,6 +20,8 @@ private Q_SLOTS:
     void remembersWhatWasSentAndAnswered();
     void tellsOnlyWhatIsNew();
     void remembersWhatHadNoAnswer();
+    void remembersWhatWasNoRequest_data();
+    void remembersWhatWasNoRequest();
     void keepsTheBeginningOfWhatIsLong();
     void keepsTheLastOnes();
     void hidesSecrets_data();
@@ -88,6 +90,35 @@ void TestRequestLog::remembersWhatHadNoAnswer()
     QVERIFY(sandbox::jsonLine(entriesOf(sandbox).first()).contains("\"status\":null"));
 }
 
+void TestRequestLog::remembersWhatWasNoRequest_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<int>("status");
+    QTest::newRow("no HTTP") << QByteArray("hello\r\n\r\n") << QByteArray() << 400;
+    QTest::newRow("two lengths") << QByteArray("POST /api/v2/x HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n")
+                                 << QByteArray("/api/v2/x") << 400;
+    QTest::newRow("200 MB") << QByteArray("POST /api/v3/x HTTP/1.1\r\nContent-Length: 209715200\r\n\r\n")
+                            << QByteArray("/api/v3/x") << 413;
+    QTest::newRow("a flood of headers")
+        << "GET /api/v2/x HTTP/1.1\r\n" + QByteArray("a: b\r\n").repeated(500) + "\r\n" << QByteArray("/api/v2/x") << 400;
+}
+
+void TestRequestLog::remembersWhatWasNoRequest()
+{
+    QFETCH(const QByteArray, bytes);
+    const RunningSandbox own;
+    RawClient client(own.port());
+    client.send(bytes);
+    QTEST(client.read().status, "status");
+    quint64 last = 0;
+    const QList<sandbox::LoggedRequest> entries = own.requests().endedAfter(0, &last);
+    QCOMPARE(entries.size(), 1);
+    QTEST(entries.first().status, "status");
+    QTEST(entries.first().request.path, "path");
+    QVERIFY(entries.first().answer.contains("message"));
+}
+
 void TestRequestLog::keepsTheBeginningOfWhatIsLong()
 {
     const RunningSandbox sandbox;
@@ -120,8 +151,10 @@ void TestRequestLog::hidesSecrets_data()
 {
     QTest::addColumn<QByteArray>("headers");
     QTest::addColumn<QByteArray>("body");
-    const auto row = [](const char *name, const QByteArray &headers, const QByteArray &body) {
-        QTest::newRow(name) << headers << body;
+    QTest::addColumn<QByteArray>("path");
+    const auto row = [](const char *name, const QByteArray &headers, const QByteArray &body,
+                         const QByteArray &path = "/api/v2/actions/SANDBOX_ECHO/execute") {
+        QTest::newRow(name) << headers << body << path;
     };
     row("the key", "x-api-key: planted-secret-1\r\n", "{}");
     row("the key in a header of an SDK", "common: {\"x-api-key\":\"planted-secret-1\"}\r\n", "{}");
@@ -136,16 +169,31 @@ void TestRequestLog::hidesSecrets_data()
     row("own credentials in a body that breaks off", "",
         R"({"authConfig":{"parameters":[{"name":"k","in":"header","value":"planted-secret-1")");
     row("own credentials that are no object", "", R"({"authConfig":"planted-secret-1"})");
+    row("a new connection, v1", "", R"({"integrationId":"x","data":{"api_key":"planted-secret-1"}})", "/api/v1/connectedAccounts");
+    row("a new connection, v2", "",
+        R"({"app":{"uniqueKey":"stripe"},"config":{"integrationSecrets":{"client_secret":"planted-secret-1"}},"connection":{"initiateData":{"api_key":"planted-secret-1"}}})",
+        "/api/v2/connectedAccounts/initiateConnection");
+    row("a new connection, v3", "",
+        R"({"auth_config":{"id":"x"},"connection":{"state":{"val":{"api_key":"planted-secret-1"}},"data":{"k":"planted-secret-1"}}})",
+        "/api/v3/connected_accounts");
+    row("a new connection by link", "", R"({"auth_config_id":"x","user_id":"u","connection_data":{"api_key":"planted-secret-1"}})",
+        "/api/v3.1/connected_accounts/link");
+    row("a new auth config", "",
+        R"({"toolkit":{"slug":"github"},"auth_config":{"type":"use_custom_auth","authScheme":"OAUTH2","credentials":{"client_secret":"planted-secret-1"}}})",
+        "/api/v3/auth_configs");
+    row("a new integration", "", R"({"name":"n","appName":"github","authConfig":{"client_secret":"planted-secret-1"}})",
+        "/api/v1/integrations");
 }
 
 void TestRequestLog::hidesSecrets()
 {
     QFETCH(QByteArray, headers);
     QFETCH(QByteArray, body);
+    QFETCH(const QByteArray, path);
     const RunningSandbox sandbox;
     RawClient client(sandbox.port());
     const QByteArray key = headers.contains("x-api-key: ") ? QByteArray() : QByteArray("x-api-key: test-key\r\n");
-    client.send(RunningSandbox::requestBytes("POST", "/api/v2/actions/SANDBOX_ECHO/execute", body, key + headers));
+    client.send(RunningSandbox::requestBytes("POST", path, body, key + headers));
     (void)client.read();
     const QByteArray line = sandbox::jsonLine(entriesOf(sandbox).first());
     QVERIFY2(!line.contains("planted-secret"), line.constData());

@@ -336,6 +336,17 @@ void TestSandboxActions::bringsFilesUpAndDown()
     QCOMPARE(client.read().status, 200);
     client.send(RunningSandbox::requestBytes("PUT", "/files/never-asked-for", bytes, {}));
     QCOMPARE(client.read().status, 403);
+    const auto promised = m_sandbox->post("/api/v3.1/files/upload/request",
+        R"({"toolkit_slug":"t","tool_slug":"t","filename":"b.txt","mimetype":"text/plain","md5":"900150983cd24fb0d6963f7d28e17f72"})");
+    const QByteArray promisedPath = path(at(promised.body, QStringLiteral("new_presigned_url")));
+    client.send(RunningSandbox::requestBytes("PUT", promisedPath, "abd", {}));
+    const auto other = client.read();
+    QCOMPARE(other.status, 400);
+    QVERIFY(other.body.contains("BadDigest"));
+    client.send(RunningSandbox::requestBytes("PUT", promisedPath, "abc", {}));
+    QCOMPARE(client.read().status, 200);
+    QVERIFY(m_sandbox->get("/api/v3/files/list").body.contains(R"("filename":"b.txt")"));
+    QVERIFY(m_sandbox->get("/api/v2/actions/files/list").body.contains(R"("filename":"b.txt")"));
     const QByteArray key = at(announced.body, QStringLiteral("key"));
     const QByteArray id = run("GOOGLEDRIVE_UPLOAD_FILE", R"({"file_to_upload":{"name":"Storm log.txt","mimetype":"text/plain","s3key":)" + key + "}}", QStringLiteral("data.id"));
     QCOMPARE(run("GOOGLEDRIVE_FIND_FILE", R"({"q":"name contains 'storm' and 'root' in parents"})", QStringLiteral("data.files.0.id")), id);

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void twoProgramsAtOnce();
     void everyKeyHasARowOfItsOwn();
     void actionsAreRememberedPerEnvironment();
+    void actionsFollowARenamedEnvironment();
     void onlySoManyActionsAreRecent();
     void configFolderIsTheSameForBothPrograms();
 
@@ -308,6 +309,26 @@ void tst_settings::actionsAreRememberedPerEnvironment()
     QCOMPARE(settings.recentActions(plain), two);
     QCOMPARE(settings.recentActions(odd), QStringList());
     QCOMPARE(settings.sidebarPage(), QStringLiteral("history"));
+}
+
+void tst_settings::actionsFollowARenamedEnvironment()
+{
+    const QStringList names {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("gone")};
+    Settings settings(m_dir->path());
+    for (const QString &name : names) {
+        settings.setFavouriteAction(name, QStringLiteral("OF_") + name, Settings::Favourite::Yes);
+        settings.addRecentAction(name, QStringLiteral("RAN_") + name);
+    }
+    settings.setCurrentEnvironmentName(names[0]);
+    QSignalSpy changed(&settings, &Settings::favouriteActionsChanged);
+    settings.followRenames({{names[2], {}}, {names[0], names[1]}, {names[1], QStringLiteral("c/d")}});
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(settings.favouriteActions(names[0]), QStringList());
+    QCOMPARE(settings.favouriteActions(names[1]), QStringList {QStringLiteral("OF_a")});
+    QCOMPARE(settings.recentActions(names[1]), QStringList {QStringLiteral("RAN_a")});
+    QCOMPARE(settings.favouriteActions(QStringLiteral("c/d")), QStringList {QStringLiteral("OF_b")});
+    QCOMPARE(settings.favouriteActions(names[2]), QStringList());
+    QCOMPARE(settings.currentEnvironmentName(), names[1]);
 }
 
 void tst_settings::onlySoManyActionsAreRecent()

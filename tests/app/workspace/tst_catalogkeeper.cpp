@@ -6,7 +6,9 @@
 #include "app/workspace/catalogkeeper.h"
 #include "tests/support/hostileserver.h"
 
+#include <QPointer>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -33,21 +35,30 @@ public:
             [&](const api::HttpRequest &request) { return request.path.contains(part); }));
     }
 
+    // Lets the second page come.
+    void sendLate(const QByteArray &items) { m_late->write(HostileServer::answer("{\"items\":[" + items + "]}")); }
+    [[nodiscard]] bool isAskedForMore() const { return m_late; }
+
     QByteArray tools;
+    QByteArray more; // behind the tools of the first page
     bool isSilent = false;
     HostileServer server;
 
 private:
+    QPointer<QTcpSocket> m_late;
+
     void answer(const api::HttpRequest &request, QTcpSocket *socket)
     {
         if (isSilent)
             return;
-        if (request.path.contains("/tools/ONE"))
+        if (request.path.contains("cursor=late"))
+            m_late = socket; // answered when the test says so
+        else if (request.path.contains("/tools/ONE"))
             socket->write(HostileServer::answer(R"({"slug":"ONE","toolkit":{"slug":"app"},"version":"7","input_parameters":{"a": 1.10}})"));
         else if (request.path.contains("/tools/"))
             socket->write("HTTP/1.1 404 No\r\nContent-Length: 40\r\n\r\n{\"error\":{\"message\":\"there is no such\"}}");
         else if (request.path.contains("/tools?"))
-            socket->write(HostileServer::answer("{\"items\":[" + tools + "]}"));
+            socket->write(HostileServer::answer("{\"items\":[" + tools + "]" + more + '}'));
         else if (request.path.contains("/toolkits"))
             socket->write(HostileServer::answer(R"({"items":[{"slug":"app"}]})"));
         else
@@ -103,6 +114,40 @@ private Q_SLOTS:
         QCOMPARE(described[0][0].value<api::ActionInfo>().parameters, QByteArray(R"({"b": 2.20})"));
         QCOMPARE(keeper.catalog().action(QStringLiteral("TWO"))->parameters, QByteArray(R"({"b": 2.20})"));
         QCOMPARE(ids(keeper).size(), 2);
+    }
+
+    void pagesAreUsableWhileOthersAreOnTheirWay()
+    {
+        executor::Executor executor;
+        Service service(bareTool);
+        service.more = R"(,"next_cursor":"late","total_items":2)";
+        CatalogKeeper keeper(m_folder->path(), &executor);
+        QSignalSpy finished(&keeper, &CatalogKeeper::refreshFinished);
+        keeper.open(QStringLiteral("work"), service.destination(), api::ApiVersion::V31);
+        QTRY_VERIFY(service.isAskedForMore());
+        QTRY_COMPARE(ids(keeper), QStringList {QStringLiteral("ONE")});
+        QVERIFY(keeper.isRefreshing() && finished.isEmpty());
+        QSignalSpy described(&keeper, &CatalogKeeper::actionDescribed);
+        keeper.describe(QStringLiteral("ONE"));
+        QTRY_COMPARE(described.size(), 1);
+        service.sendLate(wholeTool);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(ids(keeper), (QStringList {QStringLiteral("ONE"), QStringLiteral("TWO")}));
+    }
+
+    void aReadThatEndsEarlyKeepsWhatCame()
+    {
+        executor::Executor executor;
+        Service service(bareTool);
+        service.more = R"(,"next_cursor":"late","total_items":2)";
+        CatalogKeeper keeper(m_folder->path(), &executor);
+        QSignalSpy finished(&keeper, &CatalogKeeper::refreshFinished);
+        keeper.open(QStringLiteral("work"), service.destination(), api::ApiVersion::V31);
+        QTRY_COMPARE(ids(keeper), QStringList {QStringLiteral("ONE")});
+        keeper.cancel();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(ids(keeper), QStringList {QStringLiteral("ONE")});
+        QVERIFY(!keeper.troubles().isEmpty());
     }
 
     void asksForASchemaOnceAndKeepsIt()

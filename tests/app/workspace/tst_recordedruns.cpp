@@ -46,6 +46,8 @@ class TestRecordedRuns final : public QObject
 private Q_SLOTS:
     void readsALog();
     void readsEveryLogBelowAFolder();
+    void readsOtherForms_data();
+    void readsOtherForms();
     void readsAHistory_data();
     void readsAHistory();
     void leavesOut_data();
@@ -73,7 +75,7 @@ void TestRecordedRuns::readsALog()
     QCOMPARE(api::headerValue(first.exchange.answer.headers, "content-type"), QByteArray("text/plain"));
     QCOMPARE(read->runs.last().exchange.answer.body, QByteArray("{\n}"));
     QCOMPARE(workspace::summaryOf(*read),
-        QStringLiteral("2 recorded runs of 1 actions. requests.jsonl:3 is not a line of a request log."));
+        QStringLiteral("Recorded runs: 2, actions: 1. requests.jsonl:3 is not a line of a request log."));
 }
 
 void TestRecordedRuns::readsEveryLogBelowAFolder()
@@ -87,6 +89,47 @@ void TestRecordedRuns::readsEveryLogBelowAFolder()
     QCOMPARE(read->runs.size(), 2);
     QCOMPARE(read->runs.first().name, QStringLiteral("a/deep/c.jsonl:1"));
     QCOMPARE(read->troubles, QStringList());
+}
+
+void TestRecordedRuns::readsOtherForms_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("runs");
+    const QByteArray entry = R"({"request":{"method":"POST","url":"https://a.example/api/v2/actions/A/execute","headers":[],)"
+                             R"("postData":{"text":"{\"input\":{}}"}},"response":{"status":200,"statusText":"OK","headers":[],)"
+                             R"("content":{"text":"{\"data\":1}"}}})";
+    QTest::newRow("HAR") << "a.har" << QByteArray(R"({"log":{"version":"1.2","entries":[)" + entry + ',' + entry + "]}}")
+                         << QStringList {QStringLiteral("a.har:1"), QStringLiteral("a.har:2")};
+    QTest::newRow("a report of exec") << "b.json"
+                                      << QByteArray(R"({"actionscopeReport":1,"verdict":"successful","baseUrl":"https://a.example",)"
+                                                    R"("apiVersion":"v2","exchange":{"request":{"method":"POST",)"
+                                                    R"("path":"/api/v2/actions/A/execute","headers":[],"body":"{\"input\":{}}"},)"
+                                                    R"("answer":{"status":200,"reason":"OK","headers":[],"body":"{\"data\":1}"}}})")
+                                      << QStringList {QStringLiteral("b.json")};
+}
+
+// As one file, and among others in a folder, where what is something else is passed over.
+void TestRecordedRuns::readsOtherForms()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, runs);
+    const QTemporaryDir folder;
+    write(folder.filePath(name), text);
+    write(folder.filePath(QStringLiteral("saved.action.json")), R"({"actionscope":1,"actionId":"A"})");
+    for (const QString &path : {folder.filePath(name), folder.path()}) {
+        const auto read = readRecordedRuns(path);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().sentence + read.error().hint));
+        QStringList names;
+        for (const api::RecordedRun &run : read->runs) {
+            names.append(run.name);
+            QCOMPARE(run.exchange.request.path, QByteArray("/api/v2/actions/A/execute"));
+            QCOMPARE(run.exchange.answer.body, QByteArray(R"({"data":1})"));
+        }
+        QCOMPARE(names, runs);
+        QCOMPARE(read->troubles, QStringList());
+    }
 }
 
 void TestRecordedRuns::readsAHistory_data()

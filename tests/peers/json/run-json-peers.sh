@@ -5,5 +5,5 @@
 # run-json-peers.sh JSON_HOST WORK_FOLDER
 set -eu
 source=$(cd "$(dirname "$0")" && pwd)
-"$source/../install-packages.sh" "$source" "$2"
+"$source/../install-packages.sh" "$source" "$2" "$source"
 exec timeout 60 node "$2/json-peers.mjs" "$1"

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void pointsAtTheFieldAtFault_data();
     void pointsAtTheFieldAtFault();
     void protectionIsKeptPerEnvironment();
+    void tellsWhatWasRenamed();
+    void takesTheModelsKeyAndNeverShowsIt();
     void buttonsAreWordsAlone();
 
 private:
@@ -102,6 +104,42 @@ void TestEnvironmentsDialog::protectionIsKeptPerEnvironment()
     QCOMPARE(environments.size(), 2);
     QVERIFY(environments[0].isProtected);
     QVERIFY(!environments[1].isProtected);
+}
+
+void TestEnvironmentsDialog::tellsWhatWasRenamed()
+{
+    EnvironmentsDialog dialog(
+        {storage::sandboxEnvironment(), {QStringLiteral("a"), {}}, {QStringLiteral("b"), {}}, {QStringLiteral("c"), {}}},
+        storage::SecretStore::Kind::Memory);
+    auto *list = dialog.findChild<QListWidget *>(QStringLiteral("environmentsListWidget"));
+    list->setCurrentRow(0);
+    dialog.findChild<QLineEdit *>(QStringLiteral("environmentNameLineEdit"))->setText(QStringLiteral("d"));
+    list->setCurrentRow(1);
+    dialog.findChild<QPushButton *>(QStringLiteral("removeEnvironmentPushButton"))->click();
+    const QList<storage::EnvironmentRename> expected {{QStringLiteral("b"), {}}, {QStringLiteral("a"), QStringLiteral("d")}};
+    QCOMPARE(dialog.renames(), expected);
+}
+
+void TestEnvironmentsDialog::takesTheModelsKeyAndNeverShowsIt()
+{
+    EnvironmentsDialog dialog({}, storage::SecretStore::Kind::Memory);
+    dialog.show();
+    auto *key = dialog.findChild<QLineEdit *>(QStringLiteral("modelKeyLineEdit"));
+    QVERIFY(dialog.modelKeyChanges(QStringLiteral("llm")).isEmpty());
+    QTest::keyClicks(key, QStringLiteral("two words"));
+    QCOMPARE(key->echoMode(), QLineEdit::Password);
+    dialog.findChild<QPushButton *>(QStringLiteral("saveEnvironmentsPushButton"))->click();
+    QVERIFY(dialog.isVisible()); // that is no key
+    const QString said = dialog.findChild<QLabel *>(QStringLiteral("modelKeyHintLabel"))->text();
+    QVERIFY2(said.contains(QStringLiteral("one word")) && !said.contains(QStringLiteral("two")), qPrintable(said));
+    key->setText(QStringLiteral(" sk-1 "));
+    dialog.findChild<QPushButton *>(QStringLiteral("saveEnvironmentsPushButton"))->click();
+    QVERIFY(!dialog.isVisible());
+    const QList<workspace::KeyChange> written {{QStringLiteral("llm"), QStringLiteral("llm"), "sk-1"}};
+    QCOMPARE(dialog.modelKeyChanges(QStringLiteral("llm")), written);
+    dialog.findChild<QCheckBox *>(QStringLiteral("forgetModelKeyCheckBox"))->setChecked(true);
+    const QList<workspace::KeyChange> removed {{{}, QStringLiteral("llm"), {}}};
+    QCOMPARE(dialog.modelKeyChanges(QStringLiteral("llm")), removed);
 }
 
 void TestEnvironmentsDialog::buttonsAreWordsAlone()

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void problemIsNamedAndFound();
     void problemGoesWhenMended();
     void longTextIsCheckedAsWell();
+    void eachChangeOfALargeTextIsTold();
+    void aVeryLongLineIsNamed();
     void newestTextWins();
     void foreignProblemStaysUntilTheNextEdit();
     void enterIndents_data();
@@ -207,6 +210,50 @@ void tst_JsonEditor::longTextIsCheckedAsWell()
 {
     m_editor->setBytes('[' + QByteArray("1,\n").repeated(100'000) + "oops]");
     QTRY_VERIFY(m_editor->problemSentence().startsWith(QStringLiteral("Line 100001, column 1: ")));
+}
+
+// Of which Scintilla itself is asked to tell less.
+void tst_JsonEditor::eachChangeOfALargeTextIsTold()
+{
+    const QByteArray large = '[' + QByteArray("1,\n").repeated(50'000) + "2]";
+    QSignalSpy edited(m_editor, &JsonEditor::edited);
+    m_editor->setBytes(large);
+    QCoreApplication::processEvents();
+    QCOMPARE(edited.size(), 0);
+    QCOMPARE(m_editor->bytes(), large);
+    QTest::keyClick(m_code, Qt::Key_3);
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(m_editor->bytes(), '3' + large);
+    m_editor->undo();
+    QCOMPARE(edited.size(), 2);
+    QCOMPARE(m_editor->bytes(), large);
+    m_editor->applyEdit({1, 1, "45"});
+    QCOMPARE(edited.size(), 3);
+    QVERIFY(m_editor->bytes().startsWith("[45,"));
+    m_code->selectAll();
+    m_code->cut(); // as from the menu
+    QCOMPARE(m_editor->bytes(), QByteArray());
+    QTRY_COMPARE(edited.size(), 4);
+    m_editor->setBytes(large);
+    m_editor->setBytes("[7]"); // small again
+    QCOMPARE(edited.size(), 4);
+    QTest::keyClick(m_code, Qt::Key_3);
+    QCOMPARE(edited.size(), 5);
+    QCOMPARE(m_editor->bytes(), QByteArray("3[7]"));
+}
+
+void tst_JsonEditor::aVeryLongLineIsNamed()
+{
+    const auto says = [this] {
+        QStringList said;
+        for (const QLabel *label : m_editor->findChildren<QLabel *>())
+            said.append(label->text());
+        return said.join(QLatin1Char(' '));
+    };
+    m_editor->setBytes('[' + QByteArray("1,").repeated(50'000) + "2]");
+    QTRY_VERIFY2(says().contains(QStringLiteral("is slow to type in")), qPrintable(says()));
+    m_editor->format();
+    QTRY_VERIFY2(!says().contains(QStringLiteral("is slow to type in")), qPrintable(says()));
 }
 
 void tst_JsonEditor::newestTextWins()

@@ -43,6 +43,10 @@ private Q_SLOTS:
     void choicesAndSwitches();
     void aVariantIsPicked();
     void aBreakIsShownAndNothingIsLost();
+    void aProblemStandsAtItsFieldWithTheWayOut();
+    void problemsAreReachedByKeys();
+    void aLongValueShowsItsStart();
+    void aLargeValueIsOnlyShown();
     void tabGoesFromFieldToField();
     void searchAndFilters();
     void viewsAreSwitched();
@@ -66,6 +70,19 @@ private:
         return found;
     }
     QLineEdit *line(const char *name) const { return part<QLineEdit>(QLatin1String(name) + QStringLiteral(".LineEdit")); }
+    // Behind what is there.
+    void typeBehind(const char *name, const QString &keys) const
+    {
+        line(name)->setFocus();
+        QTest::keyClick(line(name), Qt::Key_End);
+        QTest::keyClicks(line(name), keys);
+    }
+    // What the form says of them; empty: nothing.
+    QString problems() const
+    {
+        const auto *button = m_pane->findChild<QToolButton *>(QStringLiteral("formProblemsToolButton"));
+        return button->isVisible() ? button->text() : QString();
+    }
     QByteArray text() const { return m_pane->editor()->bytes(); }
     void press(const QString &name) { QTest::mouseClick(part<QToolButton>(name), Qt::LeftButton); }
     void choose(const char *field, const QString &action);
@@ -137,7 +154,7 @@ void tst_InputPane::typingChangesOnlyItsOwnBytes()
     const QByteArray odd = "{ \"zebra\" : 1E2,\r\n\t\"title\":\"T\" , \"zebra\":0.10,\"title\" : \"old\"  }  \r\n";
     m_pane->setBytes(odd);
     QCOMPARE(line("input.title")->text(), QStringLiteral("old"));
-    QTest::keyClicks(line("input.title"), QStringLiteral("er"));
+    typeBehind("input.title", QStringLiteral("er"));
     QCOMPARE(text(), QByteArray(odd).replace("\"old\"", "\"older\""));
     QSignalSpy edited(m_pane.get(), &InputPane::edited);
     QTest::keyClick(line("input.title"), Qt::Key_Backspace);
@@ -186,7 +203,7 @@ void tst_InputPane::textEditedElsewhereIsFollowed()
 void tst_InputPane::undoIsOneHistory()
 {
     m_pane->setBytes(R"({"owner":"a"})");
-    QTest::keyClicks(line("input.owner"), QStringLiteral("b"));
+    typeBehind("input.owner", QStringLiteral("b"));
     press(QStringLiteral("input.draft.true.ToolButton"));
     QCOMPARE(text(), QByteArray(R"({"owner":"ab","draft":true})"));
     line("input.owner")->setFocus();
@@ -248,9 +265,80 @@ void tst_InputPane::aBreakIsShownAndNothingIsLost()
     QVERIFY(part<QLabel>(QStringLiteral("formBreakLabel"))->text().contains(QStringLiteral("stops being JSON")));
     QVERIFY(line("input.title")->isReadOnly());
     QVERIFY(!line("input.owner")->isReadOnly());
-    QTest::keyClicks(line("input.owner"), QStringLiteral("b"));
+    typeBehind("input.owner", QStringLiteral("b"));
     QCOMPARE(text(), QByteArray(R"({"owner":"ab",title":"t"})"));
     m_pane->setBytes(R"({"owner":"ab","title":"t"})");
+    QVERIFY(!line("input.title")->isReadOnly());
+}
+
+void tst_InputPane::aProblemStandsAtItsFieldWithTheWayOut()
+{
+    const QByteArray wrong = R"({"owner":"o", "title":7,"labels":["a",true]})";
+    m_pane->setBytes(wrong);
+    const auto fix = [this](const char *name) {
+        return m_pane->findChild<QToolButton *>(QLatin1String(name) + QStringLiteral(".fix.ToolButton"));
+    };
+    QTRY_VERIFY(fix("input.title") && fix("input.title")->isVisible());
+    QVERIFY(line("input.title")->accessibleDescription().contains(QStringLiteral("title")));
+    QCOMPARE(line("input.title")->property("problem").toBool(), true);
+    QVERIFY(!fix("input.owner"));
+    QCOMPARE(problems(), QStringLiteral("2 Problems"));
+    fix("input.title")->click();
+    if (auto *menu = m_pane->findChild<QMenu *>(QStringLiteral("input.title.fix.Menu")))
+        QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(text(), QByteArray(wrong).replace("7", "\"7\""));
+    QTRY_VERIFY(!fix("input.title") || !fix("input.title")->isVisible());
+    QTRY_COMPARE(problems(), QStringLiteral("1 Problem"));
+    QCOMPARE(line("input.title")->property("problem").toBool(), false);
+    m_pane->editor()->undo(); // the fix is one step
+    QCOMPARE(text(), wrong);
+}
+
+void tst_InputPane::problemsAreReachedByKeys()
+{
+    m_pane->setBytes(R"({"milestone":0,"extra":{}})");
+    line("input.owner")->setFocus();
+    QTRY_COMPARE(problems(), QStringLiteral("3 Problems"));
+    settle();
+    QTest::keyClick(line("input.owner"), Qt::Key_F8);
+    QVERIFY(line("input.title")->hasFocus());
+    QTest::keyClick(line("input.title"), Qt::Key_F8);
+    QVERIFY(line("input.milestone")->hasFocus());
+    QTest::keyClick(line("input.milestone"), Qt::Key_F8, Qt::ShiftModifier);
+    QVERIFY(line("input.title")->hasFocus());
+    QTest::keyClick(line("input.title"), Qt::Key_Return, Qt::AltModifier);
+    auto *menu = m_pane->findChild<QMenu *>(QStringLiteral("input.title.fix.Menu"));
+    QVERIFY(menu && menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_VERIFY2(text().contains("\"title\""), text().constData());
+    QVERIFY(!text().contains("\"owner\""));
+}
+
+void tst_InputPane::aLongValueShowsItsStart()
+{
+    const QString longText(400, QLatin1Char('x'));
+    m_pane->setBytes("{\"owner\":\"" + longText.toUtf8() + "\"}");
+    QCOMPARE(line("input.owner")->cursorPosition(), 0);
+    typeBehind("input.owner", QStringLiteral("y"));
+    QCOMPARE(line("input.owner")->cursorPosition(), 401);
+    line("input.title")->setFocus(Qt::TabFocusReason);
+    QCOMPARE(line("input.owner")->cursorPosition(), 0);
+    QVERIFY(text().contains("xy\""));
+}
+
+void tst_InputPane::aLargeValueIsOnlyShown()
+{
+    const QByteArray large(300'000, 'x');
+    m_pane->setBytes("{\"title\":\"" + large + "\",\"owner\":\"o\"}");
+    QTRY_VERIFY(m_pane->findChild<QPlainTextEdit *>(QStringLiteral("input.title.PlainTextEdit")));
+    auto *field = part<QPlainTextEdit>(QStringLiteral("input.title.PlainTextEdit"));
+    QTRY_VERIFY(field->isReadOnly());
+    QVERIFY(field->toPlainText().startsWith(QStringLiteral("\"xxx")) && field->toPlainText().size() < 10'000);
+    typeBehind("input.owner", QStringLiteral("p"));
+    QVERIFY(text().endsWith(R"("owner":"op"})"));
+    QVERIFY(text().contains(large));
+    m_pane->setBytes(R"({"title":"t"})"); // small again
+    QTRY_COMPARE(line("input.title")->text(), QStringLiteral("t"));
     QVERIFY(!line("input.title")->isReadOnly());
 }
 

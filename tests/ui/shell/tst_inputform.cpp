@@ -8,8 +8,11 @@
 #include "ui/request/inputpane.h"
 #include "ui/services/filedialog.h"
 
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -41,9 +44,14 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
     void typeFillInExecute();
+    void wordsAreNoIdToAskFor();
     void theDraftIsKeptWhenTheFormComes();
     void anUnknownActionKeepsTheJson();
     void aFileIsUploadedAndSent();
+    void aFileThatCannotBeReadIsSaid_data();
+    void aFileThatCannotBeReadIsSaid();
+    void undoTakesBackAFileAsWell();
+    void anUploadIsCancelledHalfWay();
 
 private:
     ui::CompositionOptions options()
@@ -71,6 +79,23 @@ private:
     {
         return driver.window().findChild<QWidget *>(name);
     }
+    // What a file field says beside its button.
+    static QString sentenceOf(const QWidget *field)
+    {
+        const auto *label = field->findChild<QLabel *>();
+        return label ? label->text() : QString();
+    }
+    static void drop(QWidget *field, const QString &path)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(4, 4), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(field, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(QPointF(4, 4), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(field, &event);
+        QVERIFY(event.isAccepted());
+    }
     static QByteArray input(WindowDriver &driver) { return driver.find<ui::JsonEditor>("inputJsonEditor")->bytes(); }
     void execute(WindowDriver &driver)
     {
@@ -95,6 +120,27 @@ void TestInputForm::typeFillInExecute()
     QCOMPARE(input(driver),
         QByteArray("{\n  \"owner\": \"octocat\",\n  \"repo\": \"Hello-World\",\n  \"title\": \"From the form\"\n}"));
     execute(driver);
+}
+
+void TestInputForm::wordsAreNoIdToAskFor()
+{
+    WindowDriver driver(options());
+    type(driver, QStringLiteral("NOBODY_KNOWS_THIS"), {});
+    auto *offer = driver.find<QPushButton>("loadSchemaPushButton");
+    QTRY_VERIFY(offer->isVisible());
+    const auto why = [&] {
+        QStringList said;
+        for (const QLabel *label : offer->parentWidget()->findChildren<QLabel *>())
+            said.append(label->isVisible() ? label->text() : QString());
+        return said.join(QString());
+    };
+    QTRY_VERIFY2(why().contains(QStringLiteral("Without the schema of NOBODY_KNOWS_THIS")), qPrintable(why()));
+    for (const char *words : {"gh iss cr", "github"}) {
+        type(driver, QLatin1String(words), {});
+        QTRY_VERIFY2(!offer->isVisible() && why().isEmpty(), qPrintable(why()));
+    }
+    type(driver, QStringLiteral("NOBODY_KNOWS_THAT"), {});
+    QTRY_VERIFY(offer->isVisible());
 }
 
 void TestInputForm::theDraftIsKeptWhenTheFormComes()
@@ -135,6 +181,91 @@ void TestInputForm::aFileIsUploadedAndSent()
     QCOMPARE(attachment.member(u"mimetype").toString(), QStringLiteral("text/plain"));
     QVERIFY(!attachment.member(u"s3key").toString().isEmpty());
     execute(driver);
+}
+
+void TestInputForm::aFileThatCannotBeReadIsSaid_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a folder") << QString() << QStringLiteral("is not a file");
+    QTest::newRow("missing") << QStringLiteral("gone.txt") << QStringLiteral("There is no file");
+    QTest::newRow("empty") << QStringLiteral("empty.txt") << QStringLiteral("is empty");
+    QTest::newRow("unreadable") << QStringLiteral("loop.txt") << QStringLiteral("There is no file");
+}
+
+// Dropped onto the field: a sentence, and the input stays as it is.
+void TestInputForm::aFileThatCannotBeReadIsSaid()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, words);
+    QFile empty(m_folder->filePath(QStringLiteral("empty.txt")));
+    QVERIFY(empty.open(QIODevice::WriteOnly));
+    empty.close();
+    QVERIFY(QFile::link(QStringLiteral("loop.txt"), m_folder->filePath(QStringLiteral("loop.txt")))); // leads to itself
+    const QByteArray before = R"({"recipient_email":"ann@example.org", "attachment":{"name":"old.txt","mimetype":"text/plain","s3key":"k"}})";
+    WindowDriver driver(options());
+    driver.window().resize(1360, 2000);
+    type(driver, QStringLiteral("GMAIL_SEND_EMAIL"), before);
+    QTRY_VERIFY(fieldOf(driver, QStringLiteral("input.attachment.file.PushButton")));
+    QWidget *field = fieldOf(driver, QStringLiteral("input.attachment.file.PushButton"))->parentWidget();
+    drop(field, name.isEmpty() ? m_folder->path() : m_folder->filePath(name));
+    QTRY_VERIFY2(sentenceOf(field).contains(words), qPrintable(sentenceOf(field)));
+    QCOMPARE(input(driver), before);
+    QVERIFY(fieldOf(driver, QStringLiteral("input.attachment.file.PushButton"))->isVisible()); // another can be chosen
+}
+
+void TestInputForm::undoTakesBackAFileAsWell()
+{
+    const QString path = m_folder->filePath(QStringLiteral("note.txt"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("another note") == 12);
+    file.close();
+    const QByteArray before = R"({"recipient_email":"ann@example.org","body":"x"})";
+    WindowDriver driver(options());
+    driver.window().resize(1360, 2000);
+    type(driver, QStringLiteral("GMAIL_SEND_EMAIL"), before);
+    QTRY_VERIFY(fieldOf(driver, QStringLiteral("input.attachment.file.PushButton")));
+    auto *body = fieldOf(driver, QStringLiteral("input.recipient_email.LineEdit"));
+    body->setFocus();
+    QTest::keyClick(body, Qt::Key_End);
+    QTest::keyClick(body, Qt::Key_A); // in the form
+    const QByteArray typed = QByteArray(before).replace("example.org", "example.orga");
+    QCOMPARE(input(driver), typed);
+    drop(fieldOf(driver, QStringLiteral("input.attachment.file.PushButton"))->parentWidget(), path);
+    QTRY_VERIFY(input(driver).contains("s3key"));
+    const QByteArray withFile = input(driver);
+    auto *editor = driver.find<ui::JsonEditor>("inputJsonEditor");
+    editor->applyEdit({withFile.indexOf("ann"), 3, "bob"}); // in the text
+    QTest::keyClick(body, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(input(driver), withFile);
+    QTest::keyClick(body, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(input(driver), typed);
+    QTest::keyClick(body, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(input(driver), before);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(body, Qt::Key_Y, Qt::ControlModifier);
+    QCOMPARE(input(driver), QByteArray(withFile).replace("ann", "bob"));
+}
+
+void TestInputForm::anUploadIsCancelledHalfWay()
+{
+    QFile file(m_folder->filePath(QStringLiteral("large.bin")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(200'000'000)); // takes longer than the press of a button
+    file.close();
+    const QByteArray before = R"({"recipient_email":"ann@example.org"})";
+    WindowDriver driver(options());
+    driver.window().resize(1360, 2000);
+    type(driver, QStringLiteral("GMAIL_SEND_EMAIL"), before);
+    QTRY_VERIFY(fieldOf(driver, QStringLiteral("input.attachment.file.PushButton")));
+    QWidget *field = fieldOf(driver, QStringLiteral("input.attachment.file.PushButton"))->parentWidget();
+    drop(field, file.fileName());
+    auto *cancel = driver.find<QPushButton>("input.attachment.cancelUpload.PushButton");
+    QTRY_VERIFY(cancel->isVisible());
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    QTRY_VERIFY2(!cancel->isVisible(), qPrintable(sentenceOf(field)));
+    QVERIFY2(!sentenceOf(field).contains(QLatin1Char('%')), qPrintable(sentenceOf(field)));
+    QCOMPARE(input(driver), before);
+    QVERIFY(fieldOf(driver, QStringLiteral("input.attachment.file.PushButton"))->isVisible());
 }
 
 QTEST_MAIN(TestInputForm)

@@ -32,6 +32,9 @@ private Q_SLOTS:
     void testsWhatIsStored();
     void saysWhyNot_data();
     void saysWhyNot();
+    void isReachedFromTheTopBar();
+    void theModelsKeyIsStored();
+    void favouritesFollowARenamedEnvironment();
     void worksOnTheSandbox_data();
     void worksOnTheSandbox();
 
@@ -151,6 +154,61 @@ void TestKeyTest::saysWhyNot()
     QVERIFY(!said.isEmpty() && !said.contains(QStringLiteral("good")));
     QVERIFY2(said.contains(words), qPrintable(said));
     QVERIFY(!said.contains(key));
+}
+
+void TestKeyTest::isReachedFromTheTopBar()
+{
+    WindowDriver driver(options());
+    QTRY_VERIFY(driver.sandboxIsThere());
+    auto *button = driver.find<QToolButton>("testKeyToolButton");
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(driver.textOf("windowLabel").contains(QStringLiteral("The key is good")));
+    QVERIFY(driver.textOf("windowLabel").startsWith(QStringLiteral("Sandbox: ")));
+
+    m_server->answer("200 OK", "application/json", R"({"project":{"name":"Shop"},"api_key":{"key":"ak_echo"}})");
+    store(m_server->url(), api::ApiVersion::V31);
+    driver.crash();
+    ui::CompositionOptions onMine = options();
+    onMine.environment = QStringLiteral("mine");
+    WindowDriver other(onMine);
+    QTest::keyClick(other.find<QToolButton>("testKeyToolButton"), Qt::Key_Space);
+    QTRY_VERIFY(other.textOf("windowLabel").contains(QStringLiteral("Shop")));
+    QVERIFY(!other.textOf("windowLabel").contains(QStringLiteral("ak_")));
+}
+
+void TestKeyTest::theModelsKeyIsStored()
+{
+    store(m_server->url(), api::ApiVersion::V31);
+    WindowDriver driver(options());
+    ui::EnvironmentsDialog *dialog = open(driver);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("modelKeyLineEdit")), QStringLiteral("sk-secret"));
+    dialog->findChild<QPushButton *>(QStringLiteral("saveEnvironmentsPushButton"))->click();
+    QTRY_COMPARE(m_secrets.read(QStringLiteral("llm")).result().value_or(QByteArray()), QByteArray("sk-secret"));
+    QTRY_VERIFY(!driver.window().findChild<ui::EnvironmentsDialog *>());
+    dialog = open(driver);
+    QVERIFY(dialog->findChild<QLineEdit *>(QStringLiteral("modelKeyLineEdit"))->text().isEmpty());
+    QCOMPARE(m_secrets.read(QStringLiteral("apiKey/mine")).result().value_or(QByteArray()), QByteArray("ak_stored"));
+}
+
+void TestKeyTest::favouritesFollowARenamedEnvironment()
+{
+    {
+        storage::Settings settings(m_folder->path());
+        settings.setEnvironments({{QStringLiteral("mine"), m_server->url(), api::ApiVersion::V31}});
+        settings.setFavouriteAction(QStringLiteral("mine"), QStringLiteral("MY_ACTION"), storage::Settings::Favourite::Yes);
+    }
+    {
+        ui::CompositionOptions onMine = options();
+        onMine.environment = QStringLiteral("mine");
+        WindowDriver driver(onMine);
+        ui::EnvironmentsDialog *dialog = open(driver);
+        dialog->findChild<QLineEdit *>(QStringLiteral("environmentNameLineEdit"))->setText(QStringLiteral("theirs"));
+        dialog->findChild<QPushButton *>(QStringLiteral("saveEnvironmentsPushButton"))->click();
+        QTRY_COMPARE(driver.find<QComboBox>("environmentComboBox")->currentText(), QStringLiteral("theirs")); // still chosen
+    }
+    const storage::Settings settings(m_folder->path());
+    QCOMPARE(settings.favouriteActions(QStringLiteral("theirs")), QStringList {QStringLiteral("MY_ACTION")});
+    QCOMPARE(settings.favouriteActions(QStringLiteral("mine")), QStringList());
 }
 
 void TestKeyTest::worksOnTheSandbox_data()

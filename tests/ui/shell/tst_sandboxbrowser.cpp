@@ -286,7 +286,7 @@ void TestSandboxBrowser::replaysTheHistory()
     QTRY_VERIFY(m_driver->textOf("historyStatusLabel").endsWith(QLatin1Char('1')));
     press<QPushButton>("replayHistoryPushButton");
     QTRY_VERIFY(m_driver->find<QPushButton>("replayPushButton")->isVisible());
-    QCOMPARE(m_driver->textOf("replayLabel"), QStringLiteral("1 recorded runs of 1 actions."));
+    QCOMPARE(m_driver->textOf("replayLabel"), QStringLiteral("Recorded runs: 1, actions: 1."));
     execute();
     QTRY_VERIFY(m_driver->textOf("historyStatusLabel").endsWith(QLatin1Char('2')));
     QTRY_VERDICT("Successful");

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/base/secretfinder.h"
+
+#include "app/base/redaction.h"
+#include "app/base/tr.h"
+
+#include <algorithm>
+#include <map>
+
+namespace actionscope {
+
+namespace {
+
+struct Form
+{
+    const char *kind;
+    const char *expression; // over bytes; the group “secret” is what is hidden
+};
+
+// A value in quotes that may be escaped once more, as JSON inside a text inside JSON is.
+#define QUOTED_VALUE R"re(\\*["'](?<secret>(?:[^"'\\\r\n]|\\[^"'\r\n])+))re"
+#define SECRET_NAMES \
+    R"re((?:x[-_])?(?:(?:org|user|project)[-_])?api[-_]?key|(?:access|refresh|id|auth|session|bot|csrf|bearer|personal[-_]?access|security)[-_]?token|token|(?:client|app|webhook|signing|consumer)?[-_]?secret(?:[-_]?access)?(?:[-_]?key)?|pass(?:word|wd|phrase)|pwd|private[-_]?key|(?:proxy[-_])?authorization|(?:set[-_])?cookie|credentials?)re"
+
+constexpr Form forms[] = {
+    {"privateKey", R"re((?<secret>-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\z)))re"},
+    {"jwt", R"re((?<secret>\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]*))re"},
+    {"cookie", R"re((?im)^[ >]*(?:set-)?cookie:[ \t]*(?<secret>[^\r\n]+?)[ \t]*$)re"},
+    {"bearer", R"re((?i)\bbearer[ +]+(?<secret>(?:[A-Za-z0-9+=._~-]|\\?/){6,}))re"},
+    {"basic", R"re((?i)\bbasic[ +]+(?<secret>(?:[A-Za-z0-9+=]|\\?/){8,}={0,2}))re"},
+    {"apiKey", R"re((?<secret>\b(?:ak|uak|ck|oak)_[A-Za-z0-9_-]{8,}))re"},
+    {"key",
+        R"re((?<secret>\b(?:sk-[A-Za-z0-9_-]{12,}|[sr]k_(?:live|test)_[A-Za-z0-9]{8,}|whsec_[A-Za-z0-9]{8,}|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|glpat-[A-Za-z0-9_-]{12,}|xox[abeoprs]-[A-Za-z0-9-]{8,}|xapp-[A-Za-z0-9-]{8,}|(?:AKIA|ASIA)[0-9A-Z]{12,}|ya29\.[A-Za-z0-9_-]{8,}|1//[A-Za-z0-9_-]{20,}|AIza[0-9A-Za-z_-]{20,}|lin_(?:api|oauth)_[A-Za-z0-9]{8,}|ntn_[A-Za-z0-9]{12,}|secret_[A-Za-z0-9]{16,}|shp(?:at|ss|ca|pa)_[A-Fa-f0-9]{12,}|npm_[A-Za-z0-9]{16,}|SG\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}|pat[A-Za-z0-9]{14}\.[a-f0-9]{20,}|hf_[A-Za-z0-9]{16,}|fc-[a-f0-9]{16,}|pk_[0-9]+_[A-Z0-9]{16,})))re"},
+    {"signature",
+        R"re((?i)(?:[?&;]|\\u0026|%26|%3f)(?:x-amz-(?:signature|security-token|credential)|x-goog-(?:signature|credential)|awsaccesskeyid|signature|sig|skoid|key-pair-id|policy|hmac|sas)(?:=|%3d)(?<secret>[^&\s"'<>\\#]+))re"},
+    {"token",
+        R"re((?i)(?:[?&;]|\\u0026|%26|%3f)(?:)re" SECRET_NAMES R"re(|key)(?:=|%3d)(?<secret>[^&\s"'<>\\#]+))re"},
+    {"password", R"re((?i)\b[a-z][a-z0-9+.-]{1,20}:(?:\\?/){2}[^\s/:@"'\\]*:(?<secret>[^\s/@"'\\]+)@)re"},
+    {"password", R"re((?i)\\*["'](?:)re" SECRET_NAMES R"re()\\*["']\s*(?::|=>|=|,)\s*)re" QUOTED_VALUE},
+    {"password", R"re((?im)\b(?:)re" SECRET_NAMES R"re()\s*(?:=|:)\s*)re" QUOTED_VALUE},
+    {"password", R"re((?im)(?:^|[\s,;{(])(?:)re" SECRET_NAMES R"re()\s*[:=]\s*(?<secret>[^\s"'`,;&{}()\[\]]{6,}))re"},
+};
+
+constexpr char emailForm[]
+    = R"re((?<secret>\b[A-Za-z0-9._%+-]+(?:@|%40)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}\b))re";
+
+QByteArray plainValue(QByteArray value)
+{
+    if (value.contains('\\'))
+        value.replace("\\/", "/").replace("\\u0026", "&").replace("\\u003d", "=").replace("\\n", "\n").replace("\\\\", "\\");
+    return value;
+}
+
+} // namespace
+
+SecretFinder::SecretFinder(const RedactionWish &wish)
+{
+    // Longest first is left to the order of the forms: a key behind “Bearer” is the bearer's.
+    for (const Form &form : forms) {
+        m_patterns.append({form.kind,
+            QRegularExpression(QString::fromLatin1(form.expression), QRegularExpression::DotMatchesEverythingOption)});
+    }
+    if (wish.hidesEmails)
+        m_patterns.append({"email", QRegularExpression(QString::fromLatin1(emailForm))});
+    for (const QString &own : wish.patterns) {
+        // Matching is done over bytes, so what is beyond ASCII is meant as its UTF-8.
+        QRegularExpression expression(QString::fromLatin1(own.toUtf8()), QRegularExpression::MultilineOption);
+        if (expression.isValid())
+            m_patterns.append({"pattern", expression});
+        else
+            m_troubles.append(Tr::tr("The pattern “%1” is no regular expression: %2.").arg(own, expression.errorString()));
+    }
+}
+
+QList<FoundSecret> SecretFinder::find(const QByteArray &text) const
+{
+    const QString characters = QString::fromLatin1(text); // one for each byte, so that places are the same
+    QList<FoundSecret> found;
+    std::map<qsizetype, qsizetype> taken; // begin and end
+    const auto isTaken = [&taken](qsizetype begin, qsizetype end) {
+        const auto next = taken.lower_bound(begin);
+        return (next != taken.cend() && next->first < end) || (next != taken.cbegin() && std::prev(next)->second > begin);
+    };
+    for (const Pattern &pattern : m_patterns) {
+        auto matches = pattern.expression.globalMatch(characters);
+        const int group = std::max(0, int(pattern.expression.namedCaptureGroups().indexOf(QStringLiteral("secret"))));
+        while (matches.hasNext()) {
+            const QRegularExpressionMatch match = matches.next();
+            const qsizetype begin = match.capturedStart(group);
+            const qsizetype end = match.capturedEnd(group);
+            if (begin < 0 || begin == end || isTaken(begin, end))
+                continue;
+            const QByteArray value = plainValue(text.sliced(begin, end - begin));
+            if (isStandIn(value))
+                continue;
+            taken.emplace(begin, end);
+            found.append({pattern.kind, value, begin});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const auto &left, const auto &right) { return left.begin < right.begin; });
+    return found;
+}
+
+bool SecretFinder::isSecretName(const QString &name)
+{
+    static const QRegularExpression secretNames(QStringLiteral("^(?:" SECRET_NAMES "|common)$"), QRegularExpression::CaseInsensitiveOption);
+    return secretNames.match(name).hasMatch();
+}
+
+bool SecretFinder::isStandIn(const QByteArray &value)
+{
+    static const QRegularExpression standIn(
+        QStringLiteral(R"re(^(?:bearer |basic |token )?(?:\$\{?\w+\}?|\$env:\w+|%\w+%|\{\{.*\}\}|\{\w+\}|<[^>]*>|\[[^\]]*\]|x{3,}|\*{3,}|\.{3,}|…|(?:your|my|the)[-_ ]?\w*(?:[-_ ]\w+)*|process\.env\b.*|os\.(?:environ|getenv)\b.*|null|none|undefined|true|false|string|redacted|hidden)$)re"),
+        QRegularExpression::CaseInsensitiveOption);
+    return value.trimmed().isEmpty() || holdsRedactedPlaceholder(value) || standIn.match(QString::fromLatin1(value)).hasMatch();
+}
+
+} // namespace actionscope

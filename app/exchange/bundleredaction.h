@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/secretledger.h"
+#include "app/exchange/bundle.h"
+
+namespace actionscope::exchange {
+
+// A bundle that may leave the house, and what was hidden in it and where, for a person to look at first.
+struct RedactedBundle
+{
+    Bundle bundle;
+    QList<LedgerEntry> hidden; // with their values: for the screen, never for a file
+    QStringList troubles; // about patterns that cannot be used
+};
+
+// Hides keys and credentials in headers, everything secret in authConfig, what SecretFinder knows, and what the wish adds,
+// in every field. `secrets` are known values with their names, such as the API key and the environment's secrets.
+[[nodiscard]] RedactedBundle redacted(const Bundle &bundle, const RedactionWish &wish, const QList<std::pair<QByteArray, QByteArray>> &secrets = {});
+
+} // namespace actionscope::exchange

@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/exchange/curlimporter.h"
+
+#include "app/base/tr.h"
+#include "app/exchange/powershellreader.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+
+namespace actionscope::exchange {
+
+namespace {
+
+enum class Act { Ignore, Skip, Method, Header, Data, RawData, Json, UrlEncode, Url, User, Cookie, Agent, Bearer, Get, Head, Form };
+
+struct CurlOption
+{
+    const char *name; // long, without dashes
+    char letter;
+    bool takesValue;
+    Act act;
+};
+
+// What matters, and what takes a word that would be read as something else.
+constexpr std::array curlOptions {CurlOption {"request", 'X', true, Act::Method}, CurlOption {"header", 'H', true, Act::Header},
+    CurlOption {"data", 'd', true, Act::Data}, CurlOption {"data-ascii", 0, true, Act::Data},
+    CurlOption {"data-binary", 0, true, Act::Data}, CurlOption {"data-raw", 0, true, Act::RawData},
+    CurlOption {"data-urlencode", 0, true, Act::UrlEncode}, CurlOption {"json", 0, true, Act::Json},
+    CurlOption {"url", 0, true, Act::Url}, CurlOption {"user", 'u', true, Act::User},
+    CurlOption {"cookie", 'b', true, Act::Cookie}, CurlOption {"user-agent", 'A', true, Act::Agent},
+    CurlOption {"oauth2-bearer", 0, true, Act::Bearer}, CurlOption {"get", 'G', false, Act::Get},
+    CurlOption {"head", 'I', false, Act::Head}, CurlOption {"form", 'F', true, Act::Form},
+    CurlOption {"form-string", 0, true, Act::Form}, CurlOption {"upload-file", 'T', true, Act::Form},
+    CurlOption {"output", 'o', true, Act::Skip}, CurlOption {"max-time", 'm', true, Act::Skip},
+    CurlOption {"connect-timeout", 0, true, Act::Skip}, CurlOption {"proxy", 'x', true, Act::Skip},
+    CurlOption {"cookie-jar", 'c', true, Act::Skip}, CurlOption {"write-out", 'w', true, Act::Skip},
+    CurlOption {"referer", 'e', true, Act::Skip}, CurlOption {"retry", 0, true, Act::Skip},
+    CurlOption {"retry-delay", 0, true, Act::Skip}, CurlOption {"retry-max-time", 0, true, Act::Skip},
+    CurlOption {"cacert", 0, true, Act::Skip}, CurlOption {"cert", 'E', true, Act::Skip}, CurlOption {"key", 0, true, Act::Skip},
+    CurlOption {"resolve", 0, true, Act::Skip}, CurlOption {"dump-header", 'D', true, Act::Skip},
+    CurlOption {"config", 'K', true, Act::Skip}, CurlOption {"proxy-user", 'U', true, Act::Skip},
+    CurlOption {"max-redirs", 0, true, Act::Skip}, CurlOption {"limit-rate", 0, true, Act::Skip},
+    CurlOption {"interface", 0, true, Act::Skip}, CurlOption {"trace", 0, true, Act::Skip},
+    CurlOption {"trace-ascii", 0, true, Act::Skip}, CurlOption {"unix-socket", 0, true, Act::Skip},
+    CurlOption {"ciphers", 0, true, Act::Skip}, CurlOption {"noproxy", 0, true, Act::Skip}, CurlOption {"range", 'r', true, Act::Skip}};
+
+// Walks over the words and gathers what they ask for.
+class CurlReader final
+{
+public:
+    CurlReader(const ShellCommand &command, DraftBuilder &builder)
+        : m_command(command)
+        , m_builder(builder)
+    {
+    }
+
+    void run()
+    {
+        bool isCurlSeen = false;
+        for (std::size_t i = 0; i < m_command.words.size(); ++i) {
+            const ShellWord &word = m_command.words[i];
+            if (!isCurlSeen)
+                isCurlSeen = isCurlName(word.text); // variables, time, sudo and prompts stand before it
+            else if (word.text.size() > 1 && word.text[0] == '-')
+                i = readOption(i);
+            else
+                takeUrl(word);
+        }
+        finish();
+    }
+
+private:
+    std::size_t readOption(std::size_t i)
+    {
+        const QByteArray &text = m_command.words[i].text;
+        if (text.startsWith("--")) {
+            const qsizetype equals = text.indexOf('=');
+            const QByteArray name = text.mid(2, equals < 0 ? -1 : equals - 2);
+            const auto option = std::find_if(curlOptions.begin(), curlOptions.end(), [&](const CurlOption &each) { return name == each.name; });
+            if (option == curlOptions.end() || (!option->takesValue && (act(*option, {}), true)))
+                return i;
+            return equals >= 0 ? (act(*option, tail(m_command.words[i], equals + 1)), i) : takeNext(*option, i);
+        }
+        for (qsizetype at = 1; at < text.size(); ++at) { // several letters may share a dash
+            const char letter = text[at];
+            const auto option = std::find_if(curlOptions.begin(), curlOptions.end(), [&](const CurlOption &each) { return each.letter == letter; });
+            if (option == curlOptions.end())
+                continue;
+            if (!option->takesValue) {
+                act(*option, {});
+                continue;
+            }
+            return at + 1 < text.size() ? (act(*option, tail(m_command.words[i], at + 1)), i) : takeNext(*option, i);
+        }
+        return i;
+    }
+
+    std::size_t takeNext(const CurlOption &option, std::size_t i)
+    {
+        if (i + 1 >= m_command.words.size()) {
+            m_builder.complain(
+                Tr::tr("The option %1 has no value; the command breaks off here.").arg(QString::fromUtf8(m_command.words[i].text)), m_command.words[i].begin);
+            return i;
+        }
+        act(option, m_command.words[i + 1]);
+        return i + 1;
+    }
+
+    static ShellWord tail(const ShellWord &word, qsizetype at)
+    {
+        ShellWord rest;
+        rest.begin = word.sourceOf(at);
+        rest.isQuoted = word.isQuoted;
+        for (qsizetype i = at; i < word.text.size(); ++i)
+            rest.append(word.text[i], word.sourceOf(i));
+        return rest;
+    }
+
+    void act(const CurlOption &option, const ShellWord &value)
+    {
+        switch (option.act) {
+        case Act::Method:
+            m_request.method = value.text;
+            break;
+        case Act::Header:
+            takeHeader(value);
+            break;
+        case Act::Data:
+            takeData(value, QByteArrayView(option.name) != "data-binary");
+            break;
+        case Act::RawData:
+            append(value);
+            break;
+        case Act::Json:
+            takeData(value, true);
+            break;
+        case Act::UrlEncode:
+            append(value);
+            m_builder.complain(Tr::tr("A form is not what the API takes; its text was taken as it stands."), value.begin);
+            break;
+        case Act::Url:
+            takeUrl(value);
+            break;
+        case Act::User:
+            m_builder.addSecret("basic", value.text, QStringLiteral("--user"));
+            break;
+        case Act::Cookie:
+            m_builder.addSecret("cookie", value.text, QStringLiteral("--cookie"));
+            break;
+        case Act::Bearer:
+            m_builder.addSecret("bearer", value.text, QStringLiteral("--oauth2-bearer"));
+            break;
+        case Act::Get:
+        case Act::Head:
+            m_request.method = option.act == Act::Get ? "GET" : "HEAD";
+            break;
+        case Act::Form:
+            m_builder.complain(Tr::tr("A form or an upload is not what the API takes; it was left out."), value.begin);
+            break;
+        case Act::Agent:
+        case Act::Skip:
+        case Act::Ignore:
+            break;
+        }
+    }
+
+    void takeHeader(const ShellWord &word)
+    {
+        const qsizetype colon = word.text.indexOf(':');
+        if (colon > 0)
+            m_request.headers.append({word.text.first(colon).trimmed(), word.text.sliced(colon + 1).trimmed()});
+        else if (!word.text.endsWith(';'))
+            m_builder.complain(Tr::tr("A header should be “Name: value”; this one was left out."), word.begin);
+    }
+
+    void takeData(const ShellWord &word, bool dropsLineBreaks)
+    {
+        if (word.text == "@-") {
+            if (m_command.input)
+                append(*m_command.input);
+            else
+                m_builder.complain(Tr::tr("The body comes from another program and is not known."), word.begin);
+        } else if (word.text.startsWith('@')) {
+            m_builder.complain(Tr::tr("The body is in the file %1, which is not opened; paste what it holds.").arg(QString::fromUtf8(word.text.sliced(1))), word.begin);
+        } else {
+            append(word);
+        }
+        Q_UNUSED(dropsLineBreaks) // only what comes from a file loses them
+    }
+
+    void append(const ShellWord &word)
+    {
+        if (m_hasBody)
+            m_body.append('&', word.begin);
+        m_hasBody = true;
+        for (qsizetype i = 0; i < word.text.size(); ++i)
+            m_body.append(word.text[i], word.sourceOf(i));
+    }
+
+    void takeUrl(const ShellWord &word)
+    {
+        if (m_request.url.isEmpty())
+            m_request.url = word.text;
+        else if (word.text != "-" && !word.text.trimmed().isEmpty())
+            m_builder.complain(Tr::tr("“%1” is more than one address; it was left out.").arg(QString::fromUtf8(word.text.left(60))), word.begin);
+    }
+
+    void finish()
+    {
+        if (m_request.url.isEmpty()) {
+            m_builder.complain(Tr::tr("The command has no address."), m_command.words.front().begin);
+            if (!m_hasBody)
+                return;
+        }
+        m_request.body = m_body.text;
+        m_request.places = [this](qsizetype offset) { return m_body.sourceOf(std::min(offset, m_body.text.size() - 1)); };
+        tellVariables();
+        m_builder.addRequest(m_request);
+    }
+
+    void tellVariables()
+    {
+        static const QRegularExpression variable(QStringLiteral(R"((?<!\\)\$\{?[A-Za-z_]\w*\}?)"));
+        const auto match = variable.match(QString::fromUtf8(m_request.body));
+        if (match.hasMatch())
+            m_builder.complain(Tr::tr("%1 may be a variable of the shell; it stands in the body as it is written.").arg(match.captured()),
+                m_body.sourceOf(m_request.body.indexOf(match.captured().toUtf8())));
+    }
+
+    const ShellCommand &m_command;
+    DraftBuilder &m_builder;
+    ForeignRequest m_request;
+    ShellWord m_body;
+    bool m_hasBody = false;
+};
+
+// Blanks in the place of "C:\Users\me>" and "PS C:\>", so that places stay.
+QByteArray withoutPrompts(QByteArray bytes)
+{
+    static const QRegularExpression prompt(QStringLiteral(R"re(^(?:PS )?[A-Za-z]:\\[^\n>"']*>)re"), QRegularExpression::MultilineOption);
+    auto prompts = prompt.globalMatch(QString::fromLatin1(bytes));
+    while (prompts.hasNext()) {
+        const auto match = prompts.next();
+        bytes.replace(match.capturedStart(), match.capturedLength(), QByteArray(match.capturedLength(), ' '));
+    }
+    return bytes;
+}
+
+bool isCmdText(const QByteArray &bytes)
+{
+    static const QRegularExpression signs(QStringLiteral(R"re(\^\r?\n|\^"|\^\^)re"));
+    return signs.match(QString::fromUtf8(bytes)).hasMatch();
+}
+
+bool isPowerShellText(const QByteArray &bytes)
+{
+    static const QRegularExpression signs(QStringLiteral(R"re(`\r?\n|`"|\bcurl\.exe\b|\$env:|@['"]\r?\n)re"));
+    return signs.match(QString::fromUtf8(bytes)).hasMatch();
+}
+
+// Windows PowerShell hands quotes on to a program only behind a backslash.
+ShellText withoutBackslashes(ShellText text)
+{
+    for (ShellCommand &command : text.commands) {
+        for (ShellWord &word : command.words) {
+            if (!word.text.contains("\\\"") || json::Document::parse(word.text).isValid())
+                continue;
+            ShellWord plain;
+            plain.begin = word.begin;
+            plain.isQuoted = word.isQuoted;
+            for (qsizetype i = 0; i < word.text.size(); ++i) {
+                i += word.text.mid(i, 2) == "\\\"" ? 1 : 0;
+                plain.append(word.text[i], word.sourceOf(i));
+            }
+            word = std::move(plain);
+        }
+    }
+    return text;
+}
+
+Imported importedFrom(const QByteArray &bytes, const ShellText &text)
+{
+    DraftBuilder builder(ImportForm::Curl, bytes);
+    builder.complain(text.troubles);
+    for (const ShellCommand &command : text.commands) {
+        const bool isOurs = std::any_of(command.words.begin(), command.words.end(), [](const ShellWord &word) { return isCurlName(word.text); });
+        if (isOurs)
+            CurlReader(command, builder).run();
+    }
+    return builder.finished();
+}
+
+} // namespace
+
+bool isCurlName(const QByteArray &word)
+{
+    const QByteArray name = word.sliced(std::max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1).toLower();
+    return name == "curl" || name == "curl.exe";
+}
+
+bool isCurl(const QByteArray &bytes)
+{
+    static const QRegularExpression start(QStringLiteral(R"re((?:^|[\n|;&(]|`{3}\w*\s)\s*(?:[$>#%]\s+|PS [^\n>]*>\s*|[A-Za-z]:\\[^\n>]*>\s*|(?:sudo|time|env|exec)\s+|[A-Za-z_]\w*=\S*\s+)*(?:\S*[/\\])?curl(?:\.exe)?(?:\s|$))re"));
+    // A long body goes through a pipe and stands in front of the command.
+    return start.match(QString::fromUtf8(bytes.left(256 * 1024))).hasMatch() || start.match(QString::fromUtf8(bytes.right(64 * 1024))).hasMatch();
+}
+
+void addCurl(const ShellCommand &command, DraftBuilder &builder) { CurlReader(command, builder).run(); }
+
+Imported importCurl(const QByteArray &pasted)
+{
+    const QByteArray bytes = withoutPrompts(pasted);
+    if (isCmdText(bytes))
+        return importedFrom(bytes, readCmd(bytes));
+    if (isPowerShellText(bytes))
+        return importedFrom(bytes, withoutBackslashes(readPowerShell(bytes)));
+    const Imported asBash = importedFrom(bytes, readBash(bytes));
+    if (asBash.troubles.isEmpty() || bytes.contains('\''))
+        return asBash;
+    // One line in double quotes may be for cmd as well; what can be read is right.
+    const Imported asCmd = importedFrom(bytes, readCmd(bytes));
+    return asCmd.troubles.size() < asBash.troubles.size() ? asCmd : asBash;
+}
+
+} // namespace actionscope::exchange
