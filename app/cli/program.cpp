@@ -11,6 +11,7 @@
 #include "app/cli/diffcommand.h"
 #include "app/cli/execcommand.h"
 #include "app/cli/explaincommand.h"
+#include "app/cli/exportcommand.h"
 #include "app/cli/inputscommand.h"
 #include "app/cli/reportcommand.h"
 #include "app/cli/runcommand.h"
@@ -41,6 +42,7 @@ CommandList allCommands()
     commands.push_back(std::make_unique<RunCommand>());
     commands.push_back(std::make_unique<ReportCommand>());
     commands.push_back(std::make_unique<ExplainCommand>());
+    commands.push_back(std::make_unique<ExportCommand>());
     commands.push_back(std::make_unique<ActionsCommand>());
     commands.push_back(std::make_unique<AppsCommand>());
     commands.push_back(std::make_unique<AccountsCommand>());

@@ -33,9 +33,14 @@ ReadExchange exchangeOf(const json::Value &root)
         request.headers.append(api::Header {pair.at(0).toString().toUtf8(), pair.at(1).toString().toUtf8()});
     request.body = bodyOf(root.member(u"body"));
     read.exchange.answer.status = int(root.member(u"status").toInteger().value_or(0));
-    read.exchange.answer.body = bodyOf(root.member(u"answer"));
+    const json::Value exact = root.member(u"answerBase64"); // where the answer on one line is not every byte of it
+    read.exchange.answer.body = exact.isString() ? QByteArray::fromBase64(exact.toString().toLatin1())
+                                                 : bodyOf(root.member(u"answer"));
     if (const QString id = root.member(u"requestId").toString(); !id.isEmpty())
         read.exchange.answer.headers = {{"x-request-id", id.toUtf8()}};
+    const json::Value answerHeaders = root.member(u"answerHeaders");
+    for (json::Value pair = answerHeaders.firstChild(); pair.isValid(); pair = pair.nextSibling())
+        read.exchange.answer.headers.append(api::Header {pair.at(0).toString().toUtf8(), pair.at(1).toString().toUtf8()});
     read.receivedAt = QDateTime::fromString(root.member(u"time").toString(), Qt::ISODateWithMs);
     if (read.exchange.answer.status == 0) {
         read.exchange.answer = {};

@@ -42,6 +42,8 @@ public:
     // `rawBody` is the body as it came; the record's own has its secrets taken out.
     void showRun(const workspace::RunRecord &record, const QByteArray &rawBody);
     void showRemembered(const workspace::RunRecord &record);
+    // The same for what some client sent to the sandbox.
+    void showLogged(const workspace::RunRecord &record);
     // A strip over whatever is shown; it goes with the next run.
     void showTrouble(const Error &trouble);
 
@@ -56,11 +58,16 @@ public:
 Q_SIGNALS:
     void tabChosen(const QString &id);
     void copyAsCurlRequested();
+    // As code for developers; `target` is one of exchange::codeTargets().
+    void copyAsRequested(const QByteArray &target);
     void saveBodyRequested();
     void valueMenuAboutToShow(QMenu *menu, const actionscope::json::Value &value);
+    // `draft` is what the run on the page was made of.
+    void tryRequested(const actionscope::diagnosis::Try &wish, const actionscope::storage::Draft &draft);
 
 private:
     void buildTools(const ThemeService &theme);
+    void buildCodeMenu();
     [[nodiscard]] QWidget *makeEmptyPage(const ThemeService &theme);
     [[nodiscard]] QWidget *makeAnswerPage();
     void showAnswer(const workspace::RunRecord &record, const QByteArray &body);
@@ -76,6 +83,7 @@ private:
     QToolButton *m_saveBody = nullptr;
     QToolButton *m_copyCurl = nullptr;
     QByteArray m_body;
+    storage::Draft m_draft;
 };
 
 } // namespace actionscope::ui

@@ -14,6 +14,7 @@
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/catalogbrowser.h"
 #include "ui/shell/connectionguide.h"
+#include "ui/shell/diagnosistries.h"
 #include "ui/shell/environmentediting.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
@@ -82,6 +83,7 @@ void MainWindow::buildPages()
     new InputSchema(m_parts, m_request, this);
     new InputMaking(m_parts.workspace, m_request, this);
     new ConnectionGuide(m_parts.workspace, m_parts.catalog, m_request, this);
+    new DiagnosisTries(m_parts, m_request, m_response, this);
 }
 
 void MainWindow::buildActions()
@@ -206,7 +208,10 @@ void MainWindow::wireHistory()
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
     connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
-    connect(m_sandbox, &SandboxBrowser::runRecalled, this, &MainWindow::recallRun);
+    connect(m_sandbox, &SandboxBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
+        m_export->setRun(record, record.entry.exchange.answer.body);
+        m_response->showLogged(record);
+    });
     connect(m_sandbox, &SandboxBrowser::draftRecalled, this, &MainWindow::recallDraft);
 }
 
@@ -226,6 +231,7 @@ void MainWindow::wireResult()
 {
     m_saved->followAnswers(m_response);
     connect(m_response, &ResponsePage::copyAsCurlRequested, m_export, &ResultExport::copyAsCurl);
+    connect(m_response, &ResponsePage::copyAsRequested, m_export, &ResultExport::copyAs);
     connect(m_response, &ResponsePage::saveBodyRequested, m_export, &ResultExport::saveBody);
     connect(m_export, &ResultExport::failed, this, &MainWindow::showTrouble);
     connect(m_response, &ResponsePage::tabChosen, m_parts.settings, &storage::Settings::setResultTab);

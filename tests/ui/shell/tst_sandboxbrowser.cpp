@@ -176,6 +176,7 @@ void TestSandboxBrowser::showsARequestWithItsAnswer()
     choose(rowOf(QStringLiteral("SANDBOX_ECHO")));
     QTRY_VERDICT("Successful");
     QVERIFY(m_driver->textOf("statusLabel").contains(QStringLiteral("200")));
+    QVERIFY(m_driver->textOf("originLabel").startsWith(QLatin1String("From the sandbox's request log")));
     m_driver->find<QTabWidget>("responseTabWidget")->setCurrentIndex(6); // the request
     m_driver->window().actions().action(QStringLiteral("result.copyCurl"))->trigger();
     QVERIFY(m_clipboard.m_text.contains(QLatin1String("/api/v3.1/tools/execute/SANDBOX_ECHO")));
