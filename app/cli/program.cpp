@@ -12,6 +12,7 @@
 #include "app/cli/execcommand.h"
 #include "app/cli/explaincommand.h"
 #include "app/cli/exportcommand.h"
+#include "app/cli/importcommand.h"
 #include "app/cli/inputscommand.h"
 #include "app/cli/reportcommand.h"
 #include "app/cli/runcommand.h"
@@ -48,6 +49,7 @@ CommandList allCommands()
     commands.push_back(std::make_unique<AccountsCommand>());
     commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<DiffCommand>());
+    commands.push_back(std::make_unique<ImportCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     return commands;
 }
