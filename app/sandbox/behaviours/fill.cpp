@@ -14,7 +14,7 @@ namespace {
 
 constexpr qint64 itemSize = 1024; // with the comma or bracket that follows it
 constexpr qint64 itemsPerMegabyte = 1024;
-constexpr qint64 itemsPerPiece = 128;
+constexpr qint64 itemsPerPiece = 64; // fits the processor's cache, from where it is sent
 
 // An issue-like object padded to itemSize - 1 bytes. In one go at the end of `out`: this is what a large answer costs.
 void appendItem(QByteArray *out, qint64 number)
@@ -44,21 +44,24 @@ public:
 
     [[nodiscard]] QByteArray next() override
     {
-        QByteArray piece = std::exchange(m_beginning, QByteArray());
         if (m_isDone)
             return {};
-        piece.reserve(piece.size() + itemsPerPiece * itemSize + 1);
+        if (!m_piece.isDetached()) // the one before still waits to be sent
+            m_piece = QByteArray();
+        m_piece.resize(0);
+        m_piece.reserve(m_beginning.size() + itemsPerPiece * itemSize + 2);
+        m_piece += std::exchange(m_beginning, QByteArray());
         const qint64 end = qMin(m_sent + itemsPerPiece, m_items);
         while (m_sent < end) {
-            appendItem(&piece, ++m_sent);
-            piece += m_sent < m_items ? ',' : ']';
+            appendItem(&m_piece, ++m_sent);
+            m_piece += m_sent < m_items ? ',' : ']';
         }
         if (m_items == 0)
-            piece += ']';
+            m_piece += ']';
         m_isDone = m_sent == m_items;
         if (m_isDone)
-            piece += '}';
-        return piece;
+            m_piece += '}';
+        return m_piece;
     }
 
 private:
@@ -66,6 +69,7 @@ private:
     qint64 m_sent = 0;
     bool m_isDone = false;
     QByteArray m_beginning;
+    QByteArray m_piece; // its memory serves again
 };
 
 } // namespace
