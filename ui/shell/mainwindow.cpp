@@ -20,7 +20,9 @@
 #include "ui/shell/historybrowser.h"
 #include "ui/shell/inputmaking.h"
 #include "ui/shell/inputschema.h"
+#include "ui/shell/inputshrinking.h"
 #include "ui/shell/keycheck.h"
+#include "ui/shell/replaying.h"
 #include "ui/shell/resultexport.h"
 #include "ui/shell/sandboxbrowser.h"
 #include "ui/shell/savedrequests.h"
@@ -108,6 +110,8 @@ void MainWindow::buildActions()
     });
     QAction *generate = add("request.generate", tr("&Generate the Input from Text"), Qt::CTRL | Qt::Key_G,
         [this] { m_request->generateInput(); });
+    QAction *shrink = add("request.smallestInput", tr("Find the S&mallest Failing Input…"), {},
+        [shrinking = new InputShrinking(m_parts, m_request, this)] { shrinking->open(); });
     QAction *curl = add(
         "result.copyCurl", tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { m_export->copyAsCurl(); });
     QAction *save
@@ -133,7 +137,7 @@ void MainWindow::buildActions()
     });
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
-        {{execute, cancel, focus, search, example, generate}, m_saved->buildActions(m_actions), {curl, save},
+        {{execute, cancel, focus, search, example, generate, shrink}, m_saved->buildActions(m_actions), {curl, save},
         {sidebar, actions, history, sandbox, environments, testKey, look, system}, {quit}});
 }
 
@@ -207,6 +211,12 @@ void MainWindow::wireHistory()
     connect(m_history, &HistoryBrowser::runRecalled, this, &MainWindow::recallRun);
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
+    auto *replaying = new Replaying({m_parts.workspace, m_guard, m_request, m_response}, this);
+    connect(m_history, &HistoryBrowser::replayRecalled, this,
+        [this, replaying](const storage::Draft &draft, const QByteArray &body, const QString &title) {
+            recallDraft(draft);
+            replaying->replay(body, title);
+        });
     connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
     connect(m_sandbox, &SandboxBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
         m_export->setRun(record, record.entry.exchange.answer.body);
