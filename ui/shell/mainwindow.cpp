@@ -24,6 +24,7 @@
 #include "ui/shell/keycheck.h"
 #include "ui/shell/replaying.h"
 #include "ui/shell/resultexport.h"
+#include "ui/shell/runlogs.h"
 #include "ui/shell/sandboxbrowser.h"
 #include "ui/shell/savedrequests.h"
 #include "ui/shell/statusline.h"
@@ -80,6 +81,7 @@ void MainWindow::buildPages()
     m_statusLine->followCatalog(m_parts.catalog);
     m_response->showEmpty();
     m_export = new ResultExport(m_parts.clipboard, m_parts.fileDialog, this);
+    m_logs = new RunLogs(m_parts, this);
     m_guard = new GuardedExecution(
         {m_parts.workspace, m_parts.catalog, m_parts.messageBox, m_request, m_topBar, m_page}, this);
     new InputSchema(m_parts, m_request, this);
@@ -116,6 +118,7 @@ void MainWindow::buildActions()
         "result.copyCurl", tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { m_export->copyAsCurl(); });
     QAction *save
         = add("result.saveBody", tr("Save the &Body…"), Qt::CTRL | Qt::ALT | Qt::Key_S, [this] { m_export->saveBody(); });
+    QAction *log = add("result.serviceLog", tr("Show the Service's &Own Log"), {}, [this] { m_logs->open(); });
     QAction *sidebar = add("view.sidebar", tr("Show or Hide the Side&bar"), Qt::CTRL | Qt::Key_B,
         [this] { m_sidebar->setVisible(!m_sidebar->isVisible()); });
     QAction *actions = add("view.actions", tr("Show the A&ctions"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] {
@@ -137,7 +140,7 @@ void MainWindow::buildActions()
     });
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
-        {{execute, cancel, focus, search, example, generate, shrink}, m_saved->buildActions(m_actions), {curl, save},
+        {{execute, cancel, focus, search, example, generate, shrink}, m_saved->buildActions(m_actions), {curl, save, log},
         {sidebar, actions, history, sandbox, environments, testKey, look, system}, {quit}});
 }
 
@@ -211,6 +214,7 @@ void MainWindow::wireHistory()
     connect(m_history, &HistoryBrowser::runRecalled, this, &MainWindow::recallRun);
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
+    m_logs->follow(m_history);
     auto *replaying = new Replaying({m_parts.workspace, m_guard, m_request, m_response}, this);
     connect(m_history, &HistoryBrowser::replayRecalled, this,
         [this, replaying](const storage::Draft &draft, const QByteArray &body, const QString &title) {

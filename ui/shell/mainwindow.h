@@ -22,6 +22,7 @@ class MessageStrip;
 class RequestPage;
 class ResponsePage;
 class ResultExport;
+class RunLogs;
 class SandboxBrowser;
 class SavedRequests;
 class Sidebar;
@@ -89,6 +90,7 @@ private:
     SavedRequests *m_saved = nullptr;
     GuardedExecution *m_guard = nullptr;
     ResultExport *m_export = nullptr;
+    RunLogs *m_logs = nullptr;
     StatusLine *m_statusLine = nullptr;
     WindowLayout *m_page = nullptr;
     QTimer m_elapsedTimer;
