@@ -12,17 +12,13 @@
 
 namespace actionscope::ui {
 
-RunLogs::RunLogs(const MainWindowParts &parts, QWidget *window)
+RunLogs::RunLogs(const MainWindowParts &parts, HistoryBrowser *history, QWidget *window)
     : QObject(window)
     , m_parts(parts)
     , m_window(window)
 {
     connect(parts.workspace, &workspace::Workspace::runFinished, this,
         [this](const workspace::RunRecord &record) { m_run = record.entry; });
-}
-
-void RunLogs::follow(HistoryBrowser *history)
-{
     connect(history, &HistoryBrowser::runRecalled, this, [this](const workspace::RunRecord &record) { m_run = record.entry; });
 }
 

@@ -21,10 +21,8 @@ class RunLogs final : public QObject
 
 public:
     // `window` is its parent.
-    RunLogs(const MainWindowParts &parts, QWidget *window);
+    RunLogs(const MainWindowParts &parts, HistoryBrowser *history, QWidget *window);
 
-    // From now on its runs are shown, too.
-    void follow(HistoryBrowser *history);
     void open();
 
 private:
