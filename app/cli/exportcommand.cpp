@@ -25,15 +25,19 @@ const QList<Option> &exportOptions()
         {"--base-url", "URL", QT_TRANSLATE_NOOP("Actionscope", "the address in the code")},
         {"--api", "VERSION", QT_TRANSLATE_NOOP("Actionscope", "v2, v3 or v3.1, for code without an SDK")},
         {"--config", "DIR", QT_TRANSLATE_NOOP("Actionscope", "the folder of settings and history")},
+        {"--quiet", nullptr, QT_TRANSLATE_NOOP("Actionscope", "do not tell what was hidden")},
     };
-    return options;
+    static const QList<Option> all = options + redactionOptions();
+    return all;
 }
 
 QString formList()
 {
     QString list;
     for (const exchange::CodeTarget &target : exchange::codeTargets())
-        list += QStringLiteral("  %1  %2\n").arg(QString::fromLatin1(target.name).leftJustified(16), Tr::tr(target.title));
+        list += QStringLiteral("  %1  %2\n").arg(QString::fromLatin1(target.name).leftJustified(19), Tr::tr(target.title));
+    for (const ExportForm &form : exportForms())
+        list += QStringLiteral("  %1  %2\n").arg(QString::fromLatin1(form.name).leftJustified(19), Tr::tr(form.title));
     return list;
 }
 
@@ -42,6 +46,8 @@ QString formNames()
     QStringList names;
     for (const exchange::CodeTarget &target : exchange::codeTargets())
         names.append(QString::fromLatin1(target.name));
+    for (const ExportForm &form : exportForms())
+        names.append(QString::fromLatin1(form.name));
     return names.join(QStringLiteral(", "));
 }
 
@@ -52,13 +58,13 @@ ExportCommand::ExportCommand(QObject *parent)
 {
 }
 
-QString ExportCommand::summary() const { return Tr::tr("write a request as code"); }
+QString ExportCommand::summary() const { return Tr::tr("write a request or run as code, bundle, HAR, ticket, …"); }
 
 QString ExportCommand::help() const
 {
     return Tr::tr("Usage: actionscope-cli export PATH --as FORM [options]") + QStringLiteral("\n\n")
-        + Tr::tr("PATH is a saved request (*.action.json) or a run in the history. The code takes the key from the "
-                 "environment variable COMPOSIO_API_KEY. Forms:")
+        + Tr::tr("PATH is a saved request (*.action.json), a bundle or a run in the history; for Postman also a collection. Code "
+                 "takes the key from the environment variable COMPOSIO_API_KEY; all else hides keys and other secrets. Forms:")
         + QStringLiteral("\n") + formList() + QLatin1Char('\n') + optionHelp(exportOptions()) + QLatin1Char('\n')
         + Tr::tr("Exit codes: 0 written, 2 bad usage or nothing to export.") + QLatin1Char('\n');
 }
@@ -76,9 +82,16 @@ Result<void> ExportCommand::prepare(const QByteArrayList &words, Console &consol
     if (!options)
         return Failure(options.error());
     m_options = *options;
-    const QByteArray form = arguments->value("--as").value_or(QByteArray());
+    m_wish = redactionWish(*arguments);
+    m_isQuiet = arguments->has("--quiet");
+    return readForm(arguments->value("--as").value_or(QByteArray()));
+}
+
+Result<void> ExportCommand::readForm(const QByteArray &form)
+{
     m_target = exchange::codeTarget(form);
-    if (m_target)
+    m_form = form;
+    if (m_target || isExportForm(form))
         return {};
     const QString hint = Tr::tr("The forms are: %1.").arg(formNames());
     return form.isEmpty() ? failure(ErrorCode::InvalidInput, Tr::tr("The option --as is missing."), {}, hint)
@@ -131,25 +144,39 @@ Result<void> ExportCommand::setDestination(exchange::CodeRequest &code)
     return {};
 }
 
-void ExportCommand::start()
+void ExportCommand::start() { Q_EMIT done(m_target ? writeCode() : writeForm()); }
+
+ExitCode ExportCommand::writeCode()
 {
     const auto code = readSource();
     if (!code) {
         m_console->sayError(code.error());
-        Q_EMIT done(ExitCode::BadUsage);
-        return;
+        return ExitCode::BadUsage;
     }
     const QList<api::FieldProblem> problems = api::findProblems(code->request);
     for (const api::FieldProblem &problem : problems)
         m_console->say(problem.sentence);
-    if (!problems.isEmpty()) {
-        Q_EMIT done(ExitCode::BadUsage);
-        return;
-    }
+    if (!problems.isEmpty())
+        return ExitCode::BadUsage;
     const auto written = m_console->writeResult(m_target->write(*code));
     if (!written)
         m_console->sayError(written.error());
-    Q_EMIT done(written ? ExitCode::Success : ExitCode::BadUsage);
+    return written ? ExitCode::Success : ExitCode::BadUsage;
+}
+
+ExitCode ExportCommand::writeForm()
+{
+    const auto made = exportedText(m_form, m_source, m_options, m_wish);
+    const auto written = made ? m_console->writeResult(made->bytes) : Result<void>(Failure(made.error()));
+    if (!written) {
+        m_console->sayError(written.error());
+        return ExitCode::BadUsage;
+    }
+    for (const QString &note : made->notes) {
+        if (!m_isQuiet)
+            m_console->say(note);
+    }
+    return ExitCode::Success;
 }
 
 void ExportCommand::interrupt() { Q_EMIT done(ExitCode::Cancelled); }

@@ -5,11 +5,13 @@
 
 #include "app/cli/command.h"
 #include "app/cli/commonoptions.h"
+#include "app/cli/exportforms.h"
 #include "app/exchange/code/codetargets.h"
 
 namespace actionscope::cli {
 
-// `export`: a saved request or a run of the history as code for developers. Sends nothing; the key is never in it.
+// `export`: a saved request or a run as code for developers, or for a colleague, a ticket or another program. Sends nothing;
+// the key is never in it.
 class ExportCommand final : public Command
 {
     Q_OBJECT
@@ -25,13 +27,19 @@ public:
     void interrupt() override;
 
 private:
+    [[nodiscard]] Result<void> readForm(const QByteArray &form);
     [[nodiscard]] Result<exchange::CodeRequest> readSource();
+    [[nodiscard]] ExitCode writeCode();
+    [[nodiscard]] ExitCode writeForm();
     [[nodiscard]] Result<void> setDestination(exchange::CodeRequest &code);
 
     Console *m_console = nullptr;
     CommonOptions m_options;
     QString m_source;
-    const exchange::CodeTarget *m_target = nullptr;
+    const exchange::CodeTarget *m_target = nullptr; // code, or else:
+    QByteArray m_form;
+    RedactionWish m_wish;
+    bool m_isQuiet = false;
 };
 
 } // namespace actionscope::cli

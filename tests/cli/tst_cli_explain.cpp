@@ -176,6 +176,12 @@ void TestCliExplain::reportsTheDiagnosisOfAnExecution()
     const json::Document report = json::Document::parse(cli.output);
     QCOMPARE(report.root().member(u"diagnosis").member(u"cause").toString(), QStringLiteral("account.expired"));
     QCOMPARE(report.root().member(u"verdict").toString(), QStringLiteral("serviceRefused"));
+    // With a catalogue it knows who has an account that works.
+    QCOMPARE(cli.run(words({"catalog", "sync", "--api", "v3.1"})), 0);
+    QCOMPARE(cli.run(words({"exec", "GITHUB_CREATE_AN_ISSUE", "--api", "v3.1", "--entity", "expired-user", "--input",
+                 R"({"owner":"octocat","repo":"Hello-World","title":"t"})", "--print", "report", "--no-history"})),
+        4);
+    QVERIFY2(cli.output.contains(R"("action":"useAccount")") && cli.output.contains(R"("entityId":"default")"), cli.output.constData());
     QCOMPARE(cli.run(words({"exec", "SANDBOX_ECHO", "--input", "{\"a\":1}", "--print", "report", "--no-history"})), 0);
     const json::Document good = json::Document::parse(cli.output);
     QVERIFY(good.root().member(u"diagnosis").isNull());

@@ -124,6 +124,7 @@ QWidget *ResponsePage::makeAnswerPage()
     column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);
     connect(m_tabs, &AnswerTabs::tabChosen, this, &ResponsePage::tabChosen);
+    connect(m_tabs, &AnswerTabs::valueMenuAboutToShow, this, &ResponsePage::valueMenuAboutToShow);
     connect(m_tabs, &AnswerTabs::saveRequested, this, &ResponsePage::saveBodyRequested);
     connect(m_banner->diagnosis(), &DiagnosisView::evidenceChosen, m_tabs, &AnswerTabs::showPlace);
     connect(m_banner->diagnosis(), &DiagnosisView::tryRequested, this,

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QStackedWidget;
 class QToolButton;
 
@@ -60,6 +61,7 @@ Q_SIGNALS:
     // As code for developers; `target` is one of exchange::codeTargets().
     void copyAsRequested(const QByteArray &target);
     void saveBodyRequested();
+    void valueMenuAboutToShow(QMenu *menu, const actionscope::json::Value &value);
     // `draft` is what the run on the page was made of.
     void tryRequested(const actionscope::diagnosis::Try &wish, const actionscope::storage::Draft &draft);
 
