@@ -10,6 +10,7 @@
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
+#include "ui/widgets/elidinglabel.h"
 
 #include "app/base/whenready.h"
 #include "app/json/format.h"
@@ -39,7 +40,7 @@ JsonEditor::JsonEditor(const ThemeService &theme, const QString &name, QWidget *
     , m_editor(new CodeEditor(theme, CodeEditor::Language::Json, this))
     , m_checker(new JsonChecker([this] { return bytes(); }, this))
     , m_bar(new ProblemBar(theme, name, this))
-    , m_state(new QLabel(this))
+    , m_state(new ElidingLabel(this))
     , m_size(new QLabel(this))
     , m_fill(new QToolButton(this))
     , m_format(new QToolButton(this))
@@ -79,7 +80,7 @@ void JsonEditor::buildFooter(const ThemeService &theme, const QString &name)
     line->setFixedHeight(1);
     setLook(line, Look::Line);
     layout()->addWidget(line);
-    for (QLabel *label : {m_state, m_size}) {
+    for (QLabel *label : {static_cast<QLabel *>(m_state), m_size}) {
         setLook(label, Look::Muted);
         label->setFont(ThemeService::smallFont());
     }
@@ -352,7 +353,7 @@ void JsonEditor::showState()
     else if (isBlank())
         m_state->setText(tr("Empty, so not sent"));
     else
-        m_state->setText(m_rules.isEmpty() ? tr("Valid JSON") : tr("Fits the action's parameters"));
+        m_state->setText(m_rules.isEmpty() ? tr("Valid JSON") : tr("Fits the parameters"));
 }
 
 void JsonEditor::showSize()
