@@ -28,18 +28,6 @@ struct Found
     bool isSecret = false;
 };
 
-bool isNameByte(char c)
-{
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'
-        || c == '-' || c == '.' || c == '$';
-}
-
-bool isName(QByteArrayView text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isNameByte);
-}
-
 QString inBraces(const QString &name) { return QStringLiteral("{{%1}}").arg(name); }
 
 // What stands between the quotes when a value becomes part of a longer string.
@@ -220,25 +208,6 @@ constexpr std::array<std::pair<const char *, QByteArray ExecuteRequest::*>, 3> j
 }};
 
 } // namespace
-
-QList<NamePlace> namesIn(QByteArrayView text)
-{
-    QList<NamePlace> names;
-    qsizetype at = text.indexOf("{{");
-    while (at >= 0) {
-        const qsizetype end = text.indexOf("}}", at + 2);
-        if (end < 0)
-            break;
-        const QByteArrayView inside = text.sliced(at + 2, end - at - 2).trimmed();
-        if (isName(inside)) {
-            names.append({QString::fromUtf8(inside), at, end + 2 - at});
-            at = text.indexOf("{{", end + 2);
-        } else {
-            at = text.indexOf("{{", at + 1);
-        }
-    }
-    return names;
-}
 
 Substituted<QByteArray> substitutedJson(const QByteArray &json, const Variables &variables, const QString &field)
 {

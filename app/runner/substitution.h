@@ -5,8 +5,12 @@
 
 #include "app/api/executerequest.h"
 #include "app/runner/variables.h"
+#include "app/schema/nameplaces.h"
 
 namespace actionscope::runner {
+
+using schema::NamePlace;
+using schema::namesIn;
 
 // One {{name}} that was replaced. Offsets are bytes of UTF-8.
 struct NameUse
@@ -59,17 +63,5 @@ template <typename T> struct Substituted
 
 // What {{name}} comes to, as JSON; nothing where it is not set or leads back to itself.
 [[nodiscard]] std::optional<QByteArray> resolvedValue(const QString &name, const Variables &variables);
-
-// One {{name}} as it stands in a text, set or not.
-struct NamePlace
-{
-    QString name;
-    qsizetype begin = 0; // bytes, with the braces
-    qsizetype length = 0;
-
-    bool operator==(const NamePlace &) const = default;
-};
-
-[[nodiscard]] QList<NamePlace> namesIn(QByteArrayView text);
 
 } // namespace actionscope::runner

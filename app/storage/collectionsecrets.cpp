@@ -14,16 +14,6 @@ namespace {
 
 using Secrets = QList<SecretValue>;
 
-std::optional<SecretValue> fromProcess(const QString &secret)
-{
-    const QString variable = processVariableOf(secret);
-    for (const QString &name : {variable, variable.toUpper()}) {
-        if (const QByteArray value = qgetenv(name.toLatin1().constData()); !value.isEmpty())
-            return SecretValue {secret, value, name};
-    }
-    return {};
-}
-
 } // namespace
 
 QString collectionSecretName(const QString &collection, const QString &environment, const QString &secret)
@@ -41,12 +31,22 @@ QString processVariableOf(const QString &secret)
     return variable;
 }
 
+std::optional<SecretValue> secretFromProcess(const QString &secret)
+{
+    const QString variable = processVariableOf(secret);
+    for (const QString &name : {variable, variable.toUpper()}) {
+        if (const QByteArray value = qgetenv(name.toLatin1().constData()); !value.isEmpty())
+            return SecretValue {secret, value, name};
+    }
+    return {};
+}
+
 QFuture<Secrets> readSecrets(SecretStore *store, const QString &collection, const CollectionEnvironment &environment)
 {
     Secrets known;
     QFuture<Secrets> all = QtFuture::makeReadyFuture(Secrets());
     for (const QString &secret : environment.secrets) {
-        if (const auto value = fromProcess(secret)) {
+        if (const auto value = secretFromProcess(secret)) {
             known.append(*value);
             continue;
         }

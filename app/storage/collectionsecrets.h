@@ -30,6 +30,8 @@ inline constexpr char16_t apiKeySecret[] = u"apiKey";
 // The variable of the process that may hold it, ACTIONSCOPE_SECRET_<NAME>; what cannot be in such a name becomes '_'.
 [[nodiscard]] QString processVariableOf(const QString &secret);
 
+[[nodiscard]] std::optional<SecretValue> secretFromProcess(const QString &secret);
+
 // All secrets of an environment that have a value: from the process first, as in CI, else from the store. What is
 // missing is left out; it is an undefined name to whoever uses it.
 [[nodiscard]] QFuture<QList<SecretValue>> readSecrets(

@@ -18,7 +18,10 @@ struct Environment
     bool isSandbox = false;
     bool isProtected = false; // a changing action asks first
 
-    [[nodiscard]] QString secretName() const { return QStringLiteral("apiKey/") + name; }
+    QString collection = {}; // the folder of the collection it belongs to; empty: the person's own
+    QString keyName = {}; // of the key in the secret store, where it is not the usual one
+
+    [[nodiscard]] QString secretName() const { return keyName.isEmpty() ? QStringLiteral("apiKey/") + name : keyName; }
     bool operator==(const Environment &) const = default;
 };
 

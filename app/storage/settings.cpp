@@ -240,7 +240,11 @@ void Settings::setSandboxPort(int port)
 
 QStringList Settings::openCollections() const { return value(SettingKey::OpenCollections).toStringList(); }
 
-void Settings::setOpenCollections(const QStringList &folders) { (void)set(SettingKey::OpenCollections, folders); }
+void Settings::setOpenCollections(const QStringList &folders)
+{
+    if (folders != openCollections())
+        m_settings->setValue(pathOf(SettingKey::OpenCollections), folders);
+}
 
 QStringList Settings::favouriteActions(const QString &environment) const
 {

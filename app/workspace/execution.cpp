@@ -6,13 +6,22 @@
 #include "app/api/authconfig.h"
 #include "app/base/whenready.h"
 #include "app/executor/executor.h"
+#include "app/json/document.h"
 #include "app/workspace/recorddiagnosis.h"
 
 #include <QtConcurrent>
 
+#include <utility>
+
 namespace actionscope::workspace {
 
 namespace {
+
+void addVariableSecrets(const ExecutionPlan &plan, Redactor *redactor)
+{
+    for (const runner::Binding &secret : plan.secrets)
+        redactor->addSecret(secret.name.toUtf8(), json::decodedString(secret.json).toUtf8());
+}
 
 // The entry as it may be kept and shown later: the authConfig's values by structure, then every known secret
 // wherever else it turns up (an answer that echoes the request, say).
@@ -20,6 +29,7 @@ storage::HistoryEntry withoutSecrets(storage::HistoryEntry entry, const Executio
 {
     Redactor redactor;
     redactor.addSecret("apiKey", plan.destination.apiKey);
+    addVariableSecrets(plan, &redactor);
     api::addAuthConfigSecrets(plan.draft.request.authConfig, redactor);
 
     api::ExecuteRequest &request = entry.draft.request;
@@ -45,6 +55,14 @@ storage::HistoryEntry withoutSecrets(storage::HistoryEntry entry, const Executio
         exchange.fault->detail = redactor.redacted(exchange.fault->detail);
     }
     return entry;
+}
+
+// What came is what is shown, but for the secrets of variables, which no view shows.
+QByteArray shownBody(const QByteArray &body, const ExecutionPlan &plan)
+{
+    Redactor redactor;
+    addVariableSecrets(plan, &redactor);
+    return redactor.isEmpty() ? body : redactor.redacted(body);
 }
 
 RunRecord recordOf(const api::Exchange &exchange, const ExecutionPlan &plan, const QDateTime &startedAt)
@@ -83,7 +101,8 @@ void Execution::start()
     options.maximumBodySize = m_plan.maximumBodySize;
     m_run = m_executor->start(wire.request, m_plan.destination, options);
     connect(m_run, &executor::ExecutionRun::progress, this, &Execution::progress);
-    connect(m_run, &executor::ExecutionRun::arriving, this, &Execution::arriving);
+    if (m_plan.secrets.isEmpty()) // a beginning may hold half of one
+        connect(m_run, &executor::ExecutionRun::arriving, this, &Execution::arriving);
     connect(m_run, &executor::ExecutionRun::finished, this, &Execution::conclude);
 }
 
@@ -96,10 +115,11 @@ void Execution::cancel()
 void Execution::conclude(const api::Exchange &exchange)
 {
     m_run = nullptr;
-    const auto record = QtConcurrent::run(
-        [exchange, plan = m_plan, startedAt = m_startedAt] { return recordOf(exchange, plan, startedAt); });
-    whenReady(record, this, [this, rawBody = exchange.answer.body](const RunRecord &finishedRecord) {
-        Q_EMIT finished(finishedRecord, rawBody);
+    const auto concluding = QtConcurrent::run([exchange, plan = m_plan, startedAt = m_startedAt] {
+        return std::pair(recordOf(exchange, plan, startedAt), shownBody(exchange.answer.body, plan));
+    });
+    whenReady(concluding, this, [this](const std::pair<RunRecord, QByteArray> &concluded) {
+        Q_EMIT finished(concluded.first, concluded.second);
     });
 }
 

@@ -6,6 +6,7 @@
 #include "app/api/wire.h"
 #include "app/catalog/catalog.h"
 #include "app/executor/executionrun.h"
+#include "app/runner/variables.h"
 #include "app/storage/environment.h"
 #include "app/workspace/runrecord.h"
 
@@ -24,6 +25,7 @@ struct ExecutionPlan
     storage::Environment environment;
     executor::Destination destination;
     catalog::Catalog catalog = {}; // for the diagnosis; may be empty
+    QList<runner::Binding> secrets = {}; // of variables, to be taken out of what is kept
     qint64 maximumBodySize = executor::RunOptions {}.maximumBodySize;
 };
 

@@ -7,6 +7,8 @@
 #include "app/api/baseurl.h"
 #include "app/base/tr.h"
 #include "app/base/whenready.h"
+#include "app/runner/substitution.h"
+#include "app/storage/collectionsecrets.h"
 #include "app/storage/historyfiles.h"
 #include "app/storage/settings.h"
 #include "app/workspace/keytest.h"
@@ -15,6 +17,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <utility>
 
 namespace actionscope::workspace {
 
@@ -65,7 +68,18 @@ Workspace::Workspace(const WorkspaceParts &parts, QObject *parent)
     m_environment = parts.settings->currentEnvironment();
 }
 
-QList<storage::Environment> Workspace::environments() const { return m_parts.settings->environments(); }
+QList<storage::Environment> Workspace::ownEnvironments() const { return m_parts.settings->environments(); }
+
+QList<storage::Environment> Workspace::environments() const { return ownEnvironments() + m_collectionEnvironments; }
+
+storage::Environment Workspace::rememberedEnvironment() const
+{
+    for (const storage::Environment &each : m_collectionEnvironments) {
+        if (each.name == m_parts.settings->currentEnvironmentName())
+            return each;
+    }
+    return m_parts.settings->currentEnvironment();
+}
 
 bool Workspace::chooseEnvironment(const QString &name)
 {
@@ -74,7 +88,7 @@ bool Workspace::chooseEnvironment(const QString &name)
     if (std::none_of(known.cbegin(), known.cend(), sameName))
         return false;
     m_parts.settings->setCurrentEnvironmentName(name);
-    m_environment = m_parts.settings->currentEnvironment();
+    m_environment = rememberedEnvironment();
     Q_EMIT environmentChosen();
     return true;
 }
@@ -84,9 +98,25 @@ void Workspace::setEnvironments(
 {
     m_parts.settings->setEnvironments(environments);
     m_parts.settings->followRenames(renames);
-    m_environment = m_parts.settings->currentEnvironment();
+    m_environment = rememberedEnvironment();
     Q_EMIT environmentsChanged();
     Q_EMIT environmentChosen();
+}
+
+void Workspace::setCollectionEnvironments(const QList<storage::Environment> &environments)
+{
+    if (environments == m_collectionEnvironments)
+        return;
+    m_collectionEnvironments = environments;
+    const storage::Environment before = std::exchange(m_environment, rememberedEnvironment());
+    Q_EMIT environmentsChanged();
+    if (m_environment != before)
+        Q_EMIT environmentChosen();
+}
+
+storage::Draft Workspace::resolved(const storage::Draft &draft) const
+{
+    return {runner::substituted(draft.request, m_variables).result, draft.timeoutSeconds};
 }
 
 void Workspace::setSandboxDestination(const executor::Destination &destination)
@@ -108,11 +138,17 @@ QStringList Workspace::noticesFor(const storage::Draft &draft) const
     return notices;
 }
 
-void Workspace::execute(const storage::Draft &draft)
+void Workspace::execute(const storage::Draft &typed)
 {
     if (m_isRunning)
         return;
-    const QList<api::FieldProblem> problems = api::findProblems(draft.request);
+    const auto names = runner::substituted(typed.request, m_variables);
+    const storage::Draft draft {names.result, typed.timeoutSeconds};
+    QList<api::FieldProblem> problems;
+    for (const runner::NameTrouble &trouble : names.troubles)
+        problems.append({trouble.field, trouble.sentence, trouble.begin});
+    if (problems.isEmpty())
+        problems = api::findProblems(draft.request);
     if (!problems.isEmpty()) {
         Q_EMIT draftRefused(problems);
         return;
@@ -121,15 +157,16 @@ void Workspace::execute(const storage::Draft &draft)
     ++m_attempt;
     Q_EMIT runStarted();
     if (m_environment.isSandbox && !m_sandbox.baseUrl.isEmpty()) { // nothing to wait for
-        begin({draft, m_environment, m_sandbox, m_catalog});
+        begin({draft, m_environment, m_sandbox, m_catalog, m_variables.secrets()});
         return;
     }
     whenReady(destination(), this,
-        [this, draft, environment = m_environment, attempt = m_attempt](const Result<executor::Destination> &found) {
+        [this, draft, environment = m_environment, secrets = m_variables.secrets(), attempt = m_attempt](
+            const Result<executor::Destination> &found) {
             if (!m_isRunning || attempt != m_attempt)
                 return;
             if (found)
-                begin({draft, environment, *found, m_catalog});
+                begin({draft, environment, *found, m_catalog, secrets});
             else
                 fail(found.error());
         });
@@ -147,6 +184,10 @@ QFuture<Result<executor::Destination>> Workspace::destination() const
     const Result<api::BaseUrl> baseUrl = api::parseBaseUrl(m_environment.baseUrl);
     if (!baseUrl)
         return ready(Failure(baseUrl.error()));
+    if (!m_environment.collection.isEmpty()) {
+        if (const auto key = storage::secretFromProcess(QString::fromUtf16(storage::apiKeySecret)))
+            return ready(destinationWith(baseUrl->url, key->value, m_environment.name));
+    }
     return m_parts.secrets->read(m_environment.secretName())
         .then([url = baseUrl->url, name = m_environment.name](
                   const Result<QByteArray> &secret) { return destinationWith(url, secret, name); });

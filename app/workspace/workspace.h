@@ -39,8 +39,9 @@ class Workspace final : public QObject
 public:
     explicit Workspace(const WorkspaceParts &parts, QObject *parent = nullptr);
 
-    // The sandbox first, then the person's own in their order.
+    // The sandbox first, then the person's own in their order, then those of collections.
     [[nodiscard]] QList<storage::Environment> environments() const;
+    [[nodiscard]] QList<storage::Environment> ownEnvironments() const;
     [[nodiscard]] storage::Environment environment() const { return m_environment; }
     // False where there is none of that name; the choice then stays as it is.
     bool chooseEnvironment(const QString &name);
@@ -50,6 +51,13 @@ public:
         const QList<storage::EnvironmentRename> &renames = {});
     // What diagnoses may lean on: who has which account, which actions there are.
     void setCatalog(const catalog::Catalog &catalog) { m_catalog = catalog; }
+    // Those of the open collections; the chosen one stays chosen, or is chosen when its collection is there.
+    void setCollectionEnvironments(const QList<storage::Environment> &environments);
+    // What {{names}} stand for from now on.
+    void setVariables(const runner::Variables &variables) { m_variables = variables; }
+    [[nodiscard]] const runner::Variables &variables() const { return m_variables; }
+    // With its names replaced; those that cannot be are still in it.
+    [[nodiscard]] storage::Draft resolved(const storage::Draft &draft) const;
     void setSandboxDestination(const executor::Destination &destination);
     // Where requests go now, with the key; or what is missing for that.
     [[nodiscard]] QFuture<Result<executor::Destination>> destination() const;
@@ -83,6 +91,7 @@ Q_SIGNALS:
     void runRemembered(const actionscope::workspace::RunRecord &record);
 
 private:
+    [[nodiscard]] storage::Environment rememberedEnvironment() const;
     void begin(const ExecutionPlan &plan);
     void finish(const RunRecord &record, const QByteArray &rawBody);
     void remember(const RunRecord &record, const QByteArray &rawBody);
@@ -90,6 +99,8 @@ private:
 
     WorkspaceParts m_parts;
     storage::Environment m_environment = storage::sandboxEnvironment();
+    QList<storage::Environment> m_collectionEnvironments;
+    runner::Variables m_variables;
     executor::Destination m_sandbox;
     catalog::Catalog m_catalog;
     QPointer<Execution> m_execution;

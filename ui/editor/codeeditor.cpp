@@ -210,6 +210,17 @@ qsizetype CodeEditor::offsetAt(const QPoint &point) const
         SendScintilla(SCI_CHARPOSITIONFROMPOINTCLOSE, static_cast<unsigned long>(point.x()), long(point.y())));
 }
 
+void CodeEditor::markNames(const QList<Mark> &marks)
+{
+    const long size = SendScintilla(SCI_GETLENGTH);
+    for (const Indicator indicator : {NameIndicator, UnknownNameIndicator}) {
+        SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
+        SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, size);
+    }
+    for (const Mark &mark : marks)
+        underline(mark.isWarning ? UnknownNameIndicator : NameIndicator, mark.begin, std::min<qsizetype>(mark.end, size));
+}
+
 void CodeEditor::underline(Indicator indicator, qsizetype begin, qsizetype end)
 {
     SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
@@ -343,6 +354,8 @@ void CodeEditor::setUpText()
     setBackspaceUnindents(true);
     setAutoIndent(m_language == Language::Plain);
     setCaretLineVisible(true);
+    indicatorDefine(DotsIndicator, NameIndicator);
+    indicatorDefine(SquigglePixmapIndicator, UnknownNameIndicator);
     for (const Indicator indicator : {ProblemIndicator, WarningIndicator}) {
         indicatorDefine(SquigglePixmapIndicator, indicator);
         setIndicatorDrawUnder(false, indicator);
@@ -420,6 +433,8 @@ void CodeEditor::applyTheme()
     setUnmatchedBraceBackgroundColor(ground);
     setIndicatorForegroundColor(m_theme.color(ColorRole::Bad), ProblemIndicator);
     setIndicatorForegroundColor(m_theme.color(ColorRole::Warn), WarningIndicator);
+    setIndicatorForegroundColor(m_theme.color(ColorRole::Accent), NameIndicator);
+    setIndicatorForegroundColor(m_theme.color(ColorRole::Bad), UnknownNameIndicator);
     // Triangles in place of the boxes that Scintilla draws.
     SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(SC_MARKNUM_FOLDER), long(SC_MARK_ARROW));
     SendScintilla(

@@ -49,6 +49,8 @@ public:
     };
     void markProblems(const QList<Mark> &marks);
     void clearProblem();
+    // Names that are known, and with isWarning those that are not; beside the problems.
+    void markNames(const QList<Mark> &marks);
     [[nodiscard]] qsizetype caret() const;
     void select(qsizetype begin, qsizetype end);
     // Of the character there, in the viewport.
@@ -75,7 +77,7 @@ protected:
 
 private:
     // Numbers of Scintilla's indicators; those below 8 belong to lexers.
-    enum Indicator { ProblemIndicator = 8, WarningIndicator };
+    enum Indicator { ProblemIndicator = 8, WarningIndicator, NameIndicator, UnknownNameIndicator };
     enum Column { LineNumbers = 0, Symbols = 1, Folds = 2 };
 
     void setUpText();

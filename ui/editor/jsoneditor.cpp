@@ -5,6 +5,7 @@
 
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/jsoncompleter.h"
+#include "ui/editor/namemarks.h"
 #include "ui/editor/problembar.h"
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
@@ -48,6 +49,7 @@ JsonEditor::JsonEditor(const ThemeService &theme, const QString &name, QWidget *
     m_editor->setObjectName(name + QStringLiteral("CodeEditor"));
     m_editor->installEventFilter(this);
     m_completer = new JsonCompleter(theme, name, m_editor);
+    m_names = new NameMarks(m_editor); // after the completer: what a name stands for is told first
     setLook(this, Look::Field);
     setFocusProxy(m_editor);
 
@@ -142,7 +144,13 @@ void JsonEditor::setSchema(const schema::Schema &schema)
         });
 }
 
-void JsonEditor::setVariables(const QStringList &names) { m_completer->setVariables(names); }
+void JsonEditor::setVariables(const QHash<QString, QString> &names)
+{
+    QStringList sorted = names.keys();
+    sorted.sort();
+    m_completer->setVariables(sorted);
+    m_names->setNames(names);
+}
 
 void JsonEditor::fillExample(schema::Extent extent)
 {

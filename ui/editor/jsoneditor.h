@@ -8,6 +8,7 @@
 #include "ui/editor/jsonchecker.h"
 
 #include <QFrame>
+#include <QHash>
 
 class QLabel;
 class QToolButton;
@@ -16,6 +17,7 @@ namespace actionscope::ui {
 
 class CodeEditor;
 class JsonCompleter;
+class NameMarks;
 class ProblemBar;
 class ThemeService;
 
@@ -40,8 +42,8 @@ public:
 
     // What the text is an input for; an empty schema: any JSON. Checking follows a little later.
     void setSchema(const schema::Schema &schema);
-    // Names that are offered as {{name}}.
-    void setVariables(const QStringList &names);
+    // Names that are offered as {{name}}, and what each stands for.
+    void setVariables(const QHash<QString, QString> &names);
     // Puts in what the schema requires and the text lacks, as one undo step; into a blank text a whole example.
     void fillExample(schema::Extent extent);
 
@@ -91,6 +93,7 @@ private:
     CodeEditor *m_editor = nullptr;
     JsonChecker *m_checker = nullptr;
     JsonCompleter *m_completer = nullptr;
+    NameMarks *m_names = nullptr;
     ProblemBar *m_bar = nullptr;
     QLabel *m_state = nullptr;
     QLabel *m_size = nullptr;

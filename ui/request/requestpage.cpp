@@ -219,6 +219,17 @@ void RequestPage::onEdited()
 }
 
 // A dot after the title of each tab that holds something.
+void RequestPage::addExtras(QWidget *above, const QList<std::pair<QWidget *, QString>> &tabs)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, above);
+    for (const auto &[tab, title] : tabs)
+        m_tabs->addTab(tab, title);
+}
+
+void RequestPage::setExtraTitle(QWidget *tab, const QString &title) { m_tabs->setTabText(m_tabs->indexOf(tab), title); }
+
+void RequestPage::showExtra(QWidget *tab) { m_tabs->setCurrentWidget(tab); }
+
 void RequestPage::markTabs()
 {
     const bool holds[TabCount] = {!m_input->editor()->isBlank(), !m_texts->isEmpty(),

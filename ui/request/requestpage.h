@@ -60,6 +60,10 @@ public:
     void replaceInput(const QByteArray &input); // one step that can be undone
     // The input's form and editor, for who knows the action's schema.
     [[nodiscard]] InputPane *input() const { return m_input; }
+    // What belongs to a saved request but is not sent: a text above the form, and tabs behind the others.
+    void addExtras(QWidget *above, const QList<std::pair<QWidget *, QString>> &tabs);
+    void setExtraTitle(QWidget *tab, const QString &title);
+    void showExtra(QWidget *tab);
     void focusAction();
     // The same, with the actions to choose from below the field.
     void searchAction();

@@ -24,7 +24,7 @@ RequestTabs::RequestTabs(const ThemeService &theme, QWidget *parent)
 {
     setObjectName(QStringLiteral("requestTabs"));
     setLook(this, Look::Bar);
-    m_bar->setObjectName(QStringLiteral("requestTabBar"));
+    m_bar->setObjectName(QStringLiteral("openRequestsTabBar"));
     m_bar->setAccessibleName(tr("Open requests"));
     m_bar->setDocumentMode(true);
     m_bar->setDrawBase(false);

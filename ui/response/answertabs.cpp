@@ -144,6 +144,7 @@ void AnswerTabs::buildTabs()
     m_tabs->setTabVisible(m_tabs->indexOf(m_preview), false);
     connect(m_preview, &PreviewPane::saveRequested, this, &AnswerTabs::saveRequested);
     connect(m_tree, &TreePane::menuAboutToShow, m_embedded, &EmbeddedActions::addTo);
+    connect(m_tree, &TreePane::menuAboutToShow, this, &AnswerTabs::valueMenuAboutToShow);
     connect(m_table, &TablePane::menuAboutToShow, m_embedded, &EmbeddedActions::addTo);
     connect(m_tree, &TreePane::textRequested, this, [this](const json::Value &value) {
         m_tabs->setCurrentWidget(m_text);

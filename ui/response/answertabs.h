@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QMenu;
 class QTabWidget;
 
 namespace actionscope::ui {
@@ -55,6 +56,8 @@ Q_SIGNALS:
     // By the person, not by itself.
     void tabChosen(const QString &id);
     void saveRequested();
+    // The menu of a value of the body is about to be shown; others may add to it.
+    void valueMenuAboutToShow(QMenu *menu, const actionscope::json::Value &value);
 
 private:
     void buildTabs();

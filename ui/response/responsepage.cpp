@@ -105,6 +105,7 @@ QWidget *ResponsePage::makeAnswerPage()
     column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);
     connect(m_tabs, &AnswerTabs::tabChosen, this, &ResponsePage::tabChosen);
+    connect(m_tabs, &AnswerTabs::valueMenuAboutToShow, this, &ResponsePage::valueMenuAboutToShow);
     connect(m_tabs, &AnswerTabs::saveRequested, this, &ResponsePage::saveBodyRequested);
     // Keeps the banner on top while there are no tabs.
     column->addStretch(0);

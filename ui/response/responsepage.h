@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QStackedWidget;
 class QToolButton;
 
@@ -58,6 +59,7 @@ Q_SIGNALS:
     void tabChosen(const QString &id);
     void copyAsCurlRequested();
     void saveBodyRequested();
+    void valueMenuAboutToShow(QMenu *menu, const actionscope::json::Value &value);
 
 private:
     void buildTools(const ThemeService &theme);

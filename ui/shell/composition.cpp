@@ -18,6 +18,7 @@
 #include "app/workspace/collections.h"
 #include "app/workspace/keykeeper.h"
 #include "app/workspace/opendrafts.h"
+#include "app/workspace/variablekeeper.h"
 #include "app/workspace/workspace.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/filedialog.h"
@@ -66,6 +67,7 @@ struct Composition::Parts
     ThemeService theme;
     std::unique_ptr<workspace::Workspace> workspace;
     std::unique_ptr<workspace::KeyKeeper> keys;
+    std::unique_ptr<workspace::VariableKeeper> variables;
     workspace::CatalogKeeper catalog;
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<sandbox::Sandbox> sandbox;
@@ -86,6 +88,9 @@ Composition::Composition(const CompositionOptions &options)
         workspace::WorkspaceParts {&parts.settings, &parts.history, secrets, &parts.executor});
     parts.keys = std::make_unique<workspace::KeyKeeper>(secrets);
 
+    parts.variables = std::make_unique<workspace::VariableKeeper>(workspace::VariableKeeper::Parts {
+        parts.workspace.get(), &parts.collections, &parts.openDrafts, secrets});
+
     MainWindowParts windowParts;
     windowParts.workspace = parts.workspace.get();
     windowParts.keys = parts.keys.get();
@@ -97,6 +102,7 @@ Composition::Composition(const CompositionOptions &options)
     windowParts.tabs = &parts.tabs;
     windowParts.collections = &parts.collections;
     windowParts.openDrafts = &parts.openDrafts;
+    windowParts.variables = parts.variables.get();
     windowParts.theme = &parts.theme;
     windowParts.clipboard = options.clipboard ? options.clipboard : &parts.clipboard;
     windowParts.fileDialog = options.fileDialog ? options.fileDialog : &parts.fileDialog;

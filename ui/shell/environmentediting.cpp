@@ -13,7 +13,7 @@ namespace actionscope::ui {
 
 void editEnvironments(workspace::Workspace *workspace, workspace::KeyKeeper *keys, QWidget *window)
 {
-    auto *dialog = new EnvironmentsDialog(workspace->environments(), keys->storeKind(), window);
+    auto *dialog = new EnvironmentsDialog(workspace->ownEnvironments(), keys->storeKind(), window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     workspace::KeyTest *test = workspace->newKeyTest(dialog);
     QObject::connect(dialog, &EnvironmentsDialog::keyTestRequested, test, &workspace::KeyTest::start);

@@ -27,8 +27,9 @@ GuardedExecution::GuardedExecution(const Parts &parts, QObject *parent)
     connect(parts.catalog, &workspace::CatalogKeeper::actionDescribed, this, &GuardedExecution::refresh);
 }
 
-api::ActionEffect GuardedExecution::effectOf(const storage::Draft &draft) const
+api::ActionEffect GuardedExecution::effectOf(const storage::Draft &typed) const
 {
+    const storage::Draft draft = m_parts.workspace->resolved(typed);
     const api::ActionInfo *known
         = m_parts.catalog ? m_parts.catalog->catalog().action(draft.request.actionId) : nullptr;
     return known ? api::effectOf(*known) : api::effectOf(draft.request.actionId);
@@ -47,7 +48,7 @@ void GuardedExecution::execute()
 {
     const storage::Draft draft = m_parts.request->draft();
     // What cannot be sent is refused by the workspace, and needs no consent.
-    const bool isSendable = api::findProblems(draft.request).isEmpty() && !m_parts.workspace->isRunning();
+    const bool isSendable = api::findProblems(m_parts.workspace->resolved(draft).request).isEmpty() && !m_parts.workspace->isRunning();
     if (isSendable && workspace::needsConsent(m_parts.workspace->environment(), effectOf(draft)))
         ask(draft);
     else

@@ -227,6 +227,7 @@ void MainWindow::recallDraft(const storage::Draft &draft)
 
 void MainWindow::wireResult()
 {
+    m_saved->followAnswers(m_response);
     connect(m_response, &ResponsePage::copyAsCurlRequested, m_export, &ResultExport::copyAsCurl);
     connect(m_response, &ResponsePage::saveBodyRequested, m_export, &ResultExport::saveBody);
     connect(m_export, &ResultExport::failed, this, &MainWindow::showTrouble);

@@ -19,6 +19,7 @@ class CatalogKeeper;
 class Collections;
 class KeyKeeper;
 class OpenDrafts;
+class VariableKeeper;
 class Workspace;
 } // namespace actionscope::workspace
 
@@ -42,6 +43,7 @@ struct MainWindowParts
     storage::TabStore *tabs = nullptr;
     workspace::Collections *collections = nullptr;
     workspace::OpenDrafts *openDrafts = nullptr;
+    workspace::VariableKeeper *variables = nullptr;
     ThemeService *theme = nullptr;
     Clipboard *clipboard = nullptr;
     FileDialog *fileDialog = nullptr;

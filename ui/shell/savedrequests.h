@@ -21,8 +21,10 @@ class ActionRegistry;
 class CollectionBrowser;
 class CollectionsPanel;
 class ConflictStrip;
+class RequestExtras;
 class RequestPage;
 class RequestTabs;
+class ResponsePage;
 class TabKeeper;
 
 // All of the window that is about saved requests: the panel of collections, the tabs of what is open, and their commands.
@@ -39,6 +41,7 @@ public:
     // Adds the commands; for the window's menu.
     [[nodiscard]] QList<QAction *> buildActions(ActionRegistry *registry);
 
+    void followAnswers(ResponsePage *response);
     void restore();
     void open(const QStringList &paths);
     // In a tab of its own, unless the one in front is nobody's work.
@@ -52,12 +55,16 @@ Q_SIGNALS:
     void failed(const actionscope::Error &error);
 
 private:
+    void showNames();
+    void editVariables(const QString &folder);
+
     MainWindowParts m_parts;
     RequestPage *m_page;
     QWidget *m_window;
     CollectionsPanel *m_panel;
     RequestTabs *m_tabs;
     ConflictStrip *m_conflict;
+    RequestExtras *m_extras;
     TabKeeper *m_keeper;
     CollectionBrowser *m_browser;
 };

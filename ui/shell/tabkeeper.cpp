@@ -16,10 +16,12 @@
 #include "ui/request/requesttabs.h"
 #include "ui/services/filedialog.h"
 #include "ui/services/messagebox.h"
+#include "ui/shell/requestextras.h"
 
 #include <QFileInfo>
 
 #include <memory>
+#include <utility>
 
 namespace actionscope::ui {
 
@@ -33,11 +35,12 @@ const QString suffix = QString::fromUtf16(storage::savedRequestSuffix);
 
 } // namespace
 
-TabKeeper::TabKeeper(const MainWindowParts &parts, RequestPage *page, RequestTabs *tabs, ConflictStrip *conflict,
-    QObject *parent)
+TabKeeper::TabKeeper(const MainWindowParts &parts, RequestPage *page, RequestExtras *extras, RequestTabs *tabs,
+    ConflictStrip *conflict, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_page(page)
+    , m_extras(extras)
     , m_tabs(tabs)
     , m_conflict(conflict)
 {
@@ -55,6 +58,7 @@ void TabKeeper::connectParts()
 {
     OpenDrafts *drafts = m_parts.openDrafts;
     connect(m_page, &RequestPage::draftEdited, this, &TabKeeper::takeForm);
+    connect(m_extras, &RequestExtras::edited, this, &TabKeeper::takeForm);
     connect(drafts, &OpenDrafts::opened, this, [this](int index) {
         m_tabs->insert(index, {});
         showLabel(index);
@@ -103,7 +107,7 @@ void TabKeeper::restore()
         if (tabs && *tabs && !m_isTouched) {
             m_parts.openDrafts->restore(**tabs);
             readFiles();
-            Q_EMIT restored();
+            finishRestoring();
             return;
         }
         // What a version without tabs left, else the example.
@@ -115,9 +119,17 @@ void TabKeeper::restore()
             }
             if (!draft)
                 Q_EMIT failed(draft.error());
-            Q_EMIT restored();
+            finishRestoring();
         });
     });
+}
+
+void TabKeeper::finishRestoring()
+{
+    m_isRestored = true;
+    Q_EMIT restored();
+    for (const QString &path : std::exchange(m_waiting, {}))
+        openFile(path);
 }
 
 void TabKeeper::takeForm()
@@ -125,7 +137,7 @@ void TabKeeper::takeForm()
     m_isTouched = true;
     m_shown = m_page->draft();
     const storage::SavedRequest &before = m_parts.openDrafts->current().request;
-    m_parts.openDrafts->edit(workspace::withDraft(before, m_shown, defaultTimeout()));
+    m_parts.openDrafts->edit(m_extras->readInto(workspace::withDraft(before, m_shown, defaultTimeout())));
 }
 
 // A form may change without a person who types: an action fills in its example.
@@ -141,6 +153,7 @@ void TabKeeper::showCurrent()
     m_tabs->setCurrent(m_parts.openDrafts->currentIndex());
     m_page->setDraft(workspace::draftOf(current.request, defaultTimeout()));
     m_shown = m_page->draft();
+    m_extras->show(current.request);
     showConflict();
     Q_EMIT currentShown();
 }
@@ -196,7 +209,10 @@ void TabKeeper::openNew()
 
 void TabKeeper::openFile(const QString &path)
 {
-    m_isTouched = true;
+    if (!m_isRestored) {
+        m_waiting.append(path);
+        return;
+    }
     whenReady(m_parts.collections->readRequest(path), this, [this, path](const Result<storage::SavedRequest> &request) {
         if (request)
             m_parts.openDrafts->openFile(path, *request);

@@ -18,6 +18,7 @@ enum class Overwrite;
 namespace actionscope::ui {
 
 class ConflictStrip;
+class RequestExtras;
 class RequestPage;
 class RequestTabs;
 
@@ -28,8 +29,8 @@ class TabKeeper final : public QObject
     Q_OBJECT
 
 public:
-    TabKeeper(const MainWindowParts &parts, RequestPage *page, RequestTabs *tabs, ConflictStrip *conflict,
-        QObject *parent = nullptr);
+    TabKeeper(const MainWindowParts &parts, RequestPage *page, RequestExtras *extras, RequestTabs *tabs,
+        ConflictStrip *conflict, QObject *parent = nullptr);
 
     // Brings back what was open the last time, else the example.
     void restore();
@@ -59,15 +60,19 @@ private:
     void showConflict();
     void showDifference();
     void readFiles();
+    void finishRestoring();
     void write(int index, const QString &path, storage::Overwrite overwrite);
     [[nodiscard]] int defaultTimeout() const;
 
     MainWindowParts m_parts;
     RequestPage *m_page;
+    RequestExtras *m_extras;
     RequestTabs *m_tabs;
     QPointer<ConflictStrip> m_conflict;
     storage::Draft m_shown; // as the form had it when it was shown or taken last
     QTimer m_storing; // after a moment without a keystroke
+    QStringList m_waiting; // files to open when what was open before is back
+    bool m_isRestored = false;
     bool m_isTouched = false; // a person was quicker than the disk
 };
 

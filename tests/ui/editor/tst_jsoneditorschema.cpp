@@ -100,7 +100,7 @@ void tst_JsonEditorSchema::init()
     m_list = part<QListWidget>("inputCompletionListWidget");
     QVERIFY(m_code && m_popup && m_list);
     m_editor->setSchema(schema::Schema(issue));
-    m_editor->setVariables({QStringLiteral("token")});
+    m_editor->setVariables({{QStringLiteral("token"), QStringLiteral("token = 1")}});
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/storage/savedrequest.h"
+#include "app/workspace/runrecord.h"
+#include "ui/shell/mainwindowparts.h"
+
+#include <QObject>
+
+class QLabel;
+class QMenu;
+
+namespace actionscope::json {
+class Value;
+}
+
+namespace actionscope::ui {
+
+class ChecksTab;
+class NotesTab;
+class RequestPage;
+class ResponsePage;
+
+// What a saved request holds besides what is sent: expectations, captures, notes and tags. Holds the answers of the
+// request in front against its expectations.
+class RequestExtras final : public QObject
+{
+    Q_OBJECT
+
+public:
+    RequestExtras(const MainWindowParts &parts, RequestPage *page, QObject *parent = nullptr);
+
+    // The request with what stands in the tabs.
+    [[nodiscard]] storage::SavedRequest readInto(storage::SavedRequest request) const;
+    void show(const storage::SavedRequest &request);
+    // Values of its tree offer to become expectations and captures.
+    void followAnswers(ResponsePage *response);
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    void showNotes();
+    void markTabs();
+    void check(const workspace::RunRecord &record, const QByteArray &body);
+    void addTo(QMenu *menu, const json::Value &value);
+
+    MainWindowParts m_parts;
+    RequestPage *m_page;
+    ChecksTab *m_checks;
+    NotesTab *m_notes;
+    QLabel *m_above;
+    QString m_path; // of the file, from whose folder snapshots count
+    storage::SavedRequest m_shown; // what was not touched keeps its spelling
+    quint64 m_newest = 0;
+};
+
+} // namespace actionscope::ui
