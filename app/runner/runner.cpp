@@ -6,6 +6,8 @@
 #include "app/base/tr.h"
 #include "app/executor/executor.h"
 
+#include <QMetaMethod>
+
 #include <algorithm>
 
 namespace actionscope::runner {
@@ -102,6 +104,8 @@ void Runner::begin(const Unit &unit)
             --lane->running;
             take(unit, result, captured, capturedAll);
         });
+    if (static const QMetaMethod told = QMetaMethod::fromSignal(&Runner::answered); isSignalConnected(told))
+        connect(run, &RequestRun::answered, this, &Runner::answered);
     m_running.append(run);
     const RunResult result = resultFor(unit);
     Q_EMIT requestStarted(titleOf(result));

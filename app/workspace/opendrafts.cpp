@@ -158,6 +158,15 @@ void OpenDrafts::edit(const storage::SavedRequest &request)
     Q_EMIT edited();
 }
 
+void OpenDrafts::offer(const storage::SavedRequest &request)
+{
+    m_drafts[m_current].request = request;
+    m_drafts[m_current].isEdited = true;
+    Q_EMIT changed(m_current);
+    Q_EMIT replaced(m_current);
+    Q_EMIT edited();
+}
+
 void OpenDrafts::markSaved(int index, const QString &path, const QByteArray &text)
 {
     OpenDraft &draft = m_drafts[index];

@@ -53,6 +53,7 @@ public:
     void setCatalog(const catalog::Catalog &catalog) { m_catalog = catalog; }
     // Those of the open collections; the chosen one stays chosen, or is chosen when its collection is there.
     void setCollectionEnvironments(const QList<storage::Environment> &environments);
+    [[nodiscard]] storage::SecretStore *secrets() const { return m_parts.secrets; }
     // What {{names}} stand for from now on.
     void setVariables(const runner::Variables &variables) { m_variables = variables; }
     [[nodiscard]] const runner::Variables &variables() const { return m_variables; }

@@ -13,6 +13,8 @@
 #include "ui/services/theme.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/catalogbrowser.h"
+#include "ui/shell/collectionchecks.h"
+#include "ui/shell/collectionruns.h"
 #include "ui/shell/connectionguide.h"
 #include "ui/shell/environmentediting.h"
 #include "ui/shell/guardedexecution.h"
@@ -69,7 +71,9 @@ void MainWindow::buildPages()
     m_response = new ResponsePage(
         *m_parts.theme, *m_parts.clipboard, *m_parts.fileDialog, *m_parts.messageBox, this);
     m_statusLine = new StatusLine(*m_parts.theme, this);
-    m_page = new WindowLayout({m_topBar, m_strip, m_sidebar, m_request, m_response, m_statusLine,
+    m_runs = new CollectionRuns(m_parts, {m_saved->panel(), m_saved->tabs(), m_request, m_response}, this);
+    m_checks = new CollectionChecks(m_parts, m_saved->panel(), m_runs, this);
+    m_page = new WindowLayout({m_topBar, m_strip, m_sidebar, m_runs->stack(), m_response, m_statusLine,
         [this](QWidget *pages) { return m_saved->framed(pages); }}, this);
     setCentralWidget(m_page);
     m_strip->hide();
@@ -94,7 +98,10 @@ void MainWindow::buildActions()
     };
     // Its keys belong to the button of the request page; a second owner would make them ambiguous.
     QAction *execute = add("request.execute", tr("&Execute") + QStringLiteral("\tCtrl+Return"), {},
-        [this] { m_guard->execute(); });
+        [this] {
+            m_runs->showRequest();
+            m_guard->execute();
+        });
     QAction *cancel = add("request.cancel", tr("&Cancel the Run"), Qt::CTRL | Qt::Key_Period,
         [this] { m_parts.workspace->cancel(); });
     QAction *focus = add("request.focusAction", tr("Go to the &Action Field"), Qt::CTRL | Qt::Key_L,
@@ -131,7 +138,9 @@ void MainWindow::buildActions()
     });
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
-        {{execute, cancel, focus, search, example, generate}, m_saved->buildActions(m_actions), {curl, save},
+        {{execute, cancel, focus, search, example, generate}, m_saved->buildActions(m_actions) + m_runs->buildActions(m_actions)
+            + m_checks->buildActions(m_actions),
+        {curl, save},
         {sidebar, actions, history, sandbox, environments, testKey, look, system}, {quit}});
 }
 
@@ -205,10 +214,17 @@ void MainWindow::wireHistory()
     connect(m_history, &HistoryBrowser::runRecalled, this, &MainWindow::recallRun);
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
+    connect(m_runs, &CollectionRuns::failed, this, &MainWindow::showTrouble);
+    connect(m_checks, &CollectionChecks::failed, this, &MainWindow::showTrouble);
+    connect(m_runs, &CollectionRuns::exchangeShown, this, [this](const workspace::RunRecord &record) {
+        m_export->setRun(record, record.entry.exchange.answer.body);
+        m_response->showOfRun(record);
+    });
     connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
     connect(m_sandbox, &SandboxBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
         m_export->setRun(record, record.entry.exchange.answer.body);
         m_response->showLogged(record);
+        m_response->show();
     });
     connect(m_sandbox, &SandboxBrowser::draftRecalled, this, &MainWindow::recallDraft);
 }
@@ -217,11 +233,13 @@ void MainWindow::recallRun(const workspace::RunRecord &record)
 {
     m_export->setRun(record, record.entry.exchange.answer.body);
     m_response->showRemembered(record);
+    m_response->show();
 }
 
 void MainWindow::recallDraft(const storage::Draft &draft)
 {
     m_saved->showDraft(draft);
+    m_runs->showRequest();
     m_request->focusAction();
 }
 

@@ -15,6 +15,8 @@ namespace actionscope::ui {
 
 class ActionRegistry;
 class ActionsPanel;
+class CollectionChecks;
+class CollectionRuns;
 class GuardedExecution;
 class HistoryBrowser;
 class HistoryPanel;
@@ -87,6 +89,8 @@ private:
     RequestPage *m_request = nullptr;
     ResponsePage *m_response = nullptr;
     SavedRequests *m_saved = nullptr;
+    CollectionRuns *m_runs = nullptr;
+    CollectionChecks *m_checks = nullptr;
     GuardedExecution *m_guard = nullptr;
     ResultExport *m_export = nullptr;
     StatusLine *m_statusLine = nullptr;
