@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace actionscope {
 
@@ -79,7 +80,7 @@ void Redactor::addSecret(QByteArrayView name, QByteArrayView value)
     const auto at = std::find_if(m_secrets.cbegin(), m_secrets.cend(),
         [&](const Secret &secret) { return secret.value.size() < value.size(); });
     const QByteArray bytes = value.toByteArray();
-    m_secrets.insert(at, Secret {bytes, redactedPlaceholder(name), charactersOf(bytes)});
+    m_secrets.insert(at, Secret {bytes, redactedPlaceholder(name)});
 }
 
 QList<Redactor::Character> Redactor::charactersOf(const QByteArray &value)
@@ -100,24 +101,26 @@ QList<Redactor::Character> Redactor::charactersOf(const QByteArray &value)
     return characters;
 }
 
-qsizetype Redactor::matchedSize(QByteArrayView text, const Secret &secret)
+qsizetype Redactor::matchedSize(QByteArrayView text, const Secret &secret, const QList<Character> &characters)
 {
     if (text[0] != secret.value[0] && text[0] != '\\' && text[0] != '%')
         return 0;
     if (text.startsWith(secret.value))
         return secret.value.size();
+    if (characters.isEmpty())
+        return 0;
     QByteArrayView rest = text;
     // An escape before the plain spelling: in JSON a lone backslash never stands for itself.
     const auto standsAsJson = [&](const Character &c) {
         return takes(rest, c.shortEscape) || takes(rest, c.unicodeEscape, Qt::CaseInsensitive) || takes(rest, c.plain);
     };
-    if (std::all_of(secret.characters.cbegin(), secret.characters.cend(), standsAsJson))
+    if (std::all_of(characters.cbegin(), characters.cend(), standsAsJson))
         return text.size() - rest.size();
     rest = text;
     const auto standsInUrl = [&](const Character &c) {
         return takes(rest, c.percent, Qt::CaseInsensitive) || takes(rest, c.plain);
     };
-    if (std::all_of(secret.characters.cbegin(), secret.characters.cend(), standsInUrl))
+    if (std::all_of(characters.cbegin(), characters.cend(), standsInUrl))
         return text.size() - rest.size();
     return 0;
 }
@@ -132,13 +135,20 @@ QByteArray Redactor::redacted(const QByteArray &text) const
     for (const Secret &secret : m_secrets)
         mayBegin[uchar(secret.value[0])] = true;
 
+    // Most texts hold no escape either, and then the plain spelling is the only one.
+    std::vector<QList<Character>> characters(std::size_t(m_secrets.size()));
+    if (text.contains('\\') || text.contains('%'))
+        std::transform(m_secrets.cbegin(), m_secrets.cend(), characters.begin(),
+            [](const Secret &secret) { return charactersOf(secret.value); });
+
     QByteArray result;
     qsizetype copied = 0;
     for (qsizetype at = 0; at < text.size();) {
         qsizetype size = 0;
         if (mayBegin[uchar(text[at])]) {
-            for (const Secret &secret : m_secrets) {
-                size = matchedSize(QByteArrayView(text).sliced(at), secret);
+            for (qsizetype i = 0; i < m_secrets.size(); ++i) {
+                const Secret &secret = m_secrets[i];
+                size = matchedSize(QByteArrayView(text).sliced(at), secret, characters[std::size_t(i)]);
                 if (size == 0)
                     continue;
                 result += QByteArrayView(text).sliced(copied, at - copied);

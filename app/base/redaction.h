@@ -40,11 +40,11 @@ private:
     {
         QByteArray value;
         QByteArray placeholder;
-        QList<Character> characters;
     };
     static QList<Character> charactersOf(const QByteArray &value);
-    // How many bytes of `text` from its beginning are this secret, 0 when it does not begin with it.
-    static qsizetype matchedSize(QByteArrayView text, const Secret &secret);
+    // How many bytes of `text` from its beginning are this secret, 0 when it does not begin with it. Without
+    // `characters` escaped spellings are not looked for.
+    static qsizetype matchedSize(QByteArrayView text, const Secret &secret, const QList<Character> &characters);
 
     QList<Secret> m_secrets; // longest first, so that a secret inside a longer one never splits it
 };

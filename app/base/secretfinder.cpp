@@ -19,15 +19,16 @@ struct Form
     const char *expression; // over bytes; the group “secret” is what is hidden
 };
 
-// A value in quotes that may be escaped once more, as JSON inside a text inside JSON is.
-#define QUOTED_VALUE R"re(\\*["'](?<secret>(?:[^"'\\\r\n]|\\[^"'\r\n])+))re"
+// A value in quotes; and in quotes that are escaped once more, as JSON inside a text inside JSON is.
+#define QUOTED_VALUE R"re((?<quote>["'])(?<secret>(?:(?!\k<quote>)[^\\\r\n]|\\.)+))re"
+#define ESCAPED_VALUE R"re(\\+["'](?<secret>(?:[^"'\\\r\n]|\\[^"'\r\n])+))re"
 #define SECRET_NAMES \
     R"re((?:x[-_])?(?:(?:org|user|project)[-_])?api[-_]?key|(?:access|refresh|id|auth|session|bot|csrf|bearer|personal[-_]?access|security)[-_]?token|token|(?:client|app|webhook|signing|consumer)?[-_]?secret(?:[-_]?access)?(?:[-_]?key)?|pass(?:word|wd|phrase)|pwd|private[-_]?key|(?:proxy[-_])?authorization|(?:set[-_])?cookie|credentials?)re"
 
 constexpr Form forms[] = {
     {"privateKey", R"re((?<secret>-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\z)))re"},
     {"jwt", R"re((?<secret>\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]*))re"},
-    {"cookie", R"re((?im)^[ >]*(?:set-)?cookie:[ \t]*(?<secret>[^\r\n]+?)[ \t]*$)re"},
+    {"cookie", R"re((?im)^[ >]*(?:set-)?cookie:[ \t]*(?<secret>[^\r\n]+?)[ \t]*\r?$)re"},
     {"bearer", R"re((?i)\bbearer[ +]+(?<secret>(?:[A-Za-z0-9+=._~-]|\\?/){6,}))re"},
     {"basic", R"re((?i)\bbasic[ +]+(?<secret>(?:[A-Za-z0-9+=]|\\?/){8,}={0,2}))re"},
     {"apiKey", R"re((?<secret>\b(?:ak|uak|ck|oak)_[A-Za-z0-9_-]{8,}))re"},
@@ -39,38 +40,73 @@ constexpr Form forms[] = {
         R"re((?i)(?:[?&;]|\\u0026|%26|%3f)(?:)re" SECRET_NAMES R"re(|key)(?:=|%3d)(?<secret>[^&\s"'<>\\#]+))re"},
     {"password", R"re((?i)\b[a-z][a-z0-9+.-]{1,20}:(?:\\?/){2}[^\s/:@"'\\]*:(?<secret>[^\s/@"'\\]+)@)re"},
     {"password", R"re((?i)\\*["'](?:)re" SECRET_NAMES R"re()\\*["']\s*(?::|=>|=|,)\s*)re" QUOTED_VALUE},
+    {"password", R"re((?i)\\*["'](?:)re" SECRET_NAMES R"re()\\*["']\s*(?::|=>|=|,)\s*)re" ESCAPED_VALUE},
     {"password", R"re((?im)\b(?:)re" SECRET_NAMES R"re()\s*(?:=|:)\s*)re" QUOTED_VALUE},
-    {"password", R"re((?im)(?:^|[\s,;{(])(?:)re" SECRET_NAMES R"re()\s*[:=]\s*(?<secret>[^\s"'`,;&{}()\[\]]{6,}))re"},
+    {"password", R"re((?im)(?:^|[\s,;{(])(?:)re" SECRET_NAMES R"re()\s*[:=]\s*(?!(?:bearer|basic|digest|token)\b)(?<secret>[^\s"'`,;&{}()\[\]]{6,}))re"},
 };
 
 constexpr char emailForm[]
     = R"re((?<secret>\b[A-Za-z0-9._%+-]+(?:@|%40)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}\b))re";
 
-QByteArray plainValue(QByteArray value)
+// JSON's escapes undone; a stray backslash goes as well, which the redactor's spellings make up for.
+QByteArray plainValue(const QByteArray &value)
 {
-    if (value.contains('\\'))
-        value.replace("\\/", "/").replace("\\u0026", "&").replace("\\u003d", "=").replace("\\n", "\n").replace("\\\\", "\\");
-    return value;
+    if (!value.contains('\\'))
+        return value;
+    constexpr QByteArrayView names("bfnrt");
+    constexpr QByteArrayView values("\b\f\n\r\t");
+    QByteArray plain;
+    for (qsizetype i = 0; i < value.size(); ++i) {
+        if (value[i] != '\\' || i + 1 >= value.size()) {
+            plain += value[i];
+            continue;
+        }
+        const char c = value[++i];
+        bool isHex = false;
+        const uint code = c == 'u' ? value.mid(i + 1, 4).toUInt(&isHex, 16) : 0;
+        const qsizetype known = names.indexOf(c);
+        if (isHex)
+            plain += QString(QChar(char16_t(code))).toUtf8();
+        else
+            plain += known >= 0 ? values[known] : c;
+        i += isHex ? 4 : 0;
+    }
+    return plain;
 }
 
 } // namespace
 
-SecretFinder::SecretFinder(const RedactionWish &wish)
+SecretFinder::Pattern SecretFinder::pattern(const QByteArray &kind, const QString &expression, QRegularExpression::PatternOptions options)
 {
-    // Longest first is left to the order of the forms: a key behind “Bearer” is the bearer's.
-    for (const Form &form : forms) {
-        m_patterns.append({form.kind,
-            QRegularExpression(QString::fromLatin1(form.expression), QRegularExpression::DotMatchesEverythingOption)});
-    }
+    Pattern made {kind, QRegularExpression(expression, options)};
+    made.group = std::max(0, int(made.expression.namedCaptureGroups().indexOf(QStringLiteral("secret"))));
+    return made;
+}
+
+// Compiled once: an import looks at hundreds of texts.
+const QList<SecretFinder::Pattern> &SecretFinder::ownPatterns()
+{
+    static const QList<Pattern> patterns = [] {
+        QList<Pattern> list;
+        for (const Form &form : forms) // what stands first wins: a key behind “Bearer” is the bearer's
+            list.append(pattern(form.kind, QString::fromLatin1(form.expression), QRegularExpression::DotMatchesEverythingOption));
+        return list;
+    }();
+    return patterns;
+}
+
+SecretFinder::SecretFinder(const RedactionWish &wish)
+    : m_patterns(ownPatterns())
+{
     if (wish.hidesEmails)
-        m_patterns.append({"email", QRegularExpression(QString::fromLatin1(emailForm))});
+        m_patterns.append(pattern("email", QString::fromLatin1(emailForm), QRegularExpression::NoPatternOption));
     for (const QString &own : wish.patterns) {
         // Matching is done over bytes, so what is beyond ASCII is meant as its UTF-8.
-        QRegularExpression expression(QString::fromLatin1(own.toUtf8()), QRegularExpression::MultilineOption);
-        if (expression.isValid())
-            m_patterns.append({"pattern", expression});
+        const Pattern made = pattern("pattern", QString::fromLatin1(own.toUtf8()), QRegularExpression::MultilineOption);
+        if (made.expression.isValid())
+            m_patterns.append(made);
         else
-            m_troubles.append(Tr::tr("The pattern “%1” is no regular expression: %2.").arg(own, expression.errorString()));
+            m_troubles.append(Tr::tr("The pattern “%1” is no regular expression: %2.").arg(own, made.expression.errorString()));
     }
 }
 
@@ -83,20 +119,19 @@ QList<FoundSecret> SecretFinder::find(const QByteArray &text) const
         const auto next = taken.lower_bound(begin);
         return (next != taken.cend() && next->first < end) || (next != taken.cbegin() && std::prev(next)->second > begin);
     };
-    for (const Pattern &pattern : m_patterns) {
-        auto matches = pattern.expression.globalMatch(characters);
-        const int group = std::max(0, int(pattern.expression.namedCaptureGroups().indexOf(QStringLiteral("secret"))));
+    for (const Pattern &each : m_patterns) {
+        auto matches = each.expression.globalMatch(characters);
         while (matches.hasNext()) {
             const QRegularExpressionMatch match = matches.next();
-            const qsizetype begin = match.capturedStart(group);
-            const qsizetype end = match.capturedEnd(group);
+            const qsizetype begin = match.capturedStart(each.group);
+            const qsizetype end = match.capturedEnd(each.group);
             if (begin < 0 || begin == end || isTaken(begin, end))
                 continue;
             const QByteArray value = plainValue(text.sliced(begin, end - begin));
             if (isStandIn(value))
                 continue;
             taken.emplace(begin, end);
-            found.append({pattern.kind, value, begin});
+            found.append({each.kind, value, begin});
         }
     }
     std::sort(found.begin(), found.end(), [](const auto &left, const auto &right) { return left.begin < right.begin; });

@@ -52,7 +52,11 @@ private:
     {
         QByteArray kind;
         QRegularExpression expression;
+        int group = 0; // of it is what is hidden
     };
+    static Pattern pattern(const QByteArray &kind, const QString &expression, QRegularExpression::PatternOptions options);
+    static const QList<Pattern> &ownPatterns();
+
     QList<Pattern> m_patterns;
     QStringList m_troubles;
 };

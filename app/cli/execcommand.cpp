@@ -12,6 +12,7 @@
 #include "app/storage/configfolder.h"
 #include "app/storage/historyfiles.h"
 #include "app/workspace/executionguard.h"
+#include "app/workspace/recorddiagnosis.h"
 
 namespace actionscope::cli {
 
@@ -145,6 +146,8 @@ void ExecCommand::proceed(const storage::Environment &environment, const executo
 
 void ExecCommand::execute(const storage::Environment &environment, const executor::Destination &destination)
 {
+    m_environment = environment;
+    m_key = diagnosis::keyKindOf(destination.apiKey);
     workspace::ExecutionPlan plan;
     plan.draft.request = m_options.request;
     plan.draft.timeoutSeconds = m_options.common.timeoutSeconds;
@@ -170,6 +173,7 @@ void ExecCommand::conclude(const workspace::RunRecord &finishedRecord, const QBy
     workspace::RunRecord record = finishedRecord;
     if (m_options.common.keepHistory)
         remember(record);
+    diagnoseFailure(record);
     ExitCode code = exitCodeOf(record.entry.verdict);
     const auto printed = printResult(*m_console, m_options, record, rawBody, m_notices);
     if (!m_options.common.isQuiet)
@@ -181,6 +185,23 @@ void ExecCommand::conclude(const workspace::RunRecord &finishedRecord, const QBy
             code = ExitCode::NoUsableAnswer;
     }
     Q_EMIT done(code);
+}
+
+// The kept catalogue knows accounts and versions to try; it is read only where there is something to explain.
+void ExecCommand::diagnoseFailure(workspace::RunRecord &record) const
+{
+    const bool isWanted = m_options.printMode == PrintMode::Report && record.diagnosis && !record.diagnosis->isWarning;
+    if (!isWanted)
+        return;
+    catalog::CatalogStore store = keptCatalog(m_options.common, m_environment);
+    catalog::Catalog known = store.load().catalog;
+    if (known.isEmpty())
+        return;
+    if (const api::ActionInfo *listed = known.action(record.entry.draft.request.actionId)) {
+        if (const auto described = store.describe(*listed))
+            known = known.with(*described);
+    }
+    record.diagnosis = workspace::diagnosisOf(record, m_key, known);
 }
 
 void ExecCommand::remember(workspace::RunRecord &record)

@@ -78,8 +78,8 @@ QString ExplainCommand::summary() const { return Tr::tr("say why an execution fa
 QString ExplainCommand::help() const
 {
     return Tr::tr("Usage: actionscope-cli explain FILE|- [options]") + QStringLiteral("\n\n")
-        + Tr::tr("FILE holds an answer's body, a raw HTTP exchange (also as curl -v prints it), a HAR file or entry, lines of "
-                 "the sandbox's log, or the report of exec. Nothing is sent.")
+        + Tr::tr("FILE holds an answer's body, a raw HTTP exchange (also as curl -v prints it), a HAR file or entry, a bundle, "
+                 "lines of the sandbox's log, or the report of exec. Nothing is sent.")
         + QStringLiteral("\n\n") + optionHelp(explainOptions()) + QLatin1Char('\n')
         + Tr::tr("Exit codes are those of the explained execution: 0 successful, 3 the action said no, 4 the service refused, "
                  "5 no usable answer, 130 cancelled; 2 bad usage, or nothing that can be read.")

@@ -11,7 +11,12 @@
 #include "app/cli/diffcommand.h"
 #include "app/cli/execcommand.h"
 #include "app/cli/explaincommand.h"
+#include "app/cli/exportcommand.h"
+#include "app/cli/historycommand.h"
+#include "app/cli/importcommand.h"
 #include "app/cli/inputscommand.h"
+#include "app/cli/logscommand.h"
+#include "app/cli/replaycommand.h"
 #include "app/cli/reportcommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/sandboxcommand.h"
@@ -39,13 +44,18 @@ CommandList allCommands()
     commands.push_back(std::make_unique<ExecCommand>());
     commands.push_back(std::make_unique<InputsCommand>());
     commands.push_back(std::make_unique<RunCommand>());
+    commands.push_back(std::make_unique<ReplayCommand>());
     commands.push_back(std::make_unique<ReportCommand>());
     commands.push_back(std::make_unique<ExplainCommand>());
+    commands.push_back(std::make_unique<ExportCommand>());
     commands.push_back(std::make_unique<ActionsCommand>());
     commands.push_back(std::make_unique<AppsCommand>());
     commands.push_back(std::make_unique<AccountsCommand>());
     commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<DiffCommand>());
+    commands.push_back(std::make_unique<HistoryCommand>());
+    commands.push_back(std::make_unique<LogsCommand>());
+    commands.push_back(std::make_unique<ImportCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     return commands;
 }

@@ -6,6 +6,7 @@
 #include "app/base/tr.h"
 #include "app/cli/actionfacts.h"
 #include "app/cli/keptcatalog.h"
+#include "app/cli/matrixview.h"
 #include "app/cli/runcheck.h"
 #include "app/cli/runenvironment.h"
 #include "app/cli/runview.h"
@@ -60,27 +61,57 @@ Result<void> RunCommand::prepare(const QByteArrayList &words, Console &console)
 
 void RunCommand::start()
 {
-    m_environment = new RunEnvironment(m_options, m_sources, this);
-    const auto environment = m_environment->environment();
-    if (!m_environment->settingsTrouble().isEmpty())
-        m_console->say(m_environment->settingsTrouble());
-    if (!environment) {
-        refuse(environment.error());
-        return;
-    }
     if (m_options.common.baseUrl && !m_options.common.baseUrl->note.isEmpty())
         m_console->say(m_options.common.baseUrl->note);
-    if (m_options.isCheck) {
-        auto *check = new RunCheck(*m_console, m_options, m_sources, m_plan, m_environment, this);
-        connect(check, &RunCheck::done, this, &RunCommand::done);
-        check->start(*environment);
+    const QStringList names
+        = m_options.environments.isEmpty() ? QStringList {m_options.common.environment} : m_options.environments;
+    for (const QString &name : names) {
+        if (!addPlace(name))
+            return;
+    }
+    if (!m_options.isCheck) {
+        findPlace(0);
         return;
     }
-    if (needsConsent(*environment))
+    const Place &place = m_places.first();
+    auto *check = new RunCheck(*m_console, m_options, m_sources, m_plan, place.variables, this);
+    connect(check, &RunCheck::done, this, &RunCommand::done);
+    check->start(place.environment);
+}
+
+bool RunCommand::addPlace(const QString &environmentName)
+{
+    RunOptions options = m_options;
+    options.common.environment = environmentName;
+    auto *variables = new RunEnvironment(options, m_sources, this);
+    const auto environment = variables->environment();
+    if (!variables->settingsTrouble().isEmpty())
+        m_console->say(variables->settingsTrouble());
+    if (!environment) {
+        refuse(environment.error());
+        return false;
+    }
+    if (!m_options.isCheck && needsConsent(*environment))
+        return false;
+    m_places.append({variables, *environment, {}});
+    return true;
+}
+
+void RunCommand::findPlace(qsizetype number)
+{
+    if (number == m_places.size()) {
+        gatherFacts();
         return;
-    connect(m_environment, &RunEnvironment::failed, this, &RunCommand::refuse);
-    connect(m_environment, &RunEnvironment::ready, this, &RunCommand::gatherFacts);
-    m_environment->find();
+    }
+    RunEnvironment *variables = m_places[number].variables;
+    connect(variables, &RunEnvironment::failed, this, &RunCommand::refuse);
+    connect(variables, &RunEnvironment::ready, this,
+        [this, number](const storage::Environment &environment, const executor::Destination &destination) {
+            m_places[number].environment = environment;
+            m_places[number].destination = destination;
+            findPlace(number + 1);
+        });
+    variables->find();
 }
 
 // Says what a run would touch on a protected environment, where nobody agreed to it.
@@ -113,7 +144,7 @@ bool RunCommand::needsConsent(const storage::Environment &environment)
 }
 
 // Schemas are asked for only where an expectation needs them.
-void RunCommand::gatherFacts(const storage::Environment &environment, const executor::Destination &destination)
+void RunCommand::gatherFacts()
 {
     QStringList wanted;
     for (const runner::PlannedRequest &planned : m_plan.requests) {
@@ -122,32 +153,56 @@ void RunCommand::gatherFacts(const storage::Environment &environment, const exec
         if (needsSchema || (planned.expectsNames && planned.saved.expect.contains("\"schema\"")))
             wanted.append(planned.saved.request.actionId);
     }
-    m_facts = new ActionFacts(m_options.common, environment, destination, wanted, this);
-    connect(m_facts, &ActionFacts::finished, this,
-        [this, environment, destination] { run(environment, destination); });
+    const Place &place = m_places.first();
+    m_facts = new ActionFacts(m_options.common, place.environment, place.destination, wanted, this);
+    connect(m_facts, &ActionFacts::finished, this, &RunCommand::run);
     if (wanted.isEmpty())
-        run(environment, destination);
+        run();
     else
         m_facts->start();
 }
 
-void RunCommand::run(const storage::Environment &environment, const executor::Destination &destination)
+runner::RequestSettings RunCommand::settingsOf(const Place &place) const
 {
+    runner::RequestSettings settings;
+    settings.destination = place.destination;
+    settings.apiVersion = place.environment.apiVersion;
+    settings.timeout = std::chrono::seconds(m_options.common.timeoutSeconds);
+    settings.redactor = place.variables->redactor();
+    settings.snapshots = m_options.writesSnapshots ? runner::Snapshots::AreWritten : runner::Snapshots::AreCompared;
+    settings.actionSchema = [this](const QString &id) { return m_facts->known().value(id).response; };
+    return settings;
+}
+
+QList<runner::Variant> RunCommand::variants() const
+{
+    QList<runner::Variant> places;
+    if (!m_options.environments.isEmpty()) {
+        for (const Place &place : m_places)
+            places.append({place.environment.name, {}, {}, settingsOf(place), place.variables->variables()});
+    }
+    return runner::crossed(m_options.variants, places);
+}
+
+void RunCommand::run()
+{
+    const Place &place = m_places.first();
     runner::RunnerOptions options;
-    options.settings.destination = destination;
-    options.settings.apiVersion = environment.apiVersion;
-    options.settings.timeout = std::chrono::seconds(m_options.common.timeoutSeconds);
-    options.settings.redactor = m_environment->redactor();
-    options.settings.snapshots
-        = m_options.writesSnapshots ? runner::Snapshots::AreWritten : runner::Snapshots::AreCompared;
-    options.settings.actionSchema = [this](const QString &id) { return m_facts->known().value(id).response; };
-    options.variables = m_environment->variables();
+    options.settings = settingsOf(place);
+    options.variables = place.variables->variables();
     options.rows = m_options.rows;
+    options.variants = variants();
     options.repeat = m_options.repeat;
     options.jobs = m_options.jobs;
     options.shard = m_options.shard;
     options.afterFailure = m_options.stopsAtFailure ? runner::RunnerOptions::AfterFailure::Stop
                                                     : runner::RunnerOptions::AfterFailure::GoOn;
+    if (!options.variants.isEmpty()) {
+        QStringList labels;
+        for (const runner::Variant &variant : std::as_const(options.variants))
+            labels.append(variant.label);
+        m_matrix = std::make_unique<runner::Matrix>(labels);
+    }
     m_runner = new runner::Runner(m_plan, options, this);
     m_view = new RunView(*m_console, m_runner,
         m_options.isOutputTaken() ? RunView::Place::StandardError : RunView::Place::StandardOutput,
@@ -156,7 +211,10 @@ void RunCommand::run(const storage::Environment &environment, const executor::De
     connect(m_runner, &runner::Runner::finished, this, &RunCommand::conclude);
     runner::RunSummary summary;
     summary.title = m_sources.title;
-    summary.environment = environment.name;
+    QStringList names;
+    for (const Place &one : std::as_const(m_places))
+        names.append(one.environment.name);
+    summary.environment = names.join(QStringLiteral(", "));
     m_runner->start(summary);
 }
 
@@ -164,6 +222,8 @@ void RunCommand::run(const storage::Environment &environment, const executor::De
 void RunCommand::keep(const runner::RunResult &result)
 {
     m_view->add(result);
+    if (m_matrix)
+        m_matrix->add(result);
     const auto kept = m_isLogBroken ? Result<void>() : m_log.append(result);
     if (kept)
         return;
@@ -186,6 +246,8 @@ void RunCommand::interrupt()
 void RunCommand::conclude(const runner::RunSummary &summary)
 {
     m_view->conclude(summary, m_log);
+    if (m_matrix)
+        tellMatrix();
     bool isTold = m_view->trouble().isEmpty() && !m_isLogBroken;
     if (!m_view->trouble().isEmpty())
         m_console->say(m_view->trouble(), Console::Tone::Bad);
@@ -204,6 +266,18 @@ void RunCommand::conclude(const runner::RunSummary &summary)
     if (!isTold)
         code = std::max(code, ExitCode::NoUsableAnswer);
     Q_EMIT done(code);
+}
+
+void RunCommand::tellMatrix()
+{
+    if (!m_options.isOutputTaken()) {
+        if (const auto written = m_console->writeResult('\n' + matrixText(*m_matrix, m_console->looks())); !written)
+            m_console->sayError(written.error());
+        return;
+    }
+    const QList<QByteArray> lines = matrixText(*m_matrix, {}).trimmed().split('\n');
+    for (const QByteArray &line : lines)
+        m_console->say(QString::fromUtf8(line));
 }
 
 void RunCommand::refuse(const Error &error)

@@ -9,6 +9,8 @@
 #include "app/runner/runner.h"
 #include "app/storage/environment.h"
 
+#include <memory>
+
 namespace actionscope::cli {
 
 class ActionFacts;
@@ -32,9 +34,22 @@ public:
     void interrupt() override;
 
 private:
+    // Where the run goes; several with --each env=….
+    struct Place
+    {
+        RunEnvironment *variables = nullptr;
+        storage::Environment environment;
+        executor::Destination destination;
+    };
+
+    [[nodiscard]] bool addPlace(const QString &environmentName);
     [[nodiscard]] bool needsConsent(const storage::Environment &environment);
-    void gatherFacts(const storage::Environment &environment, const executor::Destination &destination);
-    void run(const storage::Environment &environment, const executor::Destination &destination);
+    void findPlace(qsizetype number);
+    void gatherFacts();
+    [[nodiscard]] runner::RequestSettings settingsOf(const Place &place) const;
+    [[nodiscard]] QList<runner::Variant> variants() const;
+    void run();
+    void tellMatrix();
     void keep(const runner::RunResult &result);
     void conclude(const runner::RunSummary &summary);
     void refuse(const Error &error);
@@ -43,7 +58,8 @@ private:
     RunOptions m_options;
     runner::RunSources m_sources;
     runner::RunPlan m_plan;
-    RunEnvironment *m_environment = nullptr;
+    QList<Place> m_places;
+    std::unique_ptr<runner::Matrix> m_matrix;
     ActionFacts *m_facts = nullptr;
     runner::Runner *m_runner = nullptr;
     RunView *m_view = nullptr;

@@ -88,6 +88,38 @@ Result<void> readData(const Arguments &arguments, RunOptions &options)
     return {};
 }
 
+// entity=A,B, account=A,B or env=A,B: the columns of a matrix.
+Result<void> readEach(const Arguments &arguments, RunOptions &options)
+{
+    QSet<QString> seen;
+    const QByteArrayList words = arguments.values("--each");
+    for (const QByteArray &word : words) {
+        const QString text = QString::fromUtf8(word);
+        const QString what = text.section(QLatin1Char('='), 0, 0);
+        QStringList names = text.section(QLatin1Char('='), 1).split(QLatin1Char(','), Qt::SkipEmptyParts);
+        names.removeDuplicates();
+        const bool isEnvironment = what == QLatin1String("env");
+        const bool isEntity = what == QLatin1String("entity");
+        if ((!isEnvironment && !isEntity && what != QLatin1String("account")) || names.size() < 2 || seen.contains(what)) {
+            return failure(ErrorCode::InvalidInput,
+                Tr::tr("“%1” names no columns: --each takes entity=A,B, account=A,B and env=A,B, each once.").arg(text));
+        }
+        seen.insert(what);
+        if (isEnvironment) {
+            options.environments = names;
+            continue;
+        }
+        QList<runner::Variant> variants;
+        for (const QString &name : std::as_const(names)) {
+            runner::Variant variant {name};
+            (isEntity ? variant.entityId : variant.connectedAccountId) = name;
+            variants.append(variant);
+        }
+        options.variants = runner::crossed(options.variants, variants);
+    }
+    return {};
+}
+
 Result<void> readFailed(const Arguments &arguments, RunOptions &options)
 {
     if (!arguments.has("--failed-in"))
@@ -114,6 +146,7 @@ const QList<Option> &runOnlyOptions()
     static const QList<Option> options {
         {"--var", "NAME=TEXT", QT_TRANSLATE_NOOP("Actionscope", "set a variable; NAME:=JSON for another type"), true},
         {"--data", "FILE", QT_TRANSLATE_NOOP("Actionscope", "run once for every row of a .csv, .tsv or .json file")},
+        {"--each", "WHAT=A,B", QT_TRANSLATE_NOOP("Actionscope", "run once for each entity, account or env, and print a grid"), true},
         {"--repeat", "N", QT_TRANSLATE_NOOP("Actionscope", "run everything N times")},
         {"--jobs", "N", QT_TRANSLATE_NOOP("Actionscope", "send up to N requests at once (default 1)")},
         {"--shard", "I/N", QT_TRANSLATE_NOOP("Actionscope", "run the I-th of N parts; “report merge” joins their JSON reports")},
@@ -159,7 +192,7 @@ Result<RunOptions> readRunOptions(const QByteArrayList &words)
     if (!common)
         return Failure(common.error());
     options.common = *common;
-    for (const auto &read : {readPaths, readAmounts, readData, readFailed}) {
+    for (const auto &read : {readPaths, readAmounts, readData, readEach, readFailed}) {
         if (const auto done = read(*arguments, options); !done)
             return Failure(done.error());
     }

@@ -5,6 +5,7 @@
 
 #include "app/cli/commonoptions.h"
 #include "app/runner/datarows.h"
+#include "app/runner/matrix.h"
 #include "app/runner/reports/report.h"
 #include "app/runner/shard.h"
 
@@ -17,6 +18,8 @@ struct RunOptions
     QStringList paths;
     storage::VariableList variables; // --var
     runner::DataRows rows;
+    QList<runner::Variant> variants; // --each entity=… and account=…, crossed
+    QStringList environments; // --each env=…
     int repeat = 1;
     int jobs = 1;
     runner::Shard shard;

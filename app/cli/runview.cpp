@@ -101,7 +101,8 @@ void RunView::showProgress()
     if (bad > 0)
         line += Tr::tr(" · %1 failed").arg(bad);
     // A line that wraps could not be taken away again.
-    const int columns = std::max(20, m_console.looks().columns);
+    const int known = m_console.looks().columns;
+    const int columns = known > 0 ? known : 80;
     m_console.showProgress((line + QStringLiteral(" · ") + m_last).left(columns - 1));
 }
 

@@ -111,7 +111,9 @@ QString tryTitle(const Try &wish)
     case TryKind::Advice:
         return {};
     case TryKind::UseAccount:
-        return Tr::tr("Use %1").arg(parameter("connectedAccountId"));
+        return wish.parameters.value(QStringLiteral("entityId")).isEmpty()
+            ? Tr::tr("Use %1").arg(parameter("connectedAccountId"))
+            : Tr::tr("Use the Account of “%1”").arg(parameter("entityId"));
     case TryKind::UseEntity:
         return Tr::tr("Use “%1”").arg(parameter("entityId"));
     case TryKind::LeaveAccountOut:

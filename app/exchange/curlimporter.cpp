@@ -118,6 +118,10 @@ private:
         rest.isQuoted = word.isQuoted;
         for (qsizetype i = at; i < word.text.size(); ++i)
             rest.append(word.text[i], word.sourceOf(i));
+        for (const qsizetype place : word.variables) {
+            if (place >= at)
+                rest.variables.push_back(place - at);
+        }
         return rest;
     }
 
@@ -198,6 +202,8 @@ private:
         if (m_hasBody)
             m_body.append('&', word.begin);
         m_hasBody = true;
+        for (const qsizetype at : word.variables)
+            m_builder.complain(Tr::tr("The shell would put the value of a variable here; the body has its name."), word.sourceOf(at));
         for (qsizetype i = 0; i < word.text.size(); ++i)
             m_body.append(word.text[i], word.sourceOf(i));
     }
@@ -219,17 +225,7 @@ private:
         }
         m_request.body = m_body.text;
         m_request.places = [this](qsizetype offset) { return m_body.sourceOf(std::min(offset, m_body.text.size() - 1)); };
-        tellVariables();
         m_builder.addRequest(m_request);
-    }
-
-    void tellVariables()
-    {
-        static const QRegularExpression variable(QStringLiteral(R"((?<!\\)\$\{?[A-Za-z_]\w*\}?)"));
-        const auto match = variable.match(QString::fromUtf8(m_request.body));
-        if (match.hasMatch())
-            m_builder.complain(Tr::tr("%1 may be a variable of the shell; it stands in the body as it is written.").arg(match.captured()),
-                m_body.sourceOf(m_request.body.indexOf(match.captured().toUtf8())));
     }
 
     const ShellCommand &m_command;
@@ -320,7 +316,11 @@ Imported importCurl(const QByteArray &pasted)
     if (isPowerShellText(bytes))
         return importedFrom(bytes, withoutBackslashes(readPowerShell(bytes)));
     const Imported asBash = importedFrom(bytes, readBash(bytes));
-    if (asBash.troubles.isEmpty() || bytes.contains('\''))
+    const auto isMended = [](const ImportedDraft &draft) {
+        return std::any_of(draft.guesses.cbegin(), draft.guesses.cend(), [](const Guess &guess) { return guess.field == QLatin1String("input"); });
+    };
+    const bool isGood = !asBash.drafts.isEmpty() && std::none_of(asBash.drafts.cbegin(), asBash.drafts.cend(), isMended);
+    if (isGood || asBash.troubles.isEmpty() || bytes.contains('\''))
         return asBash;
     // One line in double quotes may be for cmd as well; what can be read is right.
     const Imported asCmd = importedFrom(bytes, readCmd(bytes));

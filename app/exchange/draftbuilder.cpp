@@ -78,8 +78,9 @@ QByteArray withQuotedVariables(const QByteArray &text)
 {
     QByteArray quoted;
     bool isInString = false;
+    const qsizetype last = text.lastIndexOf("}}");
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const qsizetype end = !isInString && text.mid(i, 2) == "{{" ? text.indexOf("}}", i) : -1;
+        const qsizetype end = !isInString && i < last && text.mid(i, 2) == "{{" ? text.indexOf("}}", i) : -1;
         if (end >= 0) {
             quoted += '"' + text.sliced(i, end + 2 - i) + '"';
             i = end + 1;
@@ -113,8 +114,10 @@ DraftBuilder::DraftBuilder(ImportForm form, const QByteArray &text)
 
 void DraftBuilder::complain(const QString &sentence, qsizetype offset)
 {
+    if (!m_text.isEmpty())
+        offset = std::min(offset, m_text.size());
     ImportTrouble trouble {sentence, m_source, offset};
-    if (offset >= 0 && offset <= m_text.size()) {
+    if (offset >= 0 && !m_text.isEmpty()) {
         const json::Place place = json::placeOf(m_text, offset);
         trouble.sentence = Tr::tr("Line %1, column %2: %3").arg(place.line).arg(place.column).arg(sentence);
     }

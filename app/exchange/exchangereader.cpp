@@ -4,6 +4,7 @@
 #include "app/exchange/exchangereader.h"
 
 #include "app/base/tr.h"
+#include "app/exchange/bundle.h"
 #include "app/exchange/harreader.h"
 #include "app/exchange/httptext.h"
 #include "app/exchange/logreader.h"
@@ -14,6 +15,27 @@ namespace actionscope::exchange {
 
 namespace {
 
+bool isBundleText(const QByteArray &bytes, const json::Document &) { return isBundle(bytes); }
+
+// What is whole of it counts; the rest is named.
+Result<ReadExchange> readBundleText(const QByteArray &bytes, const json::Document &, const ReadWish &)
+{
+    const ReadBundle bundle = readBundle(bytes);
+    ReadExchange read;
+    read.exchange = bundle.bundle.exchange;
+    read.baseUrl = bundle.bundle.baseUrl;
+    read.apiVersion = bundle.bundle.apiVersion;
+    read.receivedAt = bundle.bundle.startedAt;
+    read.hasHeads = !read.exchange.request.headers.isEmpty();
+    for (const ImportTrouble &trouble : bundle.troubles)
+        read.notes.append(trouble.sentence);
+    if (read.exchange == api::Exchange()) {
+        return failure(ErrorCode::InvalidInput,
+            read.notes.isEmpty() ? Tr::tr("The bundle holds no exchange.") : read.notes.join(QLatin1Char(' ')));
+    }
+    return read;
+}
+
 // Each says whether the text is of its form before it reads it; the first that says so counts.
 struct Form
 {
@@ -22,6 +44,7 @@ struct Form
 };
 
 constexpr Form forms[] = {
+    {isBundleText, readBundleText},
     {isHttpText, readHttpText},
     {isLog, readLog},
     {isHar, readHar},

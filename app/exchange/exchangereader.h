@@ -30,8 +30,8 @@ struct ReadWish
     std::optional<int> entry = {}; // of several, from 1; without it the first that failed, else the last
 };
 
-// Reads a raw HTTP exchange (also as curl -v prints it), a HAR file or entry, lines of the sandbox's log, the report of
-// exec, or the body of an answer alone. Other forms join the list in exchangereader.cpp. A text that begins as one of
+// Reads a raw HTTP exchange (also as curl -v prints it), a HAR file or entry, a bundle, lines of the sandbox's log, the report
+// of exec, or the body of an answer alone. Other forms join the list in exchangereader.cpp. A text that begins as one of
 // them and breaks off is refused with its place.
 [[nodiscard]] Result<ReadExchange> readExchange(const QByteArray &bytes, const ReadWish &wish);
 

@@ -86,10 +86,10 @@ QByteArray ScriptReader::readValue()
     return value;
 }
 
-// What TypeScript hangs on a value and does not change it: as const, satisfies X, !
+// What hangs on a value and does not change it: as const, satisfies X, !, .encode()
 void ScriptReader::skipTail()
 {
-    static const QRegularExpression tail(QStringLiteral(R"(\G\s*(?:as\s+[\w.<>\[\]]+|satisfies\s+[\w.<>\[\]]+|!(?=[\s,)}\]])))"));
+    static const QRegularExpression tail(QStringLiteral(R"(\G\s*(?:as\s+[\w.<>\[\]]+|satisfies\s+[\w.<>\[\]]+|\.(?:encode|strip|trim)\([^()]*\)|!(?=[\s,)}\]])))"));
     const auto match = tail.match(QString::fromLatin1(m_text.mid(m_at, 200)));
     m_at += match.hasMatch() ? match.capturedLength() : 0;
 }

@@ -6,6 +6,7 @@
 #include "app/api/baseurl.h"
 #include "app/base/tr.h"
 #include "app/exchange/draftbuilder.h"
+#include "app/exchange/httpcallimporter.h"
 #include "app/exchange/scriptreader.h"
 #include "app/json/writer.h"
 
@@ -136,6 +137,8 @@ void settle(ImportedDraft &draft, const Surroundings &around, bool isNew, DraftB
 
 bool isSdkCall(const QByteArray &bytes)
 {
+    if (isHttpCall(bytes))
+        return true;
     const QString text = QString::fromLatin1(bytes.left(256 * 1024));
     auto calls = callPattern().globalMatch(text);
     static const QRegularExpression ours(QStringLiteral(R"((?i)composio|toolset|\bentity\b|\btools\b|\bactions\b|connected|\bAction\.|^\s*(?:await\s+)?execute_?action)"));
@@ -144,6 +147,8 @@ bool isSdkCall(const QByteArray &bytes)
 
 Imported importSdkCall(const QByteArray &bytes)
 {
+    if (isHttpCall(bytes))
+        return importHttpCall(bytes);
     DraftBuilder builder(ImportForm::SdkCall, bytes);
     ScriptReader reader(bytes);
     reader.learnNames();

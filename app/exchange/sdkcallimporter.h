@@ -9,6 +9,7 @@ namespace actionscope::exchange {
 
 // A call of one of the SDKs as people paste it from Python or TypeScript: composio.tools.execute(…),
 // toolset.execute_action(…), entity.execute(…), client.actions.execute({…}); with the lines around it, where there are any.
+// Plain HTTP calls of a program count as well, see importHttpCall().
 [[nodiscard]] bool isSdkCall(const QByteArray &bytes);
 [[nodiscard]] Imported importSdkCall(const QByteArray &bytes);
 

@@ -106,8 +106,18 @@ private:
         } else if (c == '$' && peek(1) == '(') {
             readSubstitution();
         } else {
+            noteVariable();
             m_word.append(c, m_at++);
         }
+    }
+
+    // Outside of single quotes the shell would put a value here, which nobody knows.
+    void noteVariable()
+    {
+        const char next = peek(1);
+        const bool isName = next == '{' || next == '_' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+        if ((peek() == '$' && isName) || peek() == '`')
+            m_word.variables.push_back(m_word.text.size());
     }
 
     void complainOpen(qsizetype begin)
@@ -148,6 +158,7 @@ private:
             } else if (c == '$' && peek(1) == '(') {
                 readSubstitution();
             } else {
+                noteVariable();
                 m_word.append(c, m_at++);
             }
         }

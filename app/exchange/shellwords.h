@@ -14,6 +14,7 @@ struct ShellWord
 {
     QByteArray text = {};
     std::vector<quint32> sources = {}; // for each byte of `text`, the byte of the pasted text it came from
+    std::vector<qsizetype> variables = {}; // bytes of `text` at which a shell would put something else
     qsizetype begin = 0;
     bool isQuoted = false;
 

@@ -177,15 +177,28 @@ Value Value::at(qsizetype position) const
     return child;
 }
 
+namespace {
+
+// A key in quotes as it stands. Nearly all are plain ASCII, as is what is asked for: these are told apart byte by byte.
+bool isSpelled(QByteArrayView rawKey, QStringView name, bool isPlainName)
+{
+    if (!isPlainName)
+        return rawKey.sliced(1, rawKey.size() - 2) == name.toUtf8();
+    return rawKey.size() == name.size() + 2
+        && std::equal(name.begin(), name.end(), rawKey.begin() + 1, [](QChar c, char byte) { return c.unicode() == uchar(byte); });
+}
+
+} // namespace
+
 Value Value::member(QStringView name) const
 {
     Value found;
     if (!isObject())
         return found;
-    const QByteArray spelled = '"' + name.toUtf8() + '"';
+    const bool isPlainName = std::all_of(name.begin(), name.end(), [](QChar c) { return c.unicode() < 0x80; });
     for (Value child = firstChild(); child.isValid(); child = child.nextSibling()) {
         const QByteArrayView raw = child.rawKey();
-        if (raw == spelled || (raw.contains('\\') && child.key() == name))
+        if (isSpelled(raw, name, isPlainName) || (raw.contains('\\') && child.key() == name))
             found = child;
     }
     return found;

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <algorithm>
+
 namespace actionscope::json {
 
 namespace {
@@ -57,13 +59,24 @@ QByteArray quoted(QStringView text)
     return out + '"';
 }
 
+QByteArray quotedUtf8(QByteArrayView text)
+{
+    const bool isPlain = std::all_of(text.begin(), text.end(),
+        [](char c) { return uchar(c) >= 0x20 && uchar(c) < 0x80 && c != '"' && c != '\\'; });
+    if (!isPlain)
+        return quoted(QString::fromUtf8(text));
+    QByteArray out(text.size() + 2, '"');
+    std::copy(text.begin(), text.end(), out.begin() + 1);
+    return out;
+}
+
 void ObjectWriter::addRaw(QByteArrayView name, QByteArrayView json)
 {
     if (json.startsWith("\xEF\xBB\xBF")) // may begin a text, but not stand inside one
         json = json.sliced(3);
     if (!isEmpty())
         m_bytes += ',';
-    m_bytes += quoted(QString::fromUtf8(name));
+    m_bytes += quotedUtf8(name);
     m_bytes += ':';
     m_bytes.append(json);
 }

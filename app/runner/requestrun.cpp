@@ -73,6 +73,8 @@ void RequestRun::start(const RunResult &result)
 QString RequestRun::prepare()
 {
     api::ExecuteRequest request = m_planned.saved.request;
+    request.entityId = m_entityId.value_or(request.entityId);
+    request.connectedAccountId = m_connectedAccountId.value_or(request.connectedAccountId);
     if (m_planned.hasNames) {
         const auto filled = substituted(request, m_variables);
         if (!filled.isComplete())

@@ -43,6 +43,10 @@ public:
     RequestRun(const PlannedRequest &planned, const RequestSettings &settings, const Variables &variables,
         executor::Executor *executor, QObject *parent = nullptr);
 
+    // Instead of the request's own, before start().
+    void setEntityId(const QString &entityId) { m_entityId = entityId; }
+    void setConnectedAccountId(const QString &accountId) { m_connectedAccountId = accountId; }
+
     // `result` names the request and its round.
     void start(const RunResult &result);
     // Ends with Outcome::Cancelled, soon.
@@ -72,6 +76,8 @@ private:
     executor::ExecutionRun *m_run = nullptr;
     api::HttpRequest m_request;
     QList<Expectation> m_expectations;
+    std::optional<QString> m_entityId;
+    std::optional<QString> m_connectedAccountId;
     Redactor m_redactor;
     RunResult m_result;
     QTimer m_pause; // before it is sent again

@@ -21,7 +21,7 @@ constexpr qint64 worthTelling = 50'000; // microseconds
 
 QString keyOf(const RunResult &result)
 {
-    return QStringLiteral("%1\n%2\n%3").arg(QString::number(result.row), QString::number(result.repeat), result.path);
+    return QStringLiteral("%1\n%2\n%3\n%4").arg(QString::number(result.row), QString::number(result.repeat), result.variant, result.path);
 }
 
 std::optional<Change> changeBetween(const RunResult &before, const RunResult &now)

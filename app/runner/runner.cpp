@@ -23,7 +23,9 @@ Runner::Runner(const RunPlan &plan, const RunnerOptions &options, QObject *paren
     : QObject(parent)
     , m_plan(plan)
     , m_options(options)
-    , m_schedule(m_plan, qint64(options.repeat) * std::max<qint64>(1, options.rows.count()), options.shard)
+    , m_schedule(m_plan,
+          qint64(options.repeat) * std::max<qint64>(1, options.rows.count()) * std::max<qint64>(1, options.variants.size()),
+          options.shard)
 {
     for (int i = 0; i < options.jobs; i += requestsInLane)
         m_lanes.push_back({new executor::Executor(this), 0});
@@ -96,8 +98,10 @@ void Runner::begin(const Unit &unit)
     const auto lane = std::min_element(m_lanes.begin(), m_lanes.end(),
         [](const Lane &left, const Lane &right) { return left.running < right.running; });
     ++lane->running;
+    const Variant *variant = variantOf(unit);
+    const RequestSettings &settings = variant && variant->settings ? *variant->settings : m_options.settings;
     auto *run = new RequestRun(
-        planned, m_options.settings, needsVariables ? variablesFor(unit) : Variables(), lane->executor, this);
+        planned, settings, needsVariables ? variablesFor(unit) : Variables(), lane->executor, this);
     connect(run, &RequestRun::finished, this,
         [this, unit, run, lane](const RunResult &result, const QList<CapturedValue> &captured, bool capturedAll) {
             m_running.removeOne(run);
@@ -106,6 +110,10 @@ void Runner::begin(const Unit &unit)
         });
     if (static const QMetaMethod told = QMetaMethod::fromSignal(&Runner::answered); isSignalConnected(told))
         connect(run, &RequestRun::answered, this, &Runner::answered);
+    if (variant && variant->entityId)
+        run->setEntityId(*variant->entityId);
+    if (variant && variant->connectedAccountId)
+        run->setConnectedAccountId(*variant->connectedAccountId);
     m_running.append(run);
     const RunResult result = resultFor(unit);
     Q_EMIT requestStarted(titleOf(result));
@@ -175,21 +183,36 @@ void Runner::endIfDone()
 RunResult Runner::resultFor(const Unit &unit) const
 {
     const PlannedRequest &planned = m_plan.requests[std::size_t(unit.request)];
-    const qint64 rows = m_options.rows.count();
+    const qint64 columns = std::max<qint64>(1, m_options.variants.size());
+    const qint64 rows = std::max<qint64>(1, m_options.rows.count());
     RunResult result;
     result.path = planned.path;
     result.name = planned.saved.name;
-    result.row = rows ? int(unit.round % rows) + 1 : 0;
-    result.repeat = int(unit.round / std::max<qint64>(1, rows)) + 1;
+    result.variant = variantOf(unit) ? variantOf(unit)->label : QString();
+    result.row = int(rowOf(unit)) + 1;
+    result.repeat = int(unit.round / (columns * rows)) + 1;
     return result;
+}
+
+// Variants change fastest, then rows, then times.
+qint64 Runner::rowOf(const Unit &unit) const
+{
+    const qint64 columns = std::max<qint64>(1, m_options.variants.size());
+    return m_options.rows.isEmpty() ? -1 : unit.round / columns % m_options.rows.count();
+}
+
+const Variant *Runner::variantOf(const Unit &unit) const
+{
+    return m_options.variants.isEmpty() ? nullptr : &m_options.variants[unit.round % m_options.variants.size()];
 }
 
 Variables Runner::variablesFor(const Unit &unit) const
 {
     const PlannedRequest &planned = m_plan.requests[std::size_t(unit.request)];
-    Variables variables = m_options.variables.value(planned.collection);
-    if (!m_options.rows.isEmpty()) {
-        const qint64 row = unit.round % m_options.rows.count();
+    const Variant *variant = variantOf(unit);
+    Variables variables
+        = (variant && variant->settings ? variant->variables : m_options.variables).value(planned.collection);
+    if (const qint64 row = rowOf(unit); row >= 0) {
         variables.set(Level::DataRow, m_options.rows.sourceOf(row), m_options.rows.row(row));
     }
     const QList<Binding> captured = m_captured.value(unit.round);

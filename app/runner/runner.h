@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/runner/datarows.h"
+#include "app/runner/matrix.h"
 #include "app/runner/requestrun.h"
 #include "app/runner/runsummary.h"
 #include "app/runner/schedule.h"
@@ -17,6 +18,7 @@ struct RunnerOptions
     RequestSettings settings = {};
     QList<Variables> variables = {}; // by RequestFile::collection: all levels but data row and captured
     DataRows rows = {};
+    QList<Variant> variants = {}; // everything once for each of them; empty: as it is
     int repeat = 1;
     int jobs = 1; // requests at once
     Shard shard = {};
@@ -59,6 +61,8 @@ private:
     void take(const Unit &unit, const RunResult &result, const QList<CapturedValue> &captured, bool capturedAll);
     void stop();
     void endIfDone();
+    [[nodiscard]] qint64 rowOf(const Unit &unit) const; // from 0; -1 where there are none
+    [[nodiscard]] const Variant *variantOf(const Unit &unit) const; // null where there are none
     [[nodiscard]] RunResult resultFor(const Unit &unit) const;
     [[nodiscard]] Variables variablesFor(const Unit &unit) const;
 

@@ -64,13 +64,14 @@ std::optional<Outcome> outcomeFromName(QStringView name)
 
 QString titleOf(const RunResult &result)
 {
-    if (result.row > 0 && result.repeat > 1)
-        return Tr::tr("%1 (row %2, time %3)").arg(result.name, QString::number(result.row), QString::number(result.repeat));
+    QStringList parts;
+    if (!result.variant.isEmpty())
+        parts.append(result.variant);
     if (result.row > 0)
-        return Tr::tr("%1 (row %2)").arg(result.name).arg(result.row);
+        parts.append(Tr::tr("row %1").arg(result.row));
     if (result.repeat > 1)
-        return Tr::tr("%1 (time %2)").arg(result.name).arg(result.repeat);
-    return result.name;
+        parts.append(Tr::tr("time %1").arg(result.repeat));
+    return parts.isEmpty() ? result.name : QStringLiteral("%1 (%2)").arg(result.name, parts.join(QStringLiteral(", ")));
 }
 
 QByteArray toJson(const RunResult &result)
@@ -79,6 +80,8 @@ QByteArray toJson(const RunResult &result)
     writer.addString("path", result.path);
     writer.addString("name", result.name);
     writer.addString("actionId", result.actionId);
+    if (!result.variant.isEmpty())
+        writer.addString("variant", result.variant);
     writer.addInteger("repeat", result.repeat);
     writer.addInteger("row", result.row);
     writer.addString("outcome", outcomeName(result.outcome));
@@ -110,6 +113,7 @@ Result<RunResult> resultFromJson(const json::Value &value)
     result.path = value.member(u"path").toString();
     result.name = value.member(u"name").toString();
     result.actionId = value.member(u"actionId").toString();
+    result.variant = value.member(u"variant").toString();
     result.repeat = intOf(value.member(u"repeat"), 1);
     result.row = intOf(value.member(u"row"));
     result.outcome = *outcome;

@@ -31,6 +31,7 @@ struct RunResult
     QString path = {}; // of the file, from the folder that was run
     QString name = {};
     QString actionId = {};
+    QString variant = {}; // of a matrix; empty where there is none
     int repeat = 1; // which time, from 1
     int row = 0; // which data row, from 1; 0 where there are none
     Outcome outcome = Outcome::Passed;

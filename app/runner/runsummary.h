@@ -34,7 +34,7 @@ struct RunSummary
     void add(const RunResult &result);
 
     [[nodiscard]] qint64 done() const { return passed + failed + notSent + skipped + cancelled; }
-    [[nodiscard]] qint64 left() const { return planned - done(); } // never begun
+    [[nodiscard]] qint64 left() const { return planned > done() ? planned - done() : 0; } // never begun
     [[nodiscard]] bool isGood() const { return exitClass == 0 && left() == 0; }
 
     bool operator==(const RunSummary &) const = default;

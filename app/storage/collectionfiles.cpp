@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <functional>
@@ -188,7 +189,9 @@ Result<void> trashEntry(const QString &path)
 {
     if (!QFileInfo::exists(path))
         return failure(ErrorCode::NotFound, Tr::tr("%1 is not there any more.").arg(path));
-    if (!QFile::moveToTrash(path)) {
+    // Where this folder is missing, Qt 6.4 takes the current one for the trash.
+    const bool hasTrash = QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
+    if (!hasTrash || !QFile::moveToTrash(path)) {
         return failure(ErrorCode::Unwritable, Tr::tr("%1 could not be moved to the trash and was left.").arg(path), {},
             Tr::tr("Look whether the folder may be written."));
     }

@@ -62,6 +62,13 @@ void TestCliCompletion::completes_data()
     row("run x --rep", "--repeat --report");
     row("run x --report h", "html=");
     row("report ''", "merge compare");
+    row("history ''", "list show search export prune");
+    row("history list --verdict s", "successful serviceRefused");
+    row("history show x --print b", "body");
+    row("history export x --as h", "har");
+    row("replay x --mini", "--minimize");
+    row("replay x --print r", "report");
+    row("logs --status f", "failed");
 }
 
 void TestCliCompletion::completes()

@@ -103,7 +103,7 @@ void TestCliExec::saysWhatItIs()
     QCOMPARE(cli.run({}), 2);
     QCOMPARE(cli.run({QStringLiteral("nonsense")}), 2);
     QVERIFY2(cli.errors.contains("There is no command “nonsense”."), cli.errors.constData());
-    QVERIFY2(cli.errors.contains("exec, inputs, explain, actions, apps, accounts, catalog, diff, sandbox"), cli.errors.constData());
+    QVERIFY2(cli.errors.contains("exec, inputs, run, report, explain, export, actions, apps, accounts, catalog, diff, sandbox"), cli.errors.constData());
     QVERIFY(cli.output.isEmpty());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/exchange/bundle.h"
 #include "app/json/document.h"
 #include "tests/cli/cliprocess.h"
 
@@ -82,6 +83,10 @@ void TestCliExplain::readsEveryForm_data()
     row("a HAR file: the one that is named", R"({"log":{"entries":[)" + entry + ',' + reset + "]}}", words({"--entry", "2"}), "transport.refused", 5);
     const QByteArray line = R"({"number":1,"time":"2026-11-24T12:00:00.000Z","method":"POST","path":"/api/v2/actions/X/execute","requestId":"r","headers":[["x-api-key","‹redacted:apiKey›"]],"body":{},"bodyBytes":2,"status":404,"milliseconds":1.0,"answer":{"type":"NotFoundError","name":"ActionNotFoundError","status":404,"message":"x","requestId":"r"},"answerBytes":9})";
     row("a log line", line, {}, "action.notFound", 4);
+    exchange::Bundle bundle;
+    bundle.exchange.request = {"POST", "/api/v2/actions/X/execute", {}, R"({"input":{}})"};
+    bundle.exchange.answer = {404, "Not Found", {}, R"({"type":"NotFoundError","name":"ActionNotFoundError","status":404,"message":"x","requestId":"r"})"};
+    row("a bundle", exchange::writeBundle(bundle), {}, "action.notFound", 4);
     row("log lines", line + '\n' + line + '\n', words({"--entry", "2"}), "action.notFound", 4);
     row("a log line without an answer", R"({"number":1,"time":"x","method":"POST","path":"/api/v2/actions/X/execute","headers":[],"body":{},"status":null,"answer":""})", {}, "transport.closed", 5);
 }
@@ -171,6 +176,12 @@ void TestCliExplain::reportsTheDiagnosisOfAnExecution()
     const json::Document report = json::Document::parse(cli.output);
     QCOMPARE(report.root().member(u"diagnosis").member(u"cause").toString(), QStringLiteral("account.expired"));
     QCOMPARE(report.root().member(u"verdict").toString(), QStringLiteral("serviceRefused"));
+    // With a catalogue it knows who has an account that works.
+    QCOMPARE(cli.run(words({"catalog", "sync", "--api", "v3.1"})), 0);
+    QCOMPARE(cli.run(words({"exec", "GITHUB_CREATE_AN_ISSUE", "--api", "v3.1", "--entity", "expired-user", "--input",
+                 R"({"owner":"octocat","repo":"Hello-World","title":"t"})", "--print", "report", "--no-history"})),
+        4);
+    QVERIFY2(cli.output.contains(R"("action":"useAccount")") && cli.output.contains(R"("entityId":"default")"), cli.output.constData());
     QCOMPARE(cli.run(words({"exec", "SANDBOX_ECHO", "--input", "{\"a\":1}", "--print", "report", "--no-history"})), 0);
     const json::Document good = json::Document::parse(cli.output);
     QVERIFY(good.root().member(u"diagnosis").isNull());

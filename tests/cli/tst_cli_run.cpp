@@ -35,6 +35,7 @@ private Q_SLOTS:
     void goesOnWithoutRoomForResults();
     void shardsAndMerges();
     void runsAgainWhatFailedAndCompares();
+    void printsAMatrix();
     void checksTheActionsSchema();
     void updatesSnapshots();
     void checksTheRequestsThemselves();
@@ -146,6 +147,9 @@ void TestCliRun::sendsNothingOnBadUsage_data()
     row("same report twice", "c --report html=x --report json=x", "Two reports cannot both be written to x.");
     row("variable without a value", "c --var a", "sets no variable");
     row("variable not JSON", "c --var a:=x", "is not JSON");
+    row("one column", "c --each entity=a", "names no columns");
+    row("unknown columns", "c --each user=a,b", "names no columns");
+    row("unknown environment in a matrix", "c --each env=sandbox,none", "There is no environment");
     row("no such tag", "c --tag none", "No request has the tag none.");
     row("unknown environment", "c --env none", "There is no environment");
     row("broken environment", "c --env broken", "environments/broken.json");
@@ -319,6 +323,25 @@ void TestCliRun::runsAgainWhatFailedAndCompares()
     QVERIFY2(m_cli->errors.contains("Unchanged: 0. Changed: 4. Newly failing: 1."), m_cli->errors.constData());
     QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("compare"), QStringLiteral("new.json"), QStringLiteral("new.json")}), 0);
     QCOMPARE(m_cli->run({QStringLiteral("report"), QStringLiteral("compare"), QStringLiteral("new.json")}), 2);
+}
+
+void TestCliRun::printsAMatrix()
+{
+    add(QStringLiteral("m/list.action.json"),
+        R"({"actionId":"GITHUB_LIST_REPOSITORY_ISSUES","input":{"owner":"octocat","repo":"Hello-World"}})");
+    QCOMPARE(run({QStringLiteral("m"), QStringLiteral("--each"), QStringLiteral("entity=default,expired-user,pg-test-00000000")}), 4);
+    QVERIFY2(m_cli->output.endsWith("\nRequest           default  expired-user  pg-test-00000000\n"
+                                    "list.action.json  ✓        ✗ 400 ◂       ✓\n"),
+        m_cli->output.constData());
+
+    m_server->answer("200 OK", "application/json", R"({"data":{},"successful":false,"error":"not here"})");
+    add(QStringLiteral("m/environments/ci.json"), "{\"baseUrl\":\"" + m_server->url().toUtf8() + R"(","api":"v2","secrets":["apiKey"]})");
+    m_cli->setEnvironment(QStringLiteral("ACTIONSCOPE_SECRET_apiKey"), QStringLiteral("ak_hush-1"));
+    QCOMPARE(run({QStringLiteral("m"), QStringLiteral("--each"), QStringLiteral("env=sandbox,ci"), QStringLiteral("--report"), QStringLiteral("json=r.json")}), 3);
+    QVERIFY2(m_cli->output.contains("Request           sandbox  ci\nlist.action.json  ✓        ✗\n"), m_cli->output.constData());
+    QCOMPARE(m_server->connections, 1);
+    QVERIFY2(m_server->head.contains("ak_hush-1"), m_server->head.constData());
+    QVERIFY(read(QStringLiteral("r.json")).contains("\"variant\":\"ci\""));
 }
 
 void TestCliRun::checksTheActionsSchema()

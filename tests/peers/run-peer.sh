@@ -33,4 +33,4 @@ until [ -s "$work/address" ]; do
     sleep 0.1
 done
 read -r _ url _ key <"$work/address"
-COMPOSIO_BASE_URL=$url COMPOSIO_API_KEY=$key timeout 60 node "$work/$script"
+COMPOSIO_BASE_URL=$url COMPOSIO_API_KEY=$key timeout 150 node "$work/$script"

@@ -107,6 +107,8 @@ void ChecksTab::addCapture(const QString &name, const QString &path)
         m_capture->goToProblem();
 }
 
+void ChecksTab::setVariables(const QHash<QString, QString> &names) { m_expect->setVariables(names); }
+
 // What was found is about the expectations as they were.
 void ChecksTab::onEdited()
 {

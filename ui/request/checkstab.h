@@ -5,6 +5,7 @@
 
 #include "app/runner/expectationcheck.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -34,6 +35,7 @@ public:
 
     void showOutcomes(const QList<runner::ExpectationOutcome> &outcomes);
     void clearOutcomes();
+    void setVariables(const QHash<QString, QString> &names); // see JsonEditor
 
 Q_SIGNALS:
     void edited();

@@ -31,8 +31,7 @@ FormView::FormView(const ThemeService &theme, FormModel *model, QWidget *parent)
     setAccessibleName(tr("Input, form"));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::StrongFocus);
-    viewport()->setFocusPolicy(Qt::NoFocus);
+    setFocusPolicy(Qt::StrongFocus); // and not the viewport's: that would be handed on to this
     verticalScrollBar()->setSingleStep(24);
     for (const auto signal : {&QAbstractItemModel::modelAboutToBeReset, &QAbstractItemModel::modelReset}) {
         connect(model, signal, this, [this] {

@@ -228,6 +228,12 @@ void RequestPage::addExtras(QWidget *above, const QList<std::pair<QWidget *, QSt
 
 void RequestPage::setExtraTitle(QWidget *tab, const QString &title) { m_tabs->setTabText(m_tabs->indexOf(tab), title); }
 
+void RequestPage::setVariables(const QHash<QString, QString> &names)
+{
+    for (JsonEditor *field : jsonFields())
+        field->setVariables(names);
+}
+
 void RequestPage::showExtra(QWidget *tab) { m_tabs->setCurrentWidget(tab); }
 
 void RequestPage::markTabs()

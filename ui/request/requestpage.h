@@ -64,6 +64,7 @@ public:
     void addExtras(QWidget *above, const QList<std::pair<QWidget *, QString>> &tabs);
     void setExtraTitle(QWidget *tab, const QString &title);
     void showExtra(QWidget *tab);
+    void setVariables(const QHash<QString, QString> &names); // see JsonEditor
     void focusAction();
     // The same, with the actions to choose from below the field.
     void searchAction();

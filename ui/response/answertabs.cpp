@@ -3,6 +3,7 @@
 
 #include "ui/response/answertabs.h"
 
+#include "app/json/pointer.h"
 #include "app/models/plainlines.h"
 #include "app/models/readable.h"
 #include "ui/response/answernotes.h"
@@ -163,6 +164,67 @@ void AnswerTabs::buildTabs()
     });
 }
 
+void AnswerTabs::showPlace(const diagnosis::Evidence &evidence)
+{
+    switch (evidence.what) {
+    case diagnosis::EvidenceKind::Phase:
+        m_tabs->setCurrentWidget(m_timing);
+        return;
+    case diagnosis::EvidenceKind::Status:
+        m_tabs->setCurrentWidget(m_headers);
+        return;
+    case diagnosis::EvidenceKind::Header:
+    case diagnosis::EvidenceKind::Field:
+        if (evidence.side == diagnosis::Side::Request) {
+            showSent(evidence);
+        } else if (evidence.what == diagnosis::EvidenceKind::Field) {
+            showField(evidence);
+        } else {
+            m_tabs->setCurrentWidget(m_headers);
+            m_headers->choose(evidence.place);
+        }
+        return;
+    case diagnosis::EvidenceKind::Catalog:
+        return;
+    }
+}
+
+void AnswerTabs::showField(const diagnosis::Evidence &evidence)
+{
+    if (evidence.place.startsWith(QLatin1Char('@'))) {
+        const qsizetype at = evidence.place.sliced(1).toLongLong();
+        m_tabs->setCurrentWidget(m_text);
+        m_text->reveal(at, std::min(at + 1, m_body.size()));
+        return;
+    }
+    m_tabs->setCurrentWidget(m_tree);
+    const json::Value value = json::valueAtPointer(m_document.root(), evidence.place);
+    if (value.isValid())
+        showFound(value.begin(), value.begin() + value.raw().size());
+}
+
+// A header's line, or the value in the body below them.
+void AnswerTabs::showSent(const diagnosis::Evidence &evidence)
+{
+    m_tabs->setCurrentWidget(m_request);
+    const SentRequest sent = m_sent ? m_sent() : SentRequest();
+    if (evidence.what == diagnosis::EvidenceKind::Header) {
+        const qsizetype at = sent.text.left(sent.bodyBegin).toLower().indexOf('\n' + evidence.place.toLower().toUtf8() + ':');
+        if (at >= 0)
+            m_request->select(at + 1, sent.text.indexOf('\n', at + 1));
+        return;
+    }
+    if (evidence.place.startsWith(QLatin1Char('@'))) {
+        const qsizetype at = sent.bodyBegin + evidence.place.sliced(1).toLongLong();
+        m_request->select(at, std::min(at + 1, sent.text.size()));
+        return;
+    }
+    const json::Document document = json::Document::parse(sent.text.sliced(sent.bodyBegin));
+    const json::Value value = json::valueAtPointer(document.root(), evidence.place);
+    if (value.isValid() && !evidence.place.isEmpty())
+        m_request->select(sent.bodyBegin + value.begin(), sent.bodyBegin + value.begin() + value.raw().size());
+}
+
 void AnswerTabs::compareWith(const QByteArray &before, const QString &title)
 {
     m_compare->setBefore(before, title);
@@ -194,6 +256,7 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
     const api::Exchange &exchange = record.entry.exchange;
     m_headers->setHeaders(exchange.answer.headers);
     m_timing->setTimings(exchange.timings);
+    m_sent = [record] { return sentRequest(record); };
     m_request->prepare([record] {
         const SentRequest sent = sentRequest(record);
         const auto lines = std::make_shared<models::PlainLines>(sent.text);

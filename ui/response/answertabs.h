@@ -5,8 +5,11 @@
 
 #include "app/api/bodykind.h"
 #include "app/workspace/runrecord.h"
+#include "ui/response/answernotes.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QMenu;
 class QTabWidget;
@@ -46,6 +49,8 @@ public:
     // What is there of a body that still arrives; there are no headers yet, and no timing.
     void showArriving(const QByteArray &beginning);
     void showRecord(const workspace::RunRecord &record, const QByteArray &body);
+    // Goes to where a piece of evidence stands.
+    void showPlace(const diagnosis::Evidence &evidence);
     // Shows how the body differs from this one, and goes on to with each next one. `title` says what it is.
     void compareWith(const QByteArray &before, const QString &title);
     // "tree", "text", "table", "preview", "headers", "timing" or "request"; any other name, or a tab that is not there,
@@ -66,6 +71,8 @@ private:
     void openFindBar();
     void closeFindBar();
     void showFound(qsizetype begin, qsizetype end);
+    void showField(const diagnosis::Evidence &evidence);
+    void showSent(const diagnosis::Evidence &evidence);
     enum class Body { Whole, Arriving };
 
     void showDocument(const json::Document &document, Body kind);
@@ -95,6 +102,7 @@ private:
     bool m_isFile = false; // the body is no text; its preview comes first
     api::HeaderList m_headerList; // of the body shown
     QByteArray m_body; // as it came
+    std::function<SentRequest()> m_sent; // the text of the request's tab
     enum class Strip { Note, Unpacking, Unpacked } m_strip = Strip::Note;
     bool m_isArriving = false; // the next document is more of the one that is shown
 };

@@ -104,4 +104,16 @@ void HeadersPane::copyValue()
         m_clipboard.setText(current.siblingAtColumn(HeaderModel::ValueColumn).data().toString());
 }
 
+void HeadersPane::choose(const QString &name)
+{
+    for (int row = 0; row < m_headers->rowCount(); ++row) {
+        const QModelIndex index = m_headers->index(row, models::HeaderModel::NameColumn);
+        if (index.data().toString().compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        m_view->selectRow(row);
+        m_view->scrollTo(index);
+        return;
+    }
+}
+
 } // namespace actionscope::ui

@@ -26,6 +26,8 @@ public:
     explicit HeadersPane(Clipboard &clipboard, QWidget *parent = nullptr);
 
     void setHeaders(const api::HeaderList &headers);
+    // Chooses the first header of that name, compared without case.
+    void choose(const QString &name);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

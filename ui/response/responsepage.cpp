@@ -3,7 +3,10 @@
 
 #include "ui/response/responsepage.h"
 
+#include "app/base/tr.h"
+#include "app/exchange/code/codetargets.h"
 #include "ui/response/answertabs.h"
+#include "ui/response/diagnosisview.h"
 #include "ui/response/largecopy.h"
 #include "ui/response/verdictbanner.h"
 #include "ui/services/clipboard.h"
@@ -14,6 +17,7 @@
 #include "ui/widgets/messagestrip.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -65,6 +69,21 @@ void ResponsePage::buildTools(const ThemeService &theme)
     });
     connect(m_saveBody, &QToolButton::clicked, this, &ResponsePage::saveBodyRequested);
     connect(m_copyCurl, &QToolButton::clicked, this, &ResponsePage::copyAsCurlRequested);
+    buildCodeMenu();
+}
+
+// The button itself copies as cURL; its menu has the rest.
+void ResponsePage::buildCodeMenu()
+{
+    auto *menu = new QMenu(m_copyCurl);
+    menu->setObjectName(QStringLiteral("copyAsMenu"));
+    menu->setTitle(tr("Copy As"));
+    for (const exchange::CodeTarget &target : exchange::codeTargets()) {
+        const QAction *action = menu->addAction(actionscope::Tr::tr(target.title));
+        connect(action, &QAction::triggered, this, [this, name = QByteArray(target.name)] { Q_EMIT copyAsRequested(name); });
+    }
+    m_copyCurl->setMenu(menu);
+    m_copyCurl->setPopupMode(QToolButton::MenuButtonPopup);
 }
 
 QWidget *ResponsePage::makeEmptyPage(const ThemeService &theme)
@@ -107,6 +126,9 @@ QWidget *ResponsePage::makeAnswerPage()
     connect(m_tabs, &AnswerTabs::tabChosen, this, &ResponsePage::tabChosen);
     connect(m_tabs, &AnswerTabs::valueMenuAboutToShow, this, &ResponsePage::valueMenuAboutToShow);
     connect(m_tabs, &AnswerTabs::saveRequested, this, &ResponsePage::saveBodyRequested);
+    connect(m_banner->diagnosis(), &DiagnosisView::evidenceChosen, m_tabs, &AnswerTabs::showPlace);
+    connect(m_banner->diagnosis(), &DiagnosisView::tryRequested, this,
+        [this](const diagnosis::Try &wish) { Q_EMIT tryRequested(wish, m_draft); });
     // Keeps the banner on top while there are no tabs.
     column->addStretch(0);
     return page;
@@ -182,6 +204,7 @@ void ResponsePage::showAnswer(const workspace::RunRecord &record, const QByteArr
 {
     m_trouble->hide();
     m_body = body;
+    m_draft = record.entry.draft;
     m_tabs->showRecord(record, body);
     m_tabs->show();
     m_copyBody->setVisible(!body.isEmpty());

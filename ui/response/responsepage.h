@@ -60,11 +60,16 @@ public:
 Q_SIGNALS:
     void tabChosen(const QString &id);
     void copyAsCurlRequested();
+    // As code for developers; `target` is one of exchange::codeTargets().
+    void copyAsRequested(const QByteArray &target);
     void saveBodyRequested();
     void valueMenuAboutToShow(QMenu *menu, const actionscope::json::Value &value);
+    // `draft` is what the run on the page was made of.
+    void tryRequested(const actionscope::diagnosis::Try &wish, const actionscope::storage::Draft &draft);
 
 private:
     void buildTools(const ThemeService &theme);
+    void buildCodeMenu();
     [[nodiscard]] QWidget *makeEmptyPage(const ThemeService &theme);
     [[nodiscard]] QWidget *makeAnswerPage();
     void showAnswer(const workspace::RunRecord &record, const QByteArray &body);
@@ -80,6 +85,7 @@ private:
     QToolButton *m_saveBody = nullptr;
     QToolButton *m_copyCurl = nullptr;
     QByteArray m_body;
+    storage::Draft m_draft;
 };
 
 } // namespace actionscope::ui

@@ -6,6 +6,7 @@
 #include "app/models/readable.h"
 #include "ui/delegates/verdictappearance.h"
 #include "ui/response/answernotes.h"
+#include "ui/response/diagnosisview.h"
 #include "ui/response/elidedlabel.h"
 #include "ui/services/iconset.h"
 #include "ui/widgets/copybutton.h"
@@ -114,6 +115,7 @@ QLabel *VerdictBanner::addText(QBoxLayout *column, const QString &name, const QF
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setMinimumWidth(1); // a long id breaks anywhere rather than widening the page
     column->addWidget(label);
     return label;
 }
@@ -121,6 +123,8 @@ QLabel *VerdictBanner::addText(QBoxLayout *column, const QString &name, const QF
 void VerdictBanner::buildExplanation(QBoxLayout *column)
 {
     m_origin = addText(column, QStringLiteral("originLabel"), ThemeService::smallFont());
+    m_diagnosis = new DiagnosisView(this);
+    column->addWidget(m_diagnosis);
     m_cause = addText(column, QStringLiteral("causeLabel"), font());
     m_details = addText(column, QStringLiteral("errorDetailsLabel"), ThemeService::monospaceFont());
     m_fix = addText(column, QStringLiteral("suggestedFixLabel"), font());
@@ -203,6 +207,7 @@ void VerdictBanner::clearExplanation()
 {
     for (QLabel *label : {m_origin, m_cause, m_fix, m_details, m_code, m_notes})
         setOptionalText(label, {});
+    m_diagnosis->setDiagnosis({});
     setId(m_requestId, {}, {});
     setId(m_logId, {}, {});
     m_progress->hide();
@@ -285,6 +290,7 @@ void VerdictBanner::showRecord(const workspace::RunRecord &record, const QByteAr
     } else if (origin == Origin::CollectionRun) {
         setOptionalText(m_origin, tr("From the run of %1 · %2").arg(models::fullMomentText(entry.startedAt), entry.environment));
     }
+    m_diagnosis->setDiagnosis(record.diagnosis);
     if (entry.verdict != api::Verdict::Successful)
         showCause(record);
     setOptionalText(m_notes, answerNotes(record, body).join(QLatin1Char('\n')));
@@ -297,8 +303,14 @@ void VerdictBanner::showCause(const workspace::RunRecord &record)
 {
     const QString &sentence
         = record.judgement.sentence.isEmpty() ? record.entry.sentence : record.judgement.sentence;
+    // The diagnosis has the service's words among its evidence, and the names with their places.
+    const auto evidence = record.diagnosis ? record.diagnosis->evidence : QList<diagnosis::Evidence>();
+    const bool isQuoted = std::any_of(evidence.cbegin(), evidence.cend(),
+        [&](const diagnosis::Evidence &each) { return each.text.contains(sentence.simplified()); });
     setOptionalText(m_cause, shortened(sentence));
-    if (!record.judgement.error)
+    m_cause->setVisible(!isQuoted && !sentence.isEmpty());
+    const bool isTold = record.diagnosis && record.diagnosis->cause != QLatin1String("unknown");
+    if (!record.judgement.error || isTold)
         return;
     const api::ApiError &error = *record.judgement.error;
     setOptionalText(m_fix, shortened(error.suggestedFix));

@@ -17,6 +17,7 @@ namespace actionscope::ui {
 
 class Clipboard;
 class CopyButton;
+class DiagnosisView;
 class ElidedLabel;
 class IconLabel;
 class ThemeService;
@@ -36,6 +37,7 @@ public:
     void showRunning();
     void showProgress(const executor::Progress &progress, qint64 elapsedMs);
     void showRecord(const workspace::RunRecord &record, const QByteArray &body, Origin origin);
+    [[nodiscard]] DiagnosisView *diagnosis() const { return m_diagnosis; }
     // Puts a widget at the end of the verdict's line.
     void addTool(QWidget *tool);
 
@@ -73,6 +75,7 @@ private:
     QLabel *m_time = nullptr;
     QLabel *m_size = nullptr;
     QLabel *m_origin = nullptr;
+    DiagnosisView *m_diagnosis = nullptr;
     QLabel *m_cause = nullptr;
     QLabel *m_code = nullptr;
     QLabel *m_details = nullptr;

@@ -16,6 +16,7 @@
 #include "ui/shell/collectionchecks.h"
 #include "ui/shell/collectionruns.h"
 #include "ui/shell/connectionguide.h"
+#include "ui/shell/diagnosistries.h"
 #include "ui/shell/environmentediting.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
@@ -86,6 +87,7 @@ void MainWindow::buildPages()
     new InputSchema(m_parts, m_request, this);
     new InputMaking(m_parts.workspace, m_request, this);
     new ConnectionGuide(m_parts.workspace, m_parts.catalog, m_request, this);
+    new DiagnosisTries(m_parts, m_request, m_response, this);
 }
 
 void MainWindow::buildActions()
@@ -247,6 +249,7 @@ void MainWindow::wireResult()
 {
     m_saved->followAnswers(m_response);
     connect(m_response, &ResponsePage::copyAsCurlRequested, m_export, &ResultExport::copyAsCurl);
+    connect(m_response, &ResponsePage::copyAsRequested, m_export, &ResultExport::copyAs);
     connect(m_response, &ResponsePage::saveBodyRequested, m_export, &ResultExport::saveBody);
     connect(m_export, &ResultExport::failed, this, &MainWindow::showTrouble);
     connect(m_response, &ResponsePage::tabChosen, m_parts.settings, &storage::Settings::setResultTab);

@@ -93,6 +93,8 @@ void RequestExtras::show(const storage::SavedRequest &request)
     showNotes();
 }
 
+void RequestExtras::setVariables(const QHash<QString, QString> &names) { m_checks->setVariables(names); }
+
 void RequestExtras::showNotes()
 {
     m_above->setText(m_notes->notes());

@@ -7,6 +7,7 @@
 #include "app/workspace/runrecord.h"
 #include "ui/shell/mainwindowparts.h"
 
+#include <QHash>
 #include <QObject>
 
 class QLabel;
@@ -35,6 +36,7 @@ public:
     // The request with what stands in the tabs.
     [[nodiscard]] storage::SavedRequest readInto(storage::SavedRequest request) const;
     void show(const storage::SavedRequest &request);
+    void setVariables(const QHash<QString, QString> &names);
     // Values of its tree offer to become expectations and captures.
     void followAnswers(ResponsePage *response);
 

@@ -4,6 +4,7 @@
 #include "ui/shell/resultexport.h"
 
 #include "app/api/filename.h"
+#include "app/exchange/code/codetargets.h"
 #include "app/exchange/curlexporter.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/filedialog.h"
@@ -34,6 +35,15 @@ void ResultExport::copyAsCurl()
     if (!entry.exchange.request.method.isEmpty())
         m_clipboard->setText(
             QString::fromUtf8(exchange::curlCommand(entry.exchange.request, QUrl(entry.baseUrl))));
+}
+
+void ResultExport::copyAs(const QByteArray &name)
+{
+    const storage::HistoryEntry &entry = m_record.entry;
+    const exchange::CodeTarget *target = exchange::codeTarget(name);
+    if (!target || entry.exchange.request.method.isEmpty())
+        return;
+    m_clipboard->setText(QString::fromUtf8(target->write({entry.draft.request, entry.apiVersion, QUrl(entry.baseUrl)})));
 }
 
 void ResultExport::saveBody()

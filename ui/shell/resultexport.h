@@ -24,6 +24,8 @@ public:
     // `body` are the bytes as they came; the record is without its bytes' secrets.
     void setRun(const workspace::RunRecord &record, const QByteArray &body);
     void copyAsCurl();
+    // `target` is one of exchange::codeTargets().
+    void copyAs(const QByteArray &target);
     void saveBody();
 
 Q_SIGNALS:

@@ -9,9 +9,7 @@
 #include "app/workspace/opendrafts.h"
 #include "app/workspace/variablekeeper.h"
 #include "ui/dialogs/variablesdialog.h"
-#include "ui/editor/jsoneditor.h"
 #include "ui/request/conflictstrip.h"
-#include "ui/request/inputpane.h"
 #include "ui/request/requestpage.h"
 #include "ui/request/requesttabs.h"
 #include "ui/shell/actionregistry.h"
@@ -109,7 +107,8 @@ void SavedRequests::showNames()
     QHash<QString, QString> names;
     for (const QString &name : m_parts.variables->variables().names() + runner::builtInNames())
         names.insert(name, m_parts.variables->describe(name));
-    m_page->input()->editor()->setVariables(names);
+    m_page->setVariables(names);
+    m_extras->setVariables(names);
 }
 
 void SavedRequests::editVariables(const QString &folder)

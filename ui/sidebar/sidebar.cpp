@@ -13,7 +13,7 @@ Sidebar::Sidebar(QWidget *parent)
     : QTabWidget(parent)
 {
     setObjectName(QStringLiteral("mainSidebar"));
-    setAccessibleName(tr("Actions and history"));
+    setAccessibleName(tr("Actions, saved requests and history"));
     tabBar()->setObjectName(QStringLiteral("sidebarTabBar"));
     tabBar()->setAccessibleName(tr("Actions and history"));
     setAttribute(Qt::WA_StyledBackground);

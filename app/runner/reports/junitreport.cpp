@@ -13,6 +13,8 @@ namespace actionscope::runner {
 
 namespace {
 
+constexpr qint64 mostNeverBegun = 1000; // listed of a run that was stopped; they say nothing but that
+
 // XML 1.0 has no place for most control characters, not even escaped, nor for half a surrogate pair.
 QString allowed(QString text)
 {
@@ -75,17 +77,17 @@ public:
         m_xml.setAutoFormattingIndent(1);
     }
 
-    void begin(const RunSummary &summary, qint64 failures, qint64 errors, qint64 skipped)
+    void begin(const RunSummary &summary, qint64 failures, qint64 errors, qint64 neverBegun)
     {
         m_xml.writeStartDocument();
         for (const QString &element : {QStringLiteral("testsuites"), QStringLiteral("testsuite")}) {
             m_xml.writeStartElement(element);
             add("name", summary.title);
-            add("tests", QString::number(summary.done() + summary.left()));
+            add("tests", QString::number(summary.done() + neverBegun));
             add("failures", QString::number(failures));
             add("errors", QString::number(errors));
             if (element == QLatin1String("testsuite")) {
-                add("skipped", QString::number(skipped));
+                add("skipped", QString::number(summary.skipped + neverBegun));
                 add("timestamp", summary.startedAt.toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")));
                 add("hostname", QStringLiteral("localhost"));
             }
@@ -107,7 +109,7 @@ public:
     {
         m_xml.writeStartElement(QStringLiteral("testcase"));
         const QString folder = result.path.section(QLatin1Char('/'), 0, -2);
-        add("classname", folder.isEmpty() ? result.actionId : folder);
+        add("classname", !folder.isEmpty() ? folder : !result.actionId.isEmpty() ? result.actionId : result.path);
         add("name", titleOf(result));
         add("time", seconds(result.microseconds));
         if (result.outcome == Outcome::Skipped) {
@@ -166,12 +168,13 @@ Result<void> writeJunit(QIODevice &file, const RunSummary &summary, RunLog &log)
         return counted;
     Writer writer(file);
     const qint64 bad = summary.failed + summary.notSent + summary.cancelled;
-    writer.begin(summary, bad - errors, errors, summary.skipped + summary.left());
+    const qint64 neverBegun = std::min(summary.left(), mostNeverBegun);
+    writer.begin(summary, bad - errors, errors, neverBegun);
     const auto written = log.forEach([&](const RunResult &result) {
         writer.addCase(result);
         return true;
     });
-    writer.addNeverBegun(summary.left());
+    writer.addNeverBegun(neverBegun);
     if (!written)
         return written;
     if (!writer.end())

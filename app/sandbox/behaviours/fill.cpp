@@ -16,16 +16,16 @@ constexpr qint64 itemSize = 1024; // with the comma or bracket that follows it
 constexpr qint64 itemsPerMegabyte = 1024;
 constexpr qint64 itemsPerPiece = 128;
 
-// An issue-like object padded to itemSize - 1 bytes.
-QByteArray itemText(qint64 number)
+// An issue-like object padded to itemSize - 1 bytes. In one go at the end of `out`: this is what a large answer costs.
+void appendItem(QByteArray *out, qint64 number)
 {
-    const QByteArray digits = QByteArray::number(number);
-    QByteArray item = R"({"number":)" + digits + R"(,"title":"Invented issue )" + digits + R"(","state":")"
-        + (number % 3 == 0 ? "closed" : "open") + R"(","labels":["filler","batch-)"
-        + QByteArray::number(number % 10) + R"("],"comments":)" + QByteArray::number(number % 7) + R"(,"body":")";
     static const QByteArray words = QByteArray("Nothing in here is real, it only takes up room. ").repeated(24);
-    item += words.first(itemSize - 1 - item.size() - 2);
-    return item + "\"}";
+    const qsizetype begin = out->size();
+    const QByteArray digits = QByteArray::number(number);
+    out->append(R"({"number":)").append(digits).append(R"(,"title":"Invented issue )").append(digits);
+    out->append(R"(","state":")").append(number % 3 == 0 ? "closed" : "open").append(R"(","labels":["filler","batch-)");
+    out->append(char('0' + number % 10)).append(R"("],"comments":)").append(char('0' + number % 7)).append(R"(,"body":")");
+    out->append(QByteArrayView(words).first(itemSize - 1 - (out->size() - begin) - 2)).append("\"}");
 }
 
 class FillerSource final : public ByteSource
@@ -50,7 +50,7 @@ public:
         piece.reserve(piece.size() + itemsPerPiece * itemSize + 1);
         const qint64 end = qMin(m_sent + itemsPerPiece, m_items);
         while (m_sent < end) {
-            piece += itemText(++m_sent);
+            appendItem(&piece, ++m_sent);
             piece += m_sent < m_items ? ',' : ']';
         }
         if (m_items == 0)

@@ -57,7 +57,9 @@ void proceed(Exchange &exchange, const QList<Fault> &faults, const FaultInjector
 
 void FaultInjector::enter(Exchange &exchange)
 {
-    QList<Fault> faults = m_plan.next(isExecution(exchange.request()));
+    QList<Fault> faults;
+    if (!m_plan.isEmpty())
+        faults = m_plan.next(isExecution(exchange.request()));
     if (const auto header = api::headerValue(exchange.request().headers, "x-sandbox-fault")) {
         const auto own = readFaults(*header);
         if (!own)

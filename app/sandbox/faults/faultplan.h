@@ -17,6 +17,7 @@ public:
     {
     }
 
+    [[nodiscard]] bool isEmpty() const { return m_spec.faults.isEmpty(); }
     // What happens to the next request. The number of a jitter is the one drawn for it.
     [[nodiscard]] QList<Fault> next(bool isExecution);
 

@@ -233,7 +233,9 @@ void Connection::writeAnswers()
 
 QByteArray Connection::headOf(const Request &request, const Reply &reply) const
 {
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ';
+    QByteArray head;
+    head.reserve(256);
+    head += "HTTP/1.1 " + QByteArray::number(reply.status) + ' ';
     head.append(reasonPhrase(reply.status));
     head += "\r\ncontent-type: " + reply.contentType + "\r\n";
     if (reply.delivery.end == Delivery::End::CutChunk) {

@@ -54,6 +54,7 @@ HttpFront::HttpFront(Limits limits, RequestHandler handler, RefuseFunction refus
 Result<quint16> HttpFront::open(quint16 port, const QHostAddress &address)
 {
     auto listener = std::make_unique<WatchedListener>(m_limits, m_refuse);
+    listener->setListenBacklogSize(1024); // at 50 a crowd that comes at once waits a second for its retransmission
     if (!listener->listen(address, port)) {
         return failure(ErrorCode::Unavailable,
             Tr::tr("The sandbox cannot listen on %1, port %2: %3.")

@@ -48,16 +48,16 @@ std::optional<HttpTrouble> readFraming(RequestHead *head, const Limits &limits)
 {
     std::optional<QByteArray> length;
     for (const api::Header &header : std::as_const(head->request.headers)) {
-        const QByteArray name = header.name.toLower();
-        if (name == "content-length") {
+        const auto is = [&](const char *name) { return header.name.compare(name, Qt::CaseInsensitive) == 0; };
+        if (is("content-length")) {
             if (length && *length != header.value)
                 return HttpTrouble::Malformed;
             length = header.value;
-        } else if (name == "transfer-encoding") {
+        } else if (is("transfer-encoding")) {
             if (head->isChunked || header.value.toLower() != "chunked")
                 return HttpTrouble::Malformed;
             head->isChunked = true;
-        } else if (name == "upgrade" && header.value.toLower().contains("websocket")) {
+        } else if (is("upgrade") && header.value.toLower().contains("websocket")) {
             return HttpTrouble::Malformed; // Qt's server would take the connection away from us
         }
     }

@@ -30,7 +30,8 @@ const schema::Validator &bodyValidator(const QString &name)
 
 } // namespace
 
-tl::expected<json::Document, Refusal> readBody(const QByteArray &bytes, const QString &schemaName)
+tl::expected<json::Document, Refusal> readBody(
+    const QByteArray &bytes, const QString &schemaName, PlainlyFits plainlyFits)
 {
     const json::Document body = json::Document::parse(bytes.trimmed().isEmpty() ? QByteArrayLiteral("{}") : bytes);
     if (const auto error = body.error()) {
@@ -43,6 +44,8 @@ tl::expected<json::Document, Refusal> readBody(const QByteArray &bytes, const QS
         return tl::unexpected(Refusal {RefusalKind::BadBody,
             Tr::tr("The body is JSON, but not an object."), Tr::tr("Send a JSON object.")});
     }
+    if (plainlyFits && plainlyFits(body.root()))
+        return body;
     if (auto problems = bodyValidator(schemaName).problems(body.root()); !problems.isEmpty()) {
         const QString first = problems.first().sentence;
         return tl::unexpected(Refusal {

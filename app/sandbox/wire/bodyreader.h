@@ -10,9 +10,13 @@
 
 namespace actionscope::sandbox {
 
+// True where it takes no schema to see that a body fits; false says nothing.
+using PlainlyFits = bool (*)(const json::Value &body);
+
 // The body of a request as JSON that fits a schema of resources/sandbox/wire (":/sandbox/wire/NAME"). No body at all
 // counts as an empty object.
-[[nodiscard]] tl::expected<json::Document, Refusal> readBody(const QByteArray &bytes, const QString &schemaName);
+[[nodiscard]] tl::expected<json::Document, Refusal> readBody(
+    const QByteArray &bytes, const QString &schemaName, PlainlyFits plainlyFits = nullptr);
 
 // "/a/b~1c/0" as {"a", "b/c", "0"}.
 [[nodiscard]] QStringList pointerNames(const QString &pointer);

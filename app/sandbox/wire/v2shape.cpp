@@ -8,6 +8,9 @@
 #include "app/sandbox/wire/bodyreader.h"
 #include "app/sandbox/wire/common.h"
 
+#include <algorithm>
+#include <array>
+
 namespace actionscope::sandbox::v2 {
 
 namespace {
@@ -75,11 +78,26 @@ QByteArray detailsJson(const Refusal &refusal)
     return details.finished();
 }
 
+// The bodies that clients send again and again: an input and texts, each in its proper type.
+bool isPlainExecute(const json::Value &body)
+{
+    static constexpr std::array texts {QByteArrayView("\"connectedAccountId\""), QByteArrayView("\"entityId\""),
+        QByteArrayView("\"appName\""), QByteArrayView("\"text\"")};
+    for (json::Value member = body.firstChild(); member.isValid(); member = member.nextSibling()) {
+        const QByteArrayView name = member.rawKey();
+        const bool isText = std::find(texts.begin(), texts.end(), name) != texts.end();
+        const bool fits = isText ? member.isString() : name == QByteArrayView("\"input\"") && member.isObject();
+        if (!fits)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 tl::expected<Order, Refusal> readExecute(const QString &actionId, const QByteArray &body)
 {
-    const auto document = readBody(body, QStringLiteral("execute-v2.schema.json"));
+    const auto document = readBody(body, QStringLiteral("execute-v2.schema.json"), isPlainExecute);
     if (!document)
         return tl::unexpected(document.error());
     const json::Value root = document->root();

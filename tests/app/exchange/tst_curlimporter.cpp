@@ -49,7 +49,7 @@ void TestCurlImporter::readsWhatPeoplePaste_data()
         "curl\nX v3 https://h/tenant\nentity u\naccount ca_1\ninput {}\nauth {\"parameters\":[{\"name\":\"token\",\"in\":\"header\",\"value\":\"\u2039redacted:authConfig.token\u203a\"}]}\nversion 20250909_00\nsecret authConfig.token=hush-hush");
     row("without a scheme", "curl localhost:9900/api/v2/actions/X/execute -d '{}'", "curl\nX v2 http://localhost:9900\nguess baseUrl");
     row("a wrong path", "curl -X POST https://h/api/v3/tools/GITHUB_X/execute -d '{\"arguments\":{\"a\":1},\"user_id\":\"u\"}'", "curl\nGITHUB_X v3.1 https://h\nentity u\ninput {\"a\":1}\nguess actionId\nguess apiVersion");
-    row("a here-document", "curl " + url + " -H 'a: b' -d @- <<'EOF'\n{\"arguments\":{\"a\":\"$HOME\"}}\nEOF\n", head + "\ninput {\"a\":\"$HOME\"}\ntrouble 2:20");
+    row("a here-document", "curl " + url + " -H 'a: b' -d @- <<'EOF'\n{\"arguments\":{\"a\":\"$HOME\"}}\nEOF\n", head + "\ninput {\"a\":\"$HOME\"}");
     row("echo before a pipe", "echo '{\"arguments\":{}}' | curl " + url + " -d @-", head + "\ninput {}");
     row("--json", "curl --json '{\"arguments\":{}}' " + url, head + "\ninput {}");
     row("no body", "curl -X POST " + url, head);
@@ -116,7 +116,8 @@ void TestCurlImporter::namesWhatIsWrong_data()
     row("single quotes in the body", "curl " + url + " -d \"{'arguments':{'a':True}}\"", "curl\nX v3 https://h\ninput {\"a\":true}\nguess input\ntrouble 1:44");
     row("a file", "curl " + url + " -d @body.json", "curl\nX v3 https://h\nguess input\ntrouble 1:42");
     row("a member that nobody knows", "curl " + url + " -d '{\"arguments\":{},\"colour\":1}'", "curl\nX v3 https://h\ninput {}\ntrouble");
-    row("a command inside", "curl " + url + " -d \"$(cat body.json)\"", "curl\nX v3 https://h\ntrouble 1:43");
+    row("a variable", "curl " + url + " -d \"{\\\"arguments\\\":{\\\"a\\\":\\\"$NAME\\\"}}\"", "curl\nX v3 https://h\ninput {\"a\":\"$NAME\"}\ntrouble 1:67");
+    row("a command inside", "curl " + url + " -d \"$(cat body.json)\"", "curl\nX v3 https://h\ntrouble 1:43\ntrouble 1:43");
     row("binary", QByteArray("\x89PNG\r\n\x1a\n\0\0", 10), "unknown\ntrouble");
     row("nothing", "  \n", "unknown\ntrouble");
     row("prose", "The API is down again, can you have a look?", "unknown\ntrouble");

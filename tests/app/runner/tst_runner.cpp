@@ -94,6 +94,9 @@ private Q_SLOTS:
     void sendsSeveralAtOnce();
     void meetsTheSandboxsFaults_data();
     void meetsTheSandboxsFaults();
+    void runsEachVariantForItself();
+    void marksTheOddOne_data();
+    void marksTheOddOne();
     void keepsSecretsOutOfResults();
     void aLongRunEndsInItsLog();
 
@@ -339,6 +342,70 @@ void TestRunner::meetsTheSandboxsFaults()
         QCOMPARE(result.attempts, 1);
         QVERIFY(!result.sentence.isEmpty());
     }
+}
+
+void TestRunner::runsEachVariantForItself()
+{
+    RunnerOptions run = options();
+    run.jobs = 4;
+    run.rows = *DataRows::fromCsv("n\n1\n2\n", ',', QStringLiteral("t.csv"));
+    run.variants = crossed({{QStringLiteral("ann"), QStringLiteral("ann")}, {QStringLiteral("bob"), QStringLiteral("bob")}},
+        {{QStringLiteral("here"), {}, {}, run.settings, run.variables}});
+    // What one variant captures is not what another uses.
+    Walk walk(planFor({echo(QStringLiteral("make"), R"({"n":"{{n}}"})", R"("capture":{"who":"$.data.request.entityId"})"),
+                  echo(QStringLiteral("use"), R"({"who":"{{who}}","n":"{{n}}"})")}),
+        run);
+    QVERIFY(walk.end());
+    QCOMPARE(walk.summary.planned, 8);
+    QCOMPARE(walk.summary.passed, 8);
+    QStringList titles;
+    for (const RunResult &result : std::as_const(walk.results))
+        titles.append(titleOf(result));
+    QVERIFY(titles.contains(QStringLiteral("use (bob · here, row 2)")));
+    titles.removeDuplicates();
+    QCOMPARE(titles.size(), 8);
+
+    Walk other(planFor({echo(QStringLiteral("make"), "{}", R"("capture":{"who":"$.data.request.entityId"})"),
+                   echo(QStringLiteral("use"), R"({"who":"{{who}}"})", R"("expect":[{"path":"$.data.input.who","equals":"ann"}])")}),
+        run);
+    QVERIFY(other.end());
+    Matrix matrix({QStringLiteral("ann · here"), QStringLiteral("bob · here")});
+    for (const RunResult &result : std::as_const(other.results))
+        matrix.add(result);
+    QCOMPARE(matrix.cell(QStringLiteral("use.action.json"), QStringLiteral("ann · here")).outcome, Outcome::Passed);
+    QCOMPARE(matrix.cell(QStringLiteral("use.action.json"), QStringLiteral("bob · here")).outcome, Outcome::Failed);
+}
+
+void TestRunner::marksTheOddOne_data()
+{
+    QTest::addColumn<QList<int>>("classes"); // by variant; -1: did not run
+    QTest::addColumn<QString>("odd");
+    QTest::newRow("all the same") << QList<int> {0, 0, 0} << QString();
+    QTest::newRow("one fails") << QList<int> {0, 4, 0} << QStringLiteral("1");
+    QTest::newRow("one passes") << QList<int> {4, 4, 0} << QStringLiteral("2");
+    QTest::newRow("no majority") << QList<int> {0, 4} << QString();
+    QTest::newRow("two of five") << QList<int> {0, 3, 0, 4, 0} << QStringLiteral("1 3");
+    QTest::newRow("not all ran") << QList<int> {-1, 0, 0, 1, -1} << QStringLiteral("3");
+}
+
+void TestRunner::marksTheOddOne()
+{
+    QFETCH(QList<int>, classes);
+    QFETCH(QString, odd);
+    QStringList variants;
+    for (int i = 0; i < classes.size(); ++i)
+        variants.append(QString::number(i));
+    Matrix matrix(variants);
+    for (int i = 0; i < classes.size(); ++i) {
+        RunResult result;
+        result.path = QStringLiteral("a");
+        result.variant = variants[i];
+        result.exitClass = classes[i];
+        result.outcome = classes[i] == 0 ? Outcome::Passed : Outcome::Failed;
+        if (classes[i] >= 0)
+            matrix.add(result);
+    }
+    QCOMPARE(matrix.oddOnes(QStringLiteral("a")).join(QLatin1Char(' ')), odd);
 }
 
 void TestRunner::keepsSecretsOutOfResults()

@@ -128,8 +128,10 @@ void TestCollectionFiles::orderFollows()
 
 void TestCollectionFiles::deletesToTheTrash()
 {
+    qputenv("XDG_DATA_HOME", path("data not there yet").toUtf8()); // as on a fresh machine
     write("a.action.json", "{\"actionId\":\"precious\"}");
     QVERIFY(trashEntry(path("a.action.json")));
+    QVERIFY(!QFile::exists(QStringLiteral("files/a.action.json")));
     QVERIFY(!QFile::exists(path("a.action.json")));
     QCOMPARE(trashEntry(path("a.action.json")).error().code, ErrorCode::NotFound);
 }

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
     void typeFillInExecute();
+    void fromWordsToTheVerdictByKeysAlone();
     void wordsAreNoIdToAskFor();
     void theDraftIsKeptWhenTheFormComes();
     void anUnknownActionKeepsTheJson();
@@ -120,6 +121,44 @@ void TestInputForm::typeFillInExecute()
     QCOMPARE(input(driver),
         QByteArray("{\n  \"owner\": \"octocat\",\n  \"repo\": \"Hello-World\",\n  \"title\": \"From the form\"\n}"));
     execute(driver);
+}
+
+// No mouse, and no field that is given the focus: only what keys lead to.
+void TestInputForm::fromWordsToTheVerdictByKeysAlone()
+{
+    WindowDriver driver(options());
+    driver.window().resize(1360, 1000);
+    QVERIFY(QTest::qWaitForWindowActive(&driver.window()));
+    QTRY_VERIFY(driver.sandboxIsThere());
+    QTRY_VERIFY_WITH_TIMEOUT(driver.find<QListView>("actionsListView")->model()->rowCount() > 10, 30000);
+    auto *field = driver.find<QLineEdit>("actionIdLineEdit");
+    QTRY_VERIFY(!field->text().isEmpty());
+    driver.find<ui::InputPane>("inputPane")->setBytes({});
+    const auto press = [](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    };
+    const auto type = [](const char *text) { QTest::keyClicks(QApplication::focusWidget(), QLatin1String(text)); };
+    press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(field->hasFocus());
+    type("gh iss cr");
+    press(Qt::Key_Return);
+    QCOMPARE(field->text(), QStringLiteral("GITHUB_CREATE_AN_ISSUE"));
+    QTRY_VERIFY(fieldOf(driver, QStringLiteral("input.owner.LineEdit")));
+    QStringList way;
+    for (int i = 0; i < 30 && QApplication::focusWidget()->objectName() != QLatin1String("input.owner.LineEdit"); ++i) {
+        press(Qt::Key_Tab);
+        way.append(QApplication::focusWidget()->objectName());
+    }
+    QVERIFY2(way.value(way.size() - 1) == QLatin1String("input.owner.LineEdit"), qPrintable(way.join(QLatin1Char(' '))));
+    type("octocat");
+    press(Qt::Key_Tab);
+    type("Hello-World");
+    press(Qt::Key_Tab);
+    type("By keys alone");
+    QCOMPARE(input(driver),
+        QByteArray("{\n  \"owner\": \"octocat\",\n  \"repo\": \"Hello-World\",\n  \"title\": \"By keys alone\"\n}"));
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(driver.textOf("verdictLabel"), QStringLiteral("Successful"), 30000);
 }
 
 void TestInputForm::wordsAreNoIdToAskFor()

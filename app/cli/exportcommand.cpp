@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/exportcommand.h"
+
+#include "app/base/atomicfile.h"
+#include "app/base/tr.h"
+#include "app/cli/destinationfinder.h"
+#include "app/storage/configfolder.h"
+#include "app/storage/historyfiles.h"
+#include "app/storage/savedrequest.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace actionscope::cli {
+
+namespace {
+
+const QList<Option> &exportOptions()
+{
+    static const QList<Option> options {
+        {"--as", "FORM", QT_TRANSLATE_NOOP("Actionscope", "the form, one of those above")},
+        {"--env", "NAME", QT_TRANSLATE_NOOP("Actionscope", "the environment a saved request goes to (default: the current one)")},
+        {"--base-url", "URL", QT_TRANSLATE_NOOP("Actionscope", "the address in the code")},
+        {"--api", "VERSION", QT_TRANSLATE_NOOP("Actionscope", "v2, v3 or v3.1, for code without an SDK")},
+        {"--config", "DIR", QT_TRANSLATE_NOOP("Actionscope", "the folder of settings and history")},
+        {"--quiet", nullptr, QT_TRANSLATE_NOOP("Actionscope", "do not tell what was hidden")},
+    };
+    static const QList<Option> all = options + redactionOptions();
+    return all;
+}
+
+QString formList()
+{
+    QString list;
+    for (const exchange::CodeTarget &target : exchange::codeTargets())
+        list += QStringLiteral("  %1  %2\n").arg(QString::fromLatin1(target.name).leftJustified(19), Tr::tr(target.title));
+    for (const ExportForm &form : exportForms())
+        list += QStringLiteral("  %1  %2\n").arg(QString::fromLatin1(form.name).leftJustified(19), Tr::tr(form.title));
+    return list;
+}
+
+QString formNames()
+{
+    QStringList names;
+    for (const exchange::CodeTarget &target : exchange::codeTargets())
+        names.append(QString::fromLatin1(target.name));
+    for (const ExportForm &form : exportForms())
+        names.append(QString::fromLatin1(form.name));
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+ExportCommand::ExportCommand(QObject *parent)
+    : Command(parent)
+{
+}
+
+QString ExportCommand::summary() const { return Tr::tr("write a request or run as code, bundle, HAR, ticket, …"); }
+
+QString ExportCommand::help() const
+{
+    return Tr::tr("Usage: actionscope-cli export PATH --as FORM [options]") + QStringLiteral("\n\n")
+        + Tr::tr("PATH is a saved request (*.action.json), a bundle or a run in the history; for Postman also a collection. Code "
+                 "takes the key from the environment variable COMPOSIO_API_KEY; all else hides keys and other secrets. Forms:")
+        + QStringLiteral("\n") + formList() + QLatin1Char('\n') + optionHelp(exportOptions()) + QLatin1Char('\n')
+        + Tr::tr("Exit codes: 0 written, 2 bad usage or nothing to export.") + QLatin1Char('\n');
+}
+
+Result<void> ExportCommand::prepare(const QByteArrayList &words, Console &console)
+{
+    m_console = &console;
+    const auto arguments = Arguments::read(words, exportOptions());
+    if (!arguments)
+        return Failure(arguments.error());
+    if (arguments->positionals().size() != 1)
+        return failure(ErrorCode::InvalidInput, Tr::tr("The command export takes one saved request or run."));
+    m_source = QFile::decodeName(arguments->positionals().first());
+    const auto options = readCommonOptions(*arguments);
+    if (!options)
+        return Failure(options.error());
+    m_options = *options;
+    m_wish = redactionWish(*arguments);
+    m_isQuiet = arguments->has("--quiet");
+    return readForm(arguments->value("--as").value_or(QByteArray()));
+}
+
+Result<void> ExportCommand::readForm(const QByteArray &form)
+{
+    m_target = exchange::codeTarget(form);
+    m_form = form;
+    if (m_target || isExportForm(form))
+        return {};
+    const QString hint = Tr::tr("The forms are: %1.").arg(formNames());
+    return form.isEmpty() ? failure(ErrorCode::InvalidInput, Tr::tr("The option --as is missing."), {}, hint)
+                          : failure(ErrorCode::InvalidInput, Tr::tr("There is no form “%1”.").arg(QString::fromUtf8(form)), {}, hint);
+}
+
+Result<exchange::CodeRequest> ExportCommand::readSource()
+{
+    exchange::CodeRequest code;
+    if (QFileInfo::exists(m_source)) {
+        const QFileInfo file(m_source);
+        const auto saved = readFile(m_source).and_then(
+            [&](const QByteArray &text) { return storage::readSavedRequest(text, file.fileName()); });
+        if (!saved)
+            return Failure(saved.error());
+        code.request = saved->request;
+        if (const auto set = setDestination(code); !set)
+            return Failure(set.error());
+        return code;
+    }
+    storage::HistoryFiles history(storage::historyFolder(m_options.configFolder));
+    const auto entry = history.load(m_source);
+    if (!entry) {
+        return failure(ErrorCode::NotFound,
+            Tr::tr("There is neither a saved request nor a run in the history that is called %1.").arg(m_source));
+    }
+    code.request = entry->draft.request;
+    code.version = m_options.apiVersion.value_or(entry->apiVersion);
+    code.baseUrl = m_options.baseUrl ? m_options.baseUrl->url : QUrl(entry->baseUrl);
+    return code;
+}
+
+Result<void> ExportCommand::setDestination(exchange::CodeRequest &code)
+{
+    DestinationFinder finder(m_options);
+    const auto environment = finder.environment();
+    if (!environment)
+        return Failure(environment.error());
+    code.version = environment->apiVersion;
+    if (!environment->isSandbox) {
+        const auto url = api::parseBaseUrl(environment->baseUrl);
+        if (!url)
+            return Failure(url.error());
+        code.baseUrl = url->url;
+        return {};
+    }
+    code.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:9900"));
+    m_console->say(Tr::tr("The sandbox has no address of its own; the code takes %1, as of “sandbox --port 9900”. --base-url names another.")
+                       .arg(code.baseUrl.toString()));
+    return {};
+}
+
+void ExportCommand::start() { Q_EMIT done(m_target ? writeCode() : writeForm()); }
+
+ExitCode ExportCommand::writeCode()
+{
+    const auto code = readSource();
+    if (!code) {
+        m_console->sayError(code.error());
+        return ExitCode::BadUsage;
+    }
+    const QList<api::FieldProblem> problems = api::findProblems(code->request);
+    for (const api::FieldProblem &problem : problems)
+        m_console->say(problem.sentence);
+    if (!problems.isEmpty())
+        return ExitCode::BadUsage;
+    const auto written = m_console->writeResult(m_target->write(*code));
+    if (!written)
+        m_console->sayError(written.error());
+    return written ? ExitCode::Success : ExitCode::BadUsage;
+}
+
+ExitCode ExportCommand::writeForm()
+{
+    const auto made = exportedText(m_form, m_source, m_options, m_wish);
+    const auto written = made ? m_console->writeResult(made->bytes) : Result<void>(Failure(made.error()));
+    if (!written) {
+        m_console->sayError(written.error());
+        return ExitCode::BadUsage;
+    }
+    for (const QString &note : made->notes) {
+        if (!m_isQuiet)
+            m_console->say(note);
+    }
+    return ExitCode::Success;
+}
+
+void ExportCommand::interrupt() { Q_EMIT done(ExitCode::Cancelled); }
+
+} // namespace actionscope::cli
