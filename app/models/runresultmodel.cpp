@@ -171,6 +171,8 @@ QVariant RunResultModel::textOf(const Row &row, int column) const
 
 QVariant RunResultModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == DurationColumn)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QString titles[] = {Tr::tr("Request"), Tr::tr("Status"), Tr::tr("Time"), Tr::tr("Why it did not pass")};

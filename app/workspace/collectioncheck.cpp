@@ -37,17 +37,15 @@ CheckedCollection examined(const PreparedRun &prepared, const runner::Knowledge 
     CheckedCollection checked;
     checked.title = prepared.sources.title;
     checked.requests = qsizetype(prepared.plan.requests.size());
-    QSet<QString> offered; // once for a file
     for (const runner::Finding &finding : runner::examine(prepared.sources, prepared.plan, knowledge)) {
         CheckedFinding found {finding, {}};
         if (const runner::PlannedRequest *request = requestOf(prepared.plan, finding.path)) {
             found.file = fileOf(*request);
             const api::ActionInfo action = knowledge.actions.value(request->saved.request.actionId);
             const bool mayBeOffered = finding.complaint == Complaint::SchemaDrift && !request->saved.isReadOnly
-                && !action.parameters.isEmpty() && !offered.contains(finding.path);
+                && !action.parameters.isEmpty();
             const auto migration = mayBeOffered ? runner::migrated(request->saved.text, action) : std::nullopt;
             if (migration) {
-                offered.insert(finding.path);
                 found.migrated = migration->file;
                 found.steps = migration->steps;
             }

@@ -160,8 +160,11 @@ void OpenDrafts::edit(const storage::SavedRequest &request)
 
 void OpenDrafts::offer(const storage::SavedRequest &request)
 {
-    m_drafts[m_current].request = request;
-    m_drafts[m_current].isEdited = true;
+    OpenDraft &draft = m_drafts[m_current];
+    draft.request = request;
+    if (draft.saved)
+        draft.request.replaces = draft.saved->text;
+    draft.isEdited = true;
     Q_EMIT changed(m_current);
     Q_EMIT replaced(m_current);
     Q_EMIT edited();
@@ -175,6 +178,7 @@ void OpenDrafts::markSaved(int index, const QString &path, const QByteArray &tex
     if (draft.request.name.endsWith(QStringView(storage::savedRequestSuffix)))
         draft.request.name.chop(QStringView(storage::savedRequestSuffix).size());
     draft.request.text = text;
+    draft.request.replaces.clear();
     // What was typed while it was written is not saved yet.
     draft.saved = storage::readSavedRequest(text, draft.request.name).value_or(draft.request);
     draft.theirs.reset();

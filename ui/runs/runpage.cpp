@@ -11,6 +11,7 @@
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/messagestrip.h"
 
 #include <QCheckBox>
@@ -32,6 +33,8 @@ using models::RunResultModel;
 
 namespace {
 
+constexpr int leastHeight = 240; // pixels
+constexpr int chartFrom = 400; // pixels of height; a lower page has the room for its rows
 constexpr qsizetype mostChanges = 2000; // of a comparison; the worst are first
 
 QPushButton *button(const char *name, const QString &text, QWidget *parent)
@@ -95,7 +98,7 @@ RunPage::RunPage(const ThemeService &theme, QWidget *parent)
     , m_report(button("saveReportPushButton", tr("Save Report"), this))
     , m_failuresFirst(new QCheckBox(tr("Failures first"), this))
     , m_earlier(new QMenu(this))
-    , m_strip(new MessageStrip(theme, QStringLiteral("run"), this))
+    , m_strip(new MessageStrip(theme, QStringLiteral("runTrouble"), this))
     , m_bar(new RunBar(theme, this))
     , m_progress(new QLabel(this))
     , m_chart(new RunChart(theme, this))
@@ -109,6 +112,7 @@ RunPage::RunPage(const ThemeService &theme, QWidget *parent)
     setObjectName(QStringLiteral("runPage"));
     setAttribute(Qt::WA_StyledBackground);
     setLook(this, Look::Page);
+    setMinimumHeight(leastHeight);
     buildMenus();
     buildResults();
     buildComparison();
@@ -167,14 +171,14 @@ QWidget *RunPage::buildTools()
     connect(m_failuresFirst, &QCheckBox::toggled, this, [this](bool on) {
         m_results->setOrder(on ? RunResultModel::Order::FailuresFirst : RunResultModel::Order::AsTheyCame);
     });
-    auto *row = new QHBoxLayout(tools);
+    m_failuresFirst->setMinimumHeight(m_rerun->sizeHint().height());
+    auto *row = new FlowLayout(tools); // a narrow window has two lines
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::small);
     row->addWidget(m_run);
     row->addWidget(m_rerun);
     row->addWidget(m_compare);
     row->addWidget(m_report);
-    row->addStretch(1);
     row->addWidget(m_failuresFirst);
     return tools;
 }
@@ -185,7 +189,9 @@ void RunPage::buildMenus()
     reports->addAction(tr("As a Page (HTML)…"), this, [this] { Q_EMIT reportRequested(Report::Html); });
     reports->addAction(tr("As JUnit XML…"), this, [this] { Q_EMIT reportRequested(Report::Junit); });
     reports->addAction(tr("As JSON…"), this, [this] { Q_EMIT reportRequested(Report::Json); });
+    setStyleFlag(m_report, "opensMenu", true);
     m_report->setMenu(reports);
+    setStyleFlag(m_compare, "opensMenu", true);
     m_compare->setMenu(m_earlier);
     setEarlierRuns({});
 }
@@ -217,7 +223,7 @@ void RunPage::buildResults()
     header->setSectionsMovable(false);
     header->setStretchLastSection(true);
     header->resizeSection(RunResultModel::TitleColumn, 240);
-    header->resizeSection(RunResultModel::StatusColumn, 64);
+    header->resizeSection(RunResultModel::StatusColumn, 72);
     header->resizeSection(RunResultModel::DurationColumn, 80);
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT resultActivated(index.data(RunResultModel::NumberRole).toLongLong());
@@ -281,7 +287,7 @@ void RunPage::setState(State state)
     m_failuresFirst->setVisible(state != State::Ready);
     m_bar->setVisible(state != State::Ready);
     m_progress->setVisible(state != State::Ready);
-    m_chart->setVisible(state != State::Ready);
+    m_chart->setVisible(state != State::Ready && height() >= chartFrom);
     if (state == State::Preparing)
         m_progress->setText(tr("Reading the requests"));
     m_empty->setText(state == State::Ready
@@ -326,6 +332,12 @@ void RunPage::showComparison(const QString &with, const runner::RunComparison &c
 }
 
 void RunPage::focusRun() { m_run->setFocus(Qt::OtherFocusReason); }
+
+void RunPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_chart->setVisible(m_state != State::Ready && height() >= chartFrom);
+}
 
 void RunPage::keyPressEvent(QKeyEvent *event)
 {

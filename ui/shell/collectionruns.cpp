@@ -40,11 +40,15 @@ constexpr int flushMs = 100;
 constexpr qsizetype mostEarlier = 8;
 constexpr qsizetype mostTouched = 12; // lines of a question
 
-QString titleOf(const QStringList &paths)
+QString titleOf(const QStringList &paths, const workspace::Collections &collections)
 {
     QStringList names;
-    for (const QString &path : paths)
-        names.append(QFileInfo(path).fileName().remove(QString::fromUtf16(storage::savedRequestSuffix)));
+    for (const QString &path : paths) {
+        const workspace::OpenCollection *open = collections.holding(path);
+        const bool isCollection = open && open->collection.folder == path;
+        names.append(isCollection ? open->collection.name
+                                  : QFileInfo(path).fileName().remove(QString::fromUtf16(storage::savedRequestSuffix)));
+    }
     return names.join(QStringLiteral(", "));
 }
 
@@ -137,7 +141,7 @@ void CollectionRuns::openFor(const QStringList &paths)
     const bool isBusy = m_page->state() == RunPage::State::Running || m_page->state() == RunPage::State::Preparing;
     if (!isBusy && paths != m_paths) {
         m_paths = paths;
-        m_page->setTarget(titleOf(paths));
+        m_page->setTarget(titleOf(paths, *m_parts.collections));
     }
     showPage(m_page);
     m_page->focusRun();

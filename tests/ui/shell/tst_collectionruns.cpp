@@ -107,6 +107,7 @@ private:
     }
     static void click(WindowDriver &driver, const char *name)
     {
+        QVERIFY(driver.find<QPushButton>(name)->isVisible());
         QTest::mouseClick(driver.find<QPushButton>(name), Qt::LeftButton);
     }
     [[nodiscard]] static QAbstractItemModel *rows(WindowDriver &driver)
@@ -229,9 +230,9 @@ void TestCollectionRuns::aReportIsSaved()
         kinds.at(i)->trigger();
         QTRY_VERIFY(QFile::exists(m_files.m_answer));
         const QByteArray report = readFile(m_files.m_answer).value_or(QByteArray());
-        QVERIFY2(report.toLower().contains(wanted[i].second.toLower()), report.left(200));
+        QVERIFY2(report.toLower().contains(wanted[i].second.toLower()), report.left(200).constData());
         QVERIFY(report.contains("something else"));
-        QTRY_VERIFY(driver.textOf("runLabel").contains(m_files.m_answer));
+        QTRY_VERIFY(driver.textOf("runTroubleLabel").contains(m_files.m_answer));
     }
     // A report is something to compare with, too.
     driver.find<QPushButton>("compareRunPushButton")->menu()->actions().last()->trigger();
@@ -265,16 +266,16 @@ void TestCollectionRuns::whatCannotBeRunIsSaid()
     openRun(driver);
     driver.find<QLineEdit>("runTagsLineEdit")->setText(QStringLiteral("nightly"));
     click(driver, "runPushButton");
-    QTRY_COMPARE(driver.textOf("runLabel"), QStringLiteral("No request has the tag nightly."));
+    QTRY_COMPARE(driver.textOf("runTroubleLabel"), QStringLiteral("No request has the tag nightly."));
     driver.find<QLineEdit>("runTagsLineEdit")->setText(QStringLiteral("smoke"));
     driver.find<QLineEdit>("runDataLineEdit")->setText(m_dir->filePath(QStringLiteral("none.csv")));
     click(driver, "runPushButton");
-    QTRY_VERIFY(driver.textOf("runLabel").contains(QLatin1String("none.csv")));
+    QTRY_VERIFY(driver.textOf("runTroubleLabel").contains(QLatin1String("none.csv")));
     driver.find<QLineEdit>("runDataLineEdit")->clear();
     click(driver, "runPushButton");
     QTRY_VERIFY(isOver(driver));
     QCOMPARE(rows(driver)->rowCount(), 3);
-    QVERIFY(!driver.find<QWidget>("runMessageStrip")->isVisible());
+    QVERIFY(!driver.find<QWidget>("runTroubleMessageStrip")->isVisible());
 }
 
 QTEST_MAIN(TestCollectionRuns)
