@@ -60,11 +60,6 @@ Result<QDateTime> timeOf(const QByteArray &given, const char *name)
     return time.toUTC();
 }
 
-QString successWord(const api::LogEntry &entry)
-{
-    return !entry.isSuccessful ? Tr::tr("unknown") : *entry.isSuccessful ? QStringLiteral("success") : QStringLiteral("failed");
-}
-
 QByteArray jsonOf(const api::LogEntry &entry)
 {
     json::ObjectWriter one;
@@ -94,27 +89,13 @@ QByteArray jsonOf(const api::LogEntry &entry)
     return one.finished();
 }
 
+// Line by line, without what a terminal would obey.
 QByteArray textOf(const api::LogEntry &entry)
 {
-    const std::pair<QString, QString> lines[] = {{Tr::tr("Log id"), entry.id}, {Tr::tr("Time"), entry.time.toString(Qt::ISODateWithMs)},
-        {Tr::tr("Action"), entry.actionId}, {Tr::tr("App"), entry.appName}, {Tr::tr("Entity"), entry.entityId},
-        {Tr::tr("Connected account"), entry.connectedAccountId}, {Tr::tr("Status"), successWord(entry)},
-        {Tr::tr("Milliseconds"), entry.milliseconds < 0 ? QString() : QString::number(entry.milliseconds)}, {Tr::tr("Error"), entry.summary}};
     QByteArray text;
-    for (const auto &[title, value] : lines) {
-        if (!value.isEmpty())
-            text += withoutControls(title + QStringLiteral(": ") + value).toUtf8() + '\n';
-    }
-    const std::pair<QString, QByteArray> parts[]
-        = {{Tr::tr("Received"), entry.request}, {Tr::tr("Response"), entry.response}, {Tr::tr("Steps"), entry.steps}};
-    for (const auto &[title, bytes] : parts) {
-        if (bytes.isEmpty())
-            continue;
-        text += '\n' + title.toUtf8() + '\n';
-        const QByteArrayList rows = json::prettyPrinted(bytes).split('\n');
-        for (const QByteArray &row : rows)
-            text += withoutControls(QString::fromUtf8(row)).toUtf8() + '\n';
-    }
+    const QStringList lines = workspace::textOf(entry).split(QLatin1Char('\n'));
+    for (const QString &line : lines.first(lines.size() - 1))
+        text += withoutControls(line).toUtf8() + '\n';
     return text;
 }
 
@@ -271,7 +252,7 @@ void LogsCommand::printList(const api::LogPage &page)
         TextTable table({Tr::tr("Log id"), Tr::tr("Time"), Tr::tr("Status"), Tr::tr("ms"), Tr::tr("Entity"), Tr::tr("Action"), Tr::tr("Answer")});
         for (const api::LogEntry &entry : page.entries) {
             table.addRow({{entry.id, Tone::Strong}, {entry.time.toString(Qt::ISODate)},
-                {successWord(entry), entry.isSuccessful.value_or(true) ? Tone::Plain : Tone::Bad}, {QString::number(entry.milliseconds)},
+                {workspace::successWord(entry), entry.isSuccessful.value_or(true) ? Tone::Plain : Tone::Bad}, {QString::number(entry.milliseconds)},
                 {entry.entityId}, {entry.actionId}, {withoutControls(entry.summary)}});
         }
         bytes = table.text(m_console->looks());

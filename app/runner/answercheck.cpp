@@ -68,7 +68,8 @@ AnswerCheck checkAnswer(const api::Exchange &exchange, const QList<Expectation> 
 {
     AnswerCheck result;
     result.judgement = diagnosis::judge(exchange);
-    const Evidence evidence {exchange, result.judgement, context.actionSchema, context.folder, context.snapshots};
+    const Evidence evidence {exchange, result.judgement, context.actionSchema, context.folder, context.snapshots,
+        context.redactor};
     const bool isDecided
         = std::any_of(expectations.cbegin(), expectations.cend(), [](const Expectation &one) { return one.decidesSuccess(); });
     if (!isDecided)

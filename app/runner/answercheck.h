@@ -33,6 +33,7 @@ struct CheckContext
     QByteArray actionSchema = {};
     QString folder = {};
     Snapshots snapshots = Snapshots::AreCompared;
+    Redactor redactor = {}; // what must not be in a sentence
 };
 
 // Success is expected where nothing else is said of it. Belongs on a worker thread where the answer is large.

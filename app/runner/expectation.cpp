@@ -324,9 +324,9 @@ bool Expectation::decidesSuccess() const
         || (path.startsWith(QLatin1String("$.error")) && kind != ExpectationKind::AbsentOrNull);
 }
 
-QString Expectation::words() const
+QString Expectation::words(const Redactor &redactor) const
 {
-    const QString value = shownValue(wanted);
+    const QString value = shownValue(wanted, redactor);
     switch (kind) {
     case ExpectationKind::Successful:
         return wanted.toBool().value_or(true) ? Tr::tr("the action succeeds") : Tr::tr("the action says no");
@@ -362,15 +362,19 @@ ExpectationReading readExpectations(const QByteArray &array)
     return Reader(array).read();
 }
 
-QString shownValue(const json::Value &value)
+QString shownValue(const json::Value &value, const Redactor &redactor)
 {
     constexpr qsizetype longest = 160; // characters
     constexpr qsizetype enough = 4 * longest; // bytes: no character takes more
-    const bool isCut = value.raw().size() > enough;
-    QString text = QString::fromUtf8(isCut ? value.raw().first(enough) : QByteArrayView(json::minified(value.raw())));
+    constexpr qsizetype longestSecret = qsizetype(64) << 10; // taken out before it is cut, or half of it would stay
+    const bool isCut = value.raw().size() > enough + longestSecret;
+    QByteArray bytes = isCut ? value.raw().first(enough + longestSecret).toByteArray() : json::minified(value.raw());
+    if (!redactor.isEmpty())
+        bytes = redactor.redacted(bytes);
+    QString text = QString::fromUtf8(bytes.first(std::min(enough, bytes.size())));
     if (isCut)
         text = text.simplified();
-    if (text.size() > longest)
+    if (text.size() > longest || bytes.size() > enough)
         text = text.left(longest) + QStringLiteral("…");
     return text;
 }

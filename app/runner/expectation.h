@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/redaction.h"
 #include "app/json/jsonpath.h"
 #include "app/schema/validator.h"
 
@@ -49,7 +50,7 @@ struct Expectation
     // Names the fate of the action, so that success is not expected besides.
     [[nodiscard]] bool decidesSuccess() const;
     // "$.data.number is an integer": what is expected, without a full stop.
-    [[nodiscard]] QString words() const;
+    [[nodiscard]] QString words(const Redactor &redactor = {}) const;
 };
 
 // What cannot be understood, and where: bytes from the beginning of the array.
@@ -70,7 +71,7 @@ struct ExpectationReading
 // Reads the array of a saved request's `expect`. One object may hold several kinds for one path. Blank is an empty array.
 [[nodiscard]] ExpectationReading readExpectations(const QByteArray &array);
 
-// A value in a sentence: its JSON on one line, cut where it is long.
-[[nodiscard]] QString shownValue(const json::Value &value);
+// A value in a sentence: its JSON on one line, without secrets, cut where it is long.
+[[nodiscard]] QString shownValue(const json::Value &value, const Redactor &redactor = {});
 
 } // namespace actionscope::runner

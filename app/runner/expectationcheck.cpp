@@ -20,10 +20,11 @@ namespace actionscope::runner {
 
 namespace {
 
-ExpectationOutcome outcomeOf(const Expectation &expectation, bool passed, const QString &found)
+ExpectationOutcome outcomeOf(const Expectation &expectation, const Evidence &evidence, bool passed, const QString &found)
 {
-    const QString sentence = passed ? Tr::tr("As expected, %1.").arg(expectation.words())
-                                    : Tr::tr("Expected: %1. Found: %2.").arg(expectation.words(), found);
+    const QString words = expectation.words(evidence.redactor);
+    const QString sentence
+        = passed ? Tr::tr("As expected, %1.").arg(words) : Tr::tr("Expected: %1. Found: %2.").arg(words, found);
     return {passed, sentence, expectation.path};
 }
 
@@ -38,7 +39,7 @@ ExpectationOutcome checkSuccess(const Expectation &expectation, const Evidence &
     const bool wanted = expectation.wanted.toBool().value_or(true);
     const api::Verdict verdict = evidence.judgement.verdict;
     const bool passed = verdict == (wanted ? api::Verdict::Successful : api::Verdict::ActionRefused);
-    return outcomeOf(expectation, passed, verdictWords(evidence.judgement));
+    return outcomeOf(expectation, evidence, passed, verdictWords(evidence.judgement));
 }
 
 ExpectationOutcome checkStatus(const Expectation &expectation, const Evidence &evidence)
@@ -48,7 +49,7 @@ ExpectationOutcome checkStatus(const Expectation &expectation, const Evidence &e
     for (json::Value one = expectation.wanted.firstChild(); one.isValid(); one = one.nextSibling())
         passed = passed || one.toInteger() == status;
     const QString found = status ? QString::number(status) : verdictWords(evidence.judgement);
-    return outcomeOf(expectation, passed && !evidence.exchange.fault, found);
+    return outcomeOf(expectation, evidence, passed && !evidence.exchange.fault, found);
 }
 
 ExpectationOutcome checkTime(const Expectation &expectation, const Evidence &evidence)
@@ -56,7 +57,7 @@ ExpectationOutcome checkTime(const Expectation &expectation, const Evidence &evi
     const qint64 spent = microsecondsOf(evidence.exchange.timings);
     const qint64 most = expectation.wanted.toInteger().value_or(0);
     const bool passed = !evidence.exchange.fault && spent <= most * 1000;
-    return outcomeOf(expectation, passed,
+    return outcomeOf(expectation, evidence, passed,
         evidence.exchange.fault ? verdictWords(evidence.judgement) : Tr::tr("%1 ms").arg(double(spent) / 1000, 0, 'f', 1));
 }
 
@@ -122,10 +123,11 @@ bool isLengthAsWanted(qint64 length, const json::Value &wanted)
 }
 
 // What is wrong with one value; empty where it is as expected.
-QString troubleOf(const Expectation &expectation, const schema::Validator &validator, const json::Value &value)
+QString troubleOf(const Expectation &expectation, const schema::Validator &validator, const json::Value &value,
+    const Redactor &redactor)
 {
     const json::Value &wanted = expectation.wanted;
-    const auto unless = [&](bool isFit) { return isFit ? QString() : shownValue(value); };
+    const auto unless = [&](bool isFit) { return isFit ? QString() : shownValue(value, redactor); };
     switch (expectation.kind) {
     case ExpectationKind::Is:
         return unless(isOfType(value, wanted.toString()));
@@ -143,7 +145,7 @@ QString troubleOf(const Expectation &expectation, const schema::Validator &valid
         const qint64 length = lengthOf(value);
         if (length >= 0 && isLengthAsWanted(length, wanted))
             return {};
-        return length < 0 ? Tr::tr("%1, which has no length").arg(shownValue(value))
+        return length < 0 ? Tr::tr("%1, which has no length").arg(shownValue(value, redactor))
                           : Tr::tr("a length of %1").arg(length);
     }
     case ExpectationKind::Schema: {
@@ -162,28 +164,28 @@ ExpectationOutcome checkValues(const Expectation &expectation, const Evidence &e
     schema::Validator validator = expectation.validator;
     if (expectation.wantsActionSchema()) {
         if (evidence.actionSchema.isEmpty())
-            return outcomeOf(expectation, false, Tr::tr("nobody knows that schema; fetch the catalogue of this environment"));
+            return outcomeOf(expectation, evidence, false, Tr::tr("nobody knows that schema; fetch the catalogue of this environment"));
         validator = schema::Validator(evidence.actionSchema);
     }
     if (values.isEmpty()) {
         const bool wantsNothing
             = expectation.kind == ExpectationKind::AbsentOrNull && expectation.wanted.toBool().value_or(true);
         const bool isUnread = evidence.judgement.document.isEmpty();
-        return outcomeOf(expectation, wantsNothing && !isUnread,
+        return outcomeOf(expectation, evidence, wantsNothing && !isUnread,
             isUnread ? verdictWords(evidence.judgement) : Tr::tr("nothing there"));
     }
     for (const json::Value &value : values) {
-        QString trouble = troubleOf(expectation, validator, value);
+        QString trouble = troubleOf(expectation, validator, value, evidence.redactor);
         if (trouble.isEmpty())
             continue;
         if (values.size() > 1)
             trouble += Tr::tr(" at %1").arg(json::ValuePaths().pathOf(value));
-        return outcomeOf(expectation, false, trouble);
+        return outcomeOf(expectation, evidence, false, trouble);
     }
-    return outcomeOf(expectation, true, {});
+    return outcomeOf(expectation, evidence, true, {});
 }
 
-QString changesOf(const json::Difference &difference)
+QString changesOf(const json::Difference &difference, const Redactor &redactor)
 {
     constexpr std::size_t shown = 3;
     json::ValuePaths left;
@@ -200,7 +202,7 @@ QString changesOf(const json::Difference &difference)
         else if (change.kind == json::Change::Kind::Moved)
             places.append(Tr::tr("%1 stood elsewhere").arg(path));
         else
-            places.append(Tr::tr("%1 was %2 and is %3").arg(path, shownValue(change.left), shownValue(change.right)));
+            places.append(Tr::tr("%1 was %2 and is %3").arg(path, shownValue(change.left, redactor), shownValue(change.right, redactor)));
     }
     return places.join(QStringLiteral("; "))
         + (difference.changes.size() > shown ? Tr::tr("; %1 more").arg(difference.changes.size() - shown) : QString());
@@ -210,26 +212,26 @@ ExpectationOutcome checkSnapshot(const Expectation &expectation, const Evidence 
 {
     const QString path = QDir(evidence.folder).absoluteFilePath(expectation.wanted.toString());
     if (values.size() != 1) {
-        return outcomeOf(expectation, false,
+        return outcomeOf(expectation, evidence, false,
             values.isEmpty() ? Tr::tr("nothing there") : Tr::tr("%n values, where one can be compared", "", int(values.size())));
     }
     const QByteArray now = values.first().raw().toByteArray();
     if (evidence.snapshots == Snapshots::AreWritten) {
         const auto written = writeFileAtomically(path, json::prettyPrinted(now) + '\n');
-        return outcomeOf(expectation, written.has_value(), written ? QString() : written.error().sentence);
+        return outcomeOf(expectation, evidence, written.has_value(), written ? QString() : written.error().sentence);
     }
     const auto kept = readFile(path);
     if (!kept) {
-        return outcomeOf(expectation, false,
+        return outcomeOf(expectation, evidence, false,
             kept.error().code == ErrorCode::NotFound ? Tr::tr("there is no file %1 yet; a run that updates snapshots writes it").arg(path)
                                                      : kept.error().sentence);
     }
     const json::Document before = json::Document::parse(*kept);
     if (!before.isValid())
-        return outcomeOf(expectation, false, Tr::tr("%1 is not JSON").arg(path));
+        return outcomeOf(expectation, evidence, false, Tr::tr("%1 is not JSON").arg(path));
     const json::DiffOptions options {expectation.ignored, expectation.ignoresVolatile};
     const json::Difference difference = json::difference(before, json::Document::parse(now), options);
-    return outcomeOf(expectation, difference.changes.empty(), changesOf(difference));
+    return outcomeOf(expectation, evidence, difference.changes.empty(), changesOf(difference, evidence.redactor));
 }
 
 } // namespace

@@ -28,6 +28,7 @@ struct Evidence
     QByteArray actionSchema = {}; // of the action's answer; empty where nobody knows it
     QString folder = {}; // from which a snapshot's name counts
     Snapshots snapshots = Snapshots::AreCompared;
+    Redactor redactor = {}; // what must not be in a sentence
 };
 
 // Reads and, where it is asked to, writes snapshots; otherwise pure. Several threads may check at once.

@@ -135,6 +135,7 @@ void RequestRun::judge(const api::Exchange &exchange)
         context.actionSchema = m_settings.actionSchema(m_result.actionId);
     context.folder = m_planned.folder;
     context.snapshots = m_settings.snapshots;
+    context.redactor = m_redactor;
     const bool isHeavy = exchange.answer.body.size() > readAtOnce
         || std::any_of(m_expectations.cbegin(), m_expectations.cend(), [](const Expectation &one) {
                return one.kind == ExpectationKind::Schema || one.kind == ExpectationKind::UnchangedSince

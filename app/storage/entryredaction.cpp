@@ -37,7 +37,6 @@ HistoryEntry withoutSecrets(HistoryEntry entry)
 {
     Redactor redactor;
     api::hideSecretHeaders(entry.exchange.request.headers, redactor);
-    api::hideSecretHeaders(entry.exchange.answer.headers, redactor); // cookies of a session
     QByteArray &authConfig = entry.draft.request.authConfig;
     const QByteArray harmless = api::redactedAuthConfig(authConfig);
     if (harmless != authConfig) {

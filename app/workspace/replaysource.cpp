@@ -64,6 +64,17 @@ Result<QList<ReplaySource>> recordedSources(const QString &path, const QString &
     return sources;
 }
 
+// A HAR file may be larger than what fits in memory; the importer reads it in pieces.
+Result<bool> isSandboxLog(const QFileInfo &file)
+{
+    constexpr qint64 largest = 64LL * 1024 * 1024;
+    if (file.fileName().endsWith(QLatin1String(".jsonl")))
+        return true;
+    if (file.size() > largest)
+        return false;
+    return readFile(file.filePath()).map([](const QByteArray &bytes) { return exchange::recognise(bytes) == exchange::ImportForm::SandboxLog; });
+}
+
 Result<QList<ReplaySource>> fromHistory(const QString &id, const QString &folder)
 {
     storage::HistoryFiles history(folder);
@@ -95,10 +106,10 @@ Result<QList<ReplaySource>> readReplaySources(const QString &name, const QString
         return fromHistory(name, historyFolder);
     if (file.isDir())
         return recordedSources(name, file.fileName());
-    const auto bytes = readFile(name);
-    if (!bytes)
-        return Failure(bytes.error());
-    if (exchange::recognise(*bytes) == exchange::ImportForm::SandboxLog)
+    const auto isLog = isSandboxLog(file);
+    if (!isLog)
+        return Failure(isLog.error());
+    if (*isLog)
         return recordedSources(name, file.fileName());
     const auto imported = exchange::importFile(name);
     if (!imported)

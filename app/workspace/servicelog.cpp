@@ -5,6 +5,7 @@
 
 #include "app/api/executeresponse.h"
 #include "app/base/tr.h"
+#include "app/json/format.h"
 
 #include <algorithm>
 
@@ -96,6 +97,31 @@ void ServiceLog::takeCandidates(const api::LogPage &page)
         return;
     }
     load(nearest->id, false);
+}
+
+QString successWord(const api::LogEntry &entry)
+{
+    return !entry.isSuccessful ? Tr::tr("unknown") : *entry.isSuccessful ? QStringLiteral("success") : QStringLiteral("failed");
+}
+
+QString textOf(const api::LogEntry &entry)
+{
+    const std::pair<QString, QString> lines[] = {{Tr::tr("Log id"), entry.id}, {Tr::tr("Time"), entry.time.toString(Qt::ISODateWithMs)},
+        {Tr::tr("Action"), entry.actionId}, {Tr::tr("App"), entry.appName}, {Tr::tr("Entity"), entry.entityId},
+        {Tr::tr("Connected account"), entry.connectedAccountId}, {Tr::tr("Status"), successWord(entry)},
+        {Tr::tr("Milliseconds"), entry.milliseconds < 0 ? QString() : QString::number(entry.milliseconds)}, {Tr::tr("Error"), entry.summary}};
+    QString text;
+    for (const auto &[title, value] : lines) {
+        if (!value.isEmpty())
+            text += QStringLiteral("%1: %2\n").arg(title, value);
+    }
+    const std::pair<QString, QByteArray> parts[]
+        = {{Tr::tr("Received"), entry.request}, {Tr::tr("Response"), entry.response}, {Tr::tr("Steps"), entry.steps}};
+    for (const auto &[title, bytes] : parts) {
+        if (!bytes.isEmpty())
+            text += QStringLiteral("\n%1\n%2\n").arg(title, QString::fromUtf8(json::prettyPrinted(bytes)));
+    }
+    return text;
 }
 
 } // namespace actionscope::workspace

@@ -42,4 +42,9 @@ private:
     QPointer<catalog::LogRead> m_read;
 };
 
+// "success", "failed" or "unknown".
+[[nodiscard]] QString successWord(const api::LogEntry &entry);
+// An entry for people: a line for each thing that is known of it, then its JSON, indented.
+[[nodiscard]] QString textOf(const api::LogEntry &entry);
+
 } // namespace actionscope::workspace

@@ -9,5 +9,6 @@
 namespace actionscope::ui {
 
 void SystemClipboard::setText(const QString &text) { QGuiApplication::clipboard()->setText(text); }
+QString SystemClipboard::text() const { return QGuiApplication::clipboard()->text(); }
 
 } // namespace actionscope::ui

@@ -13,12 +13,14 @@ class Clipboard
 public:
     virtual ~Clipboard() = default;
     virtual void setText(const QString &text) = 0;
+    [[nodiscard]] virtual QString text() const { return {}; }
 };
 
 class SystemClipboard final : public Clipboard
 {
 public:
     void setText(const QString &text) override;
+    [[nodiscard]] QString text() const override;
 };
 
 } // namespace actionscope::ui

@@ -19,6 +19,7 @@
 #include "ui/services/filedialog.h"
 #include "ui/services/messagebox.h"
 #include "ui/shell/actionregistry.h"
+#include "ui/shell/collectionchecks.h"
 #include "ui/sidebar/collectionspanel.h"
 #include "ui/widgets/messagestrip.h"
 
@@ -65,6 +66,8 @@ CollectionRuns::CollectionRuns(const MainWindowParts &parts, const Pages &pages,
     m_stack->setObjectName(QStringLiteral("requestOrRunStackedWidget"));
     m_stack->addWidget(pages.request);
     m_stack->addWidget(m_page);
+    m_checks = new CollectionChecks(parts, pages.panel, this, window);
+    connect(m_checks, &CollectionChecks::failed, this, &CollectionRuns::failed);
     m_flush.setInterval(flushMs);
     connect(&m_flush, &QTimer::timeout, this, &CollectionRuns::flush);
     connect(pages.panel, &CollectionsPanel::runRequested, this, &CollectionRuns::openFor);
@@ -111,7 +114,7 @@ QList<QAction *> CollectionRuns::buildActions(ActionRegistry *registry)
     QAction *run = registry->add({QStringLiteral("collection.run"), tr("&Run…"), Qt::CTRL | Qt::Key_R, {}});
     connect(run, &QAction::triggered, this, &CollectionRuns::runCommand);
     m_window->addAction(run);
-    return {run};
+    return QList<QAction *> {run} + m_checks->buildActions(registry);
 }
 
 // Opens the page for what is chosen in the panel, else for what is open; there, it runs.

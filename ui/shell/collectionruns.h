@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace actionscope::ui {
 
 class ActionRegistry;
+class CollectionChecks;
 class CollectionsPanel;
 class RequestTabs;
 class ResponsePage;
@@ -87,6 +88,7 @@ private:
     QWidget *m_window;
     QStackedWidget *m_stack;
     RunPage *m_page;
+    CollectionChecks *m_checks = nullptr;
     workspace::CollectionRun *m_run = nullptr;
     QStringList m_paths;
     QList<runner::RunResult> m_arrived; // not shown yet

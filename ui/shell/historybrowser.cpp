@@ -29,6 +29,7 @@ HistoryBrowser::HistoryBrowser(
     connect(panel, &HistoryPanel::entryShown, this, &HistoryBrowser::recall);
     connect(panel, &HistoryPanel::entryLoaded, this, &HistoryBrowser::load);
     connect(panel, &HistoryPanel::comparisonRequested, this, &HistoryBrowser::recallForComparison);
+    connect(panel, &HistoryPanel::replayRequested, this, &HistoryBrowser::recallForReplay);
     connect(panel, &HistoryPanel::entryRemovalRequested, this, &HistoryBrowser::askToRemove);
 }
 
@@ -84,10 +85,25 @@ void HistoryBrowser::recallForComparison(const QString &id)
             Q_EMIT failed(entry.error());
             return;
         }
-        const QString title = tr("%1 of %2").arg(
-            entry->draft.request.actionId, models::momentText(entry->startedAt, QDateTime::currentDateTime()));
-        Q_EMIT comparisonRecalled(entry->exchange.answer.body, title);
+        Q_EMIT comparisonRecalled(entry->exchange.answer.body, titleOf(*entry));
     });
+}
+
+void HistoryBrowser::recallForReplay(const QString &id)
+{
+    if (m_workspace->isRunning())
+        return;
+    whenReady(m_history->load(id), this, [this](const Result<storage::HistoryEntry> &entry) {
+        if (!entry)
+            Q_EMIT failed(entry.error());
+        else
+            Q_EMIT replayRecalled(entry->draft, entry->exchange.answer.body, titleOf(*entry));
+    });
+}
+
+QString HistoryBrowser::titleOf(const storage::HistoryEntry &entry)
+{
+    return tr("%1 of %2").arg(entry.draft.request.actionId, models::momentText(entry.startedAt, QDateTime::currentDateTime()));
 }
 
 void HistoryBrowser::askToRemove(const QString &id)

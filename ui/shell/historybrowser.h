@@ -32,6 +32,8 @@ Q_SIGNALS:
     void draftRecalled(const actionscope::storage::Draft &draft);
     // The answer of a run, to compare the shown one with, and what it is called.
     void comparisonRecalled(const QByteArray &body, const QString &title);
+    // A run that shall be sent again and held against this recording.
+    void replayRecalled(const actionscope::storage::Draft &draft, const QByteArray &body, const QString &title);
     void countChanged(int count);
     void failed(const actionscope::Error &error);
 
@@ -39,6 +41,8 @@ private:
     void recall(const QString &id);
     void load(const QString &id);
     void recallForComparison(const QString &id);
+    void recallForReplay(const QString &id);
+    [[nodiscard]] static QString titleOf(const storage::HistoryEntry &entry);
     void askToRemove(const QString &id);
     void remove(const QString &id);
     void setCount(int count);

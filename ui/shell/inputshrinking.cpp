@@ -53,7 +53,8 @@ QString InputShrinking::consequence() const
 {
     const api::ActionInfo *known = m_parts.catalog ? m_parts.catalog->catalog().action(m_draft.request.actionId) : nullptr;
     const api::ActionEffect effect = known ? api::effectOf(*known) : api::effectOf(m_draft.request.actionId);
-    return workspace::consequenceOf(m_draft.request, m_environment, effect);
+    const QString sentence = workspace::consequenceOf(m_draft.request, m_environment, effect);
+    return m_environment.isProtected ? tr("%1 The environment %2 is protected.").arg(sentence, m_environment.name) : sentence;
 }
 
 void InputShrinking::begin(int most)

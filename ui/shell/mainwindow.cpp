@@ -13,7 +13,6 @@
 #include "ui/services/theme.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/catalogbrowser.h"
-#include "ui/shell/collectionchecks.h"
 #include "ui/shell/collectionruns.h"
 #include "ui/shell/connectionguide.h"
 #include "ui/shell/diagnosistries.h"
@@ -22,8 +21,13 @@
 #include "ui/shell/historybrowser.h"
 #include "ui/shell/inputmaking.h"
 #include "ui/shell/inputschema.h"
+#include "ui/shell/inputshrinking.h"
 #include "ui/shell/keycheck.h"
+#include "ui/shell/replaying.h"
+#include "ui/shell/requestpaste.h"
 #include "ui/shell/resultexport.h"
+#include "ui/shell/runhandout.h"
+#include "ui/shell/runlogs.h"
 #include "ui/shell/sandboxbrowser.h"
 #include "ui/shell/savedrequests.h"
 #include "ui/shell/statusline.h"
@@ -73,7 +77,6 @@ void MainWindow::buildPages()
         *m_parts.theme, *m_parts.clipboard, *m_parts.fileDialog, *m_parts.messageBox, this);
     m_statusLine = new StatusLine(*m_parts.theme, this);
     m_runs = new CollectionRuns(m_parts, {m_saved->panel(), m_saved->tabs(), m_request, m_response}, this);
-    m_checks = new CollectionChecks(m_parts, m_saved->panel(), m_runs, this);
     m_page = new WindowLayout({m_topBar, m_strip, m_sidebar, m_runs->stack(), m_response, m_statusLine,
         [this](QWidget *pages) { return m_saved->framed(pages); }}, this);
     setCentralWidget(m_page);
@@ -82,6 +85,8 @@ void MainWindow::buildPages()
     m_statusLine->followCatalog(m_parts.catalog);
     m_response->showEmpty();
     m_export = new ResultExport(m_parts.clipboard, m_parts.fileDialog, this);
+    m_handout = new RunHandout(m_parts, this);
+    m_paste = new RequestPaste(m_parts, this);
     m_guard = new GuardedExecution(
         {m_parts.workspace, m_parts.catalog, m_parts.messageBox, m_request, m_topBar, m_page}, this);
     new InputSchema(m_parts, m_request, this);
@@ -115,10 +120,14 @@ void MainWindow::buildActions()
     });
     QAction *generate = add("request.generate", tr("&Generate the Input from Text"), Qt::CTRL | Qt::Key_G,
         [this] { m_request->generateInput(); });
+    QAction *shrink = add("request.smallestInput", tr("Find the S&mallest Failing Input…"), {},
+        [shrinking = new InputShrinking(m_parts, m_request, this)] { shrinking->open(); });
     QAction *curl = add(
         "result.copyCurl", tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { m_export->copyAsCurl(); });
     QAction *save
         = add("result.saveBody", tr("Save the &Body…"), Qt::CTRL | Qt::ALT | Qt::Key_S, [this] { m_export->saveBody(); });
+    QAction *log = add("result.serviceLog", tr("Show the Service's &Own Log"), {}, [this] { m_logs->open(); });
+    QAction *paste = add("request.paste", tr("&Paste as Request…"), Qt::CTRL | Qt::SHIFT | Qt::Key_V, [this] { m_paste->paste(); });
     QAction *sidebar = add("view.sidebar", tr("Show or Hide the Side&bar"), Qt::CTRL | Qt::Key_B,
         [this] { m_sidebar->setVisible(!m_sidebar->isVisible()); });
     QAction *actions = add("view.actions", tr("Show the A&ctions"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] {
@@ -140,9 +149,9 @@ void MainWindow::buildActions()
     });
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
-        {{execute, cancel, focus, search, example, generate}, m_saved->buildActions(m_actions) + m_runs->buildActions(m_actions)
-            + m_checks->buildActions(m_actions),
-        {curl, save},
+        {{execute, cancel, focus, search, example, generate, shrink, paste},
+        m_saved->buildActions(m_actions) + m_runs->buildActions(m_actions),
+        QList<QAction *> {curl, save, log} + m_handout->buildActions(m_actions),
         {sidebar, actions, history, sandbox, environments, testKey, look, system}, {quit}});
 }
 
@@ -217,25 +226,32 @@ void MainWindow::wireHistory()
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
     connect(m_runs, &CollectionRuns::failed, this, &MainWindow::showTrouble);
-    connect(m_checks, &CollectionChecks::failed, this, &MainWindow::showTrouble);
     connect(m_runs, &CollectionRuns::exchangeShown, this, [this](const workspace::RunRecord &record) {
-        m_export->setRun(record, record.entry.exchange.answer.body);
+        handOut(record);
         m_response->showOfRun(record);
     });
+    m_logs = new RunLogs(m_parts, m_history, this);
+    new Replaying({m_parts.workspace, m_history, m_guard, m_request, m_response}, this);
     connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
     connect(m_sandbox, &SandboxBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
-        m_export->setRun(record, record.entry.exchange.answer.body);
+        handOut(record);
         m_response->showLogged(record);
-        m_response->show();
     });
     connect(m_sandbox, &SandboxBrowser::draftRecalled, this, &MainWindow::recallDraft);
 }
 
-void MainWindow::recallRun(const workspace::RunRecord &record)
+// Shown now, so what is copied and saved is this.
+void MainWindow::handOut(const workspace::RunRecord &record)
 {
     m_export->setRun(record, record.entry.exchange.answer.body);
-    m_response->showRemembered(record);
+    m_handout->setRun(record);
     m_response->show();
+}
+
+void MainWindow::recallRun(const workspace::RunRecord &record)
+{
+    handOut(record);
+    m_response->showRemembered(record);
 }
 
 void MainWindow::recallDraft(const storage::Draft &draft)
@@ -252,6 +268,8 @@ void MainWindow::wireResult()
     connect(m_response, &ResponsePage::copyAsRequested, m_export, &ResultExport::copyAs);
     connect(m_response, &ResponsePage::saveBodyRequested, m_export, &ResultExport::saveBody);
     connect(m_export, &ResultExport::failed, this, &MainWindow::showTrouble);
+    connect(m_handout, &RunHandout::failed, this, &MainWindow::showTrouble);
+    connect(m_paste, &RequestPaste::failed, this, &MainWindow::showTrouble);
     connect(m_response, &ResponsePage::tabChosen, m_parts.settings, &storage::Settings::setResultTab);
 }
 
@@ -312,6 +330,7 @@ void MainWindow::finishRun(const workspace::RunRecord &record, const QByteArray 
     m_elapsedTimer.stop();
     m_request->setRunning(RunState::Idle);
     m_export->setRun(record, rawBody);
+    m_handout->setRun(record);
     m_response->showRun(record, rawBody);
 }
 

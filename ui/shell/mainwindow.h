@@ -15,15 +15,17 @@ namespace actionscope::ui {
 
 class ActionRegistry;
 class ActionsPanel;
-class CollectionChecks;
 class CollectionRuns;
 class GuardedExecution;
 class HistoryBrowser;
 class HistoryPanel;
 class MessageStrip;
 class RequestPage;
+class RequestPaste;
 class ResponsePage;
 class ResultExport;
+class RunLogs;
+class RunHandout;
 class SandboxBrowser;
 class SavedRequests;
 class Sidebar;
@@ -71,6 +73,7 @@ private:
     void toggleTheme();
     void finishRun(const workspace::RunRecord &record, const QByteArray &rawBody);
     void rememberRun(const workspace::RunRecord &record);
+    void handOut(const workspace::RunRecord &record);
     void recallRun(const workspace::RunRecord &record);
     void recallDraft(const storage::Draft &draft);
     void showSandbox(const sandbox::SandboxAddress &address);
@@ -90,9 +93,11 @@ private:
     ResponsePage *m_response = nullptr;
     SavedRequests *m_saved = nullptr;
     CollectionRuns *m_runs = nullptr;
-    CollectionChecks *m_checks = nullptr;
     GuardedExecution *m_guard = nullptr;
     ResultExport *m_export = nullptr;
+    RunLogs *m_logs = nullptr;
+    RunHandout *m_handout = nullptr;
+    RequestPaste *m_paste = nullptr;
     StatusLine *m_statusLine = nullptr;
     WindowLayout *m_page = nullptr;
     QTimer m_elapsedTimer;

@@ -7,6 +7,7 @@
 #include "ui/request/requestpage.h"
 #include "ui/response/responsepage.h"
 #include "ui/shell/guardedexecution.h"
+#include "ui/shell/historybrowser.h"
 
 namespace actionscope::ui {
 
@@ -15,6 +16,11 @@ Replaying::Replaying(const Parts &parts, QObject *parent)
     , m_parts(parts)
 {
     const auto forget = [this] { m_recording.reset(); };
+    connect(parts.history, &HistoryBrowser::replayRecalled, this,
+        [this](const storage::Draft &draft, const QByteArray &body, const QString &title) {
+            Q_EMIT m_parts.history->draftRecalled(draft); // as if it had been loaded into the form
+            replay(body, title);
+        });
     connect(parts.workspace, &workspace::Workspace::runFinished, this, &Replaying::compare);
     connect(parts.workspace, &workspace::Workspace::draftRefused, this, forget);
     connect(parts.workspace, &workspace::Workspace::executeFailed, this, forget);

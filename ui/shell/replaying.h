@@ -16,6 +16,7 @@ class Workspace;
 namespace actionscope::ui {
 
 class GuardedExecution;
+class HistoryBrowser;
 class RequestPage;
 class ResponsePage;
 
@@ -28,6 +29,7 @@ public:
     struct Parts
     {
         workspace::Workspace *workspace = nullptr;
+        HistoryBrowser *history = nullptr;
         GuardedExecution *guard = nullptr;
         RequestPage *request = nullptr;
         ResponsePage *response = nullptr;
@@ -35,9 +37,6 @@ public:
 
     // Made after whoever shows runs, so that the run is on the page before it is compared.
     explicit Replaying(const Parts &parts, QObject *parent = nullptr);
-
-    // The run's draft stands in the form already.
-    void replay(const QByteArray &recordedBody, const QString &title);
 
 private:
     struct Recording
@@ -47,6 +46,7 @@ private:
         QString title;
     };
 
+    void replay(const QByteArray &recordedBody, const QString &title);
     void compare(const workspace::RunRecord &record);
 
     Parts m_parts;

@@ -213,6 +213,8 @@ void HistoryPanel::showContextMenu(const QPoint &position)
         ->setShortcut(QKeySequence(Qt::Key_Return));
     menu->addAction(tr("Compare the Shown Answer with This"), this, [this, id] { Q_EMIT comparisonRequested(id); })
         ->setObjectName(QStringLiteral("compareWithEntryAction"));
+    menu->addAction(tr("Replay and Compare"), this, [this, id] { Q_EMIT replayRequested(id); })
+        ->setObjectName(QStringLiteral("replayEntryAction"));
     menu->addSeparator();
     menu->addAction(tr("Remove from the History"), this, [this, id] { Q_EMIT entryRemovalRequested(id); })
         ->setShortcut(QKeySequence(Qt::Key_Delete));

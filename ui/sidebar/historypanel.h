@@ -39,6 +39,7 @@ Q_SIGNALS:
     void entryShown(const QString &id);
     void entryLoaded(const QString &id);
     void comparisonRequested(const QString &id);
+    void replayRequested(const QString &id);
     void entryRemovalRequested(const QString &id);
 
 protected:

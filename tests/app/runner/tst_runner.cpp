@@ -414,14 +414,18 @@ void TestRunner::keepsSecretsOutOfResults()
     run.variables.first().setSecret(QStringLiteral("test"), QStringLiteral("TOKEN"), QStringLiteral("s3cr3t-\"tok\"en"));
     run.settings.redactor.addSecret("TOKEN", "s3cr3t-\"tok\"en");
     run.settings.redactor.addSecret("apiKey", run.settings.destination.apiKey);
-    Walk walk(planFor({echo(QStringLiteral("leak"), R"({"t":"{{TOKEN}}"})",
+    const QString longSecret = QStringLiteral("L0NG-%1").arg(QString(500, QLatin1Char('k'))); // more than a sentence shows
+    run.variables.first().setSecret(QStringLiteral("test"), QStringLiteral("LONG"), longSecret);
+    run.settings.redactor.addSecret("LONG", longSecret.toUtf8());
+    Walk walk(planFor({echo(QStringLiteral("leak"), R"({"t":"{{TOKEN}}","long":"{{LONG}}"})",
                   R"("authConfig":{"parameters":[{"name":"Authorization","in":"header","value":"hush-hush-1"}]},)"
-                  R"("expect":[{"path":"$.data.input.t","equals":"x"},{"path":"$.data.request.authConfig","equals":1}])")}),
+                  R"("expect":[{"path":"$.data.input.t","equals":"x"},{"path":"$.data.input.long","equals":"{{LONG}}!"},)"
+                  R"({"path":"$.data.input","equals":1},{"path":"$.data.request.authConfig","equals":1}])")}),
         run);
     QVERIFY(walk.end());
     const QByteArray all = toJson(walk.results.first());
     QVERIFY2(all.contains("‹redacted:TOKEN›"), all.constData());
-    for (const char *secret : {"s3cr3t", "hush-hush-1"})
+    for (const char *secret : {"s3cr3t", "hush-hush-1", "L0NG", "kkkk"})
         QVERIFY2(!all.contains(secret), all.constData());
     QVERIFY(!all.contains(run.settings.destination.apiKey));
 }

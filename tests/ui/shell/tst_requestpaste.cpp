@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/exchange/bundle.h"
+#include "app/storage/memorysecretstore.h"
+#include "tests/ui/shell/windowdriver.h"
+#include "ui/dialogs/bundledialog.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/editor/jsoneditor.h"
+#include "ui/services/clipboard.h"
+#include "ui/services/filedialog.h"
+#include "ui/shell/actionregistry.h"
+
+#include <QCheckBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+using namespace actionscope;
+using test::WindowDriver;
+
+namespace {
+
+class PaperClipboard final : public ui::Clipboard
+{
+public:
+    void setText(const QString &newText) override { m_text = newText; }
+    [[nodiscard]] QString text() const override { return m_text; }
+
+private:
+    QString m_text;
+};
+
+// Chooses a name at once.
+class ReadyFileDialog final : public ui::FileDialog
+{
+public:
+    void ask(QWidget *, const ui::FileQuestion &question, const std::function<void(const QString &)> &onChosen) override
+    {
+        asked = question;
+        onChosen(path);
+    }
+    ui::FileQuestion asked;
+    QString path;
+};
+
+QStringList textsOf(const QListWidget *list)
+{
+    QStringList texts;
+    for (int row = 0; row < list->count(); ++row)
+        texts.append(list->item(row)->text());
+    return texts;
+}
+
+constexpr char curl[] = "curl https://backend.composio.dev/api/v3.1/tools/execute/GITHUB_X -H 'x-api-key: ak_planted_0001' "
+                        "-d '{\"arguments\":{\"n\":1.10},\"user_id\":\"u\"}'";
+
+} // namespace
+
+// In by paste or drop, out as a bundle; the real window on its sandbox.
+class TestRequestPaste final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void opensWhatIsPasted();
+    void saysWhatItDoesNotKnow();
+    void opensWhatIsDropped();
+    void handsARunToSomebodyElse();
+
+private:
+    ui::CompositionOptions options()
+    {
+        ui::CompositionOptions result;
+        result.configFolder = m_folder->path();
+        result.secrets = &m_secrets;
+        result.clipboard = &m_clipboard;
+        result.fileDialog = &m_files;
+        return result;
+    }
+    static void trigger(WindowDriver &driver, const char *id) { driver.window().actions().action(QLatin1String(id))->trigger(); }
+    template <typename T> static T *dialogOf(WindowDriver &driver)
+    {
+        T *dialog = nullptr;
+        (void)QTest::qWaitFor([&] { return (dialog = driver.window().findChild<T *>()) && dialog->isVisible(); });
+        return dialog;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    storage::MemorySecretStore m_secrets;
+    PaperClipboard m_clipboard;
+    ReadyFileDialog m_files;
+};
+
+void TestRequestPaste::opensWhatIsPasted()
+{
+    WindowDriver driver(options());
+    auto *field = driver.find<QLineEdit>("actionIdLineEdit");
+    QTRY_VERIFY(!field->text().isEmpty());
+    m_clipboard.setText(QString::fromLatin1(curl));
+    trigger(driver, "request.paste");
+    auto *dialog = dialogOf<ui::ImportDialog>(driver);
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("importLabel"))->text().startsWith(QStringLiteral("This is a cURL command.")));
+    QCOMPARE(textsOf(dialog->findChild<QListWidget *>(QStringLiteral("importedListWidget"))), QStringList {QStringLiteral("GITHUB_X · https://backend.composio.dev v3.1")});
+    QCOMPARE(textsOf(dialog->findChild<QListWidget *>(QStringLiteral("importRemarksListWidget"))),
+        QStringList {QStringLiteral("An API key was found (header x-api-key). It was not taken over.")});
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("openImportedPushButton")), Qt::LeftButton);
+    QTRY_COMPARE(field->text(), QStringLiteral("GITHUB_X"));
+    QTRY_COMPARE(driver.find<ui::JsonEditor>("inputJsonEditor")->bytes(), QByteArray("{\"n\":1.10}"));
+    QCOMPARE(driver.find<QLineEdit>("entityIdLineEdit")->text(), QStringLiteral("u"));
+}
+
+void TestRequestPaste::saysWhatItDoesNotKnow()
+{
+    WindowDriver driver(options());
+    m_clipboard.setText(QStringLiteral("Can you have a look?"));
+    trigger(driver, "request.paste");
+    auto *dialog = dialogOf<ui::ImportDialog>(driver);
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("importLabel"))->text(), QStringLiteral("There is no request in it."));
+    QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("openImportedPushButton"))->isEnabled());
+    QVERIFY(textsOf(dialog->findChild<QListWidget *>(QStringLiteral("importRemarksListWidget"))).value(0).startsWith(QStringLiteral("The text was not recognised")));
+}
+
+void TestRequestPaste::opensWhatIsDropped()
+{
+    WindowDriver driver(options());
+    QFile file(m_folder->filePath(QStringLiteral("t.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(curl) > 0);
+    file.close();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file.fileName())});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QVERIFY(QCoreApplication::sendEvent(&driver.window(), &enter));
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QVERIFY(QCoreApplication::sendEvent(&driver.window(), &drop));
+    auto *dialog = dialogOf<ui::ImportDialog>(driver);
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QListWidget *>(QStringLiteral("importedListWidget"))->count(), 1);
+}
+
+void TestRequestPaste::handsARunToSomebodyElse()
+{
+    WindowDriver driver(options());
+    auto *field = driver.find<QLineEdit>("actionIdLineEdit");
+    QTRY_VERIFY(!field->text().isEmpty());
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("SANDBOX_ECHO"));
+    driver.find<QLineEdit>("appNameLineEdit")->clear();
+    driver.find<ui::JsonEditor>("inputJsonEditor")->setBytes(R"({"token":"planted-0001","mail":"me@example.com"})");
+    QTRY_VERIFY(driver.sandboxIsThere());
+    QTest::mouseClick(driver.find<QPushButton>("executePushButton"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(driver.textOf("verdictLabel"), QStringLiteral("Successful"), 20'000);
+
+    trigger(driver, "result.copySupport");
+    QTRY_VERIFY(m_clipboard.text().contains(QStringLiteral("Action: SANDBOX_ECHO\n")));
+    QVERIFY(m_clipboard.text().contains(QStringLiteral("$COMPOSIO_API_KEY")) && !m_clipboard.text().contains(QStringLiteral("planted")));
+
+    trigger(driver, "result.saveBundle");
+    auto *dialog = dialogOf<ui::BundleDialog>(driver);
+    QVERIFY(dialog);
+    auto *hidden = dialog->findChild<QListWidget *>(QStringLiteral("hiddenListWidget"));
+    QTRY_VERIFY(textsOf(hidden).join(QLatin1Char('\n')).contains(QStringLiteral("password: input, ")));
+    QVERIFY(!textsOf(hidden).join(QLatin1Char('\n')).contains(QStringLiteral("email")));
+    dialog->findChild<QCheckBox *>(QStringLiteral("hideEmailsCheckBox"))->click();
+    QTRY_VERIFY(textsOf(hidden).join(QLatin1Char('\n')).contains(QStringLiteral("email: input, ")));
+    auto *save = dialog->findChild<QPushButton *>(QStringLiteral("saveBundlePushButton"));
+    auto *pattern = dialog->findChild<QLineEdit *>(QStringLiteral("hidePatternLineEdit"));
+    QTest::keyClicks(pattern, QStringLiteral("("));
+    QVERIFY(!save->isEnabled());
+    QTRY_VERIFY(dialog->findChild<QLabel *>(QStringLiteral("bundleLabel"))->text().contains(QStringLiteral("is no regular expression")));
+    QVERIFY(!save->isEnabled());
+    QTest::keyClick(pattern, Qt::Key_Backspace);
+    QTRY_VERIFY(save->isEnabled());
+    m_files.path = m_folder->filePath(QStringLiteral("run.actionbundle"));
+    QTest::mouseClick(save, Qt::LeftButton);
+    QCOMPARE(m_files.asked.suggestedName, QStringLiteral("SANDBOX_ECHO.actionbundle"));
+    QTRY_VERIFY(QFile::exists(m_files.path));
+    QFile file(m_files.path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY2(!bytes.contains("planted") && !bytes.contains("me@example.com"), bytes.constData());
+    const exchange::ReadBundle read = exchange::readBundle(bytes);
+    QVERIFY(read.troubles.isEmpty());
+    QCOMPARE(read.bundle.exchange.answer.status, 200);
+}
+
+QTEST_MAIN(TestRequestPaste)
+#include "tst_requestpaste.moc"

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/error.h"
+#include "app/exchange/imported.h"
+#include "ui/shell/mainwindowparts.h"
+
+#include <QObject>
+
+class QMimeData;
+class QWidget;
+
+namespace actionscope::ui {
+
+// Makes requests of what is pasted, or dropped onto the window: shows what it is, and opens what is chosen of it.
+class RequestPaste final : public QObject
+{
+    Q_OBJECT
+
+public:
+    RequestPaste(const MainWindowParts &parts, QWidget *window);
+
+    void paste();
+    void importText(const QByteArray &bytes);
+    void importFile(const QString &path);
+
+Q_SIGNALS:
+    void failed(const actionscope::Error &error);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    [[nodiscard]] bool takesDrop(const QMimeData *data) const;
+    void takeDrop(const QMimeData *data);
+    void show(const exchange::Imported &imported);
+
+    MainWindowParts m_parts;
+    QWidget *m_window;
+};
+
+} // namespace actionscope::ui
