@@ -369,8 +369,10 @@ void CollectionRuns::showExchange(qint64 number)
             return workspace::recordOf(exchange, summary, environment);
         });
     whenReady(record, this, [this, of = m_run](const workspace::RunRecord &ready) {
-        if (of == m_run)
-            Q_EMIT exchangeShown(ready);
+        if (of != m_run)
+            return;
+        m_pages.response->showOfRun(ready);
+        Q_EMIT exchangeShown(ready);
     });
 }
 

@@ -52,7 +52,7 @@ public:
     void showRequest();
 
 Q_SIGNALS:
-    // The exchange of a row, to be shown; `body` as it came.
+    // In the result page, for a row.
     void exchangeShown(const actionscope::workspace::RunRecord &record);
     void failed(const actionscope::Error &error);
 

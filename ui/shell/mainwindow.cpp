@@ -31,6 +31,7 @@
 #include "ui/shell/sandboxbrowser.h"
 #include "ui/shell/savedrequests.h"
 #include "ui/shell/statusline.h"
+#include "ui/shell/themeswitch.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowlayout.h"
 #include "ui/sidebar/actionspanel.h"
@@ -103,6 +104,7 @@ void MainWindow::buildActions()
         addAction(action);
         return action;
     };
+    auto *switcher = new ThemeSwitch(m_parts.theme, m_parts.settings, m_topBar);
     // Its keys belong to the button of the request page; a second owner would make them ambiguous.
     QAction *execute = add("request.execute", tr("&Execute") + QStringLiteral("\tCtrl+Return"), {},
         [this] {
@@ -142,11 +144,9 @@ void MainWindow::buildActions()
         &MainWindow::editEnvironments);
     QAction *testKey = add("environment.testKey", tr("&Test the Key"), {},
         [check = new KeyCheck(m_parts.workspace, m_topBar, m_strip, this)] { check->start(); });
-    QAction *look = add("view.theme", tr("Switch between &Light and Dark"), {}, &MainWindow::toggleTheme);
-    QAction *system = add("view.systemTheme", tr("&Follow the Desktop's Look"), {}, [this] {
-        m_parts.theme->setChoice(ThemeChoice::System);
-        m_parts.settings->setTheme(QStringLiteral("system"));
-    });
+    QAction *look = add("view.theme", tr("Switch between &Light and Dark"), {},
+        [switcher] { switcher->toggle(); });
+    QAction *system = add("view.systemTheme", tr("&Follow the Desktop's Look"), {}, [switcher] { switcher->followSystem(); });
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
         {{execute, cancel, focus, search, example, generate, shrink, paste},
@@ -171,7 +171,6 @@ void MainWindow::wireRequest()
     connect(
         m_topBar, &TopBar::environmentPicked, m_parts.workspace, &workspace::Workspace::chooseEnvironment);
     connect(m_topBar, &TopBar::environmentsRequested, this, &MainWindow::editEnvironments);
-    connect(m_topBar, &TopBar::themeToggleRequested, this, &MainWindow::toggleTheme);
     connect(
         m_parts.workspace, &workspace::Workspace::environmentsChanged, this, &MainWindow::showEnvironments);
     connect(m_parts.workspace, &workspace::Workspace::environmentChosen, this, &MainWindow::showEnvironments);
@@ -226,10 +225,7 @@ void MainWindow::wireHistory()
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
     connect(m_runs, &CollectionRuns::failed, this, &MainWindow::showTrouble);
-    connect(m_runs, &CollectionRuns::exchangeShown, this, [this](const workspace::RunRecord &record) {
-        handOut(record);
-        m_response->showOfRun(record);
-    });
+    connect(m_runs, &CollectionRuns::exchangeShown, this, &MainWindow::handOut);
     m_logs = new RunLogs(m_parts, m_history, this);
     new Replaying({m_parts.workspace, m_history, m_guard, m_request, m_response}, this);
     connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
@@ -317,13 +313,6 @@ void MainWindow::showEnvironments()
 }
 
 void MainWindow::editEnvironments() { ui::editEnvironments(m_parts.workspace, m_parts.keys, this); }
-
-void MainWindow::toggleTheme()
-{
-    const bool toLight = m_parts.theme->theme().isDark;
-    m_parts.theme->setChoice(toLight ? ThemeChoice::Light : ThemeChoice::Dark);
-    m_parts.settings->setTheme(toLight ? QStringLiteral("light") : QStringLiteral("dark"));
-}
 
 void MainWindow::finishRun(const workspace::RunRecord &record, const QByteArray &rawBody)
 {

@@ -70,7 +70,6 @@ private:
     void showDestination();
     void showEnvironments();
     void editEnvironments();
-    void toggleTheme();
     void finishRun(const workspace::RunRecord &record, const QByteArray &rawBody);
     void rememberRun(const workspace::RunRecord &record);
     void handOut(const workspace::RunRecord &record);
