@@ -29,7 +29,7 @@ constexpr std::array<std::pair<FaultKind, const char *>, 11> faultNames {{
 std::optional<QByteArray> headerValue(const HeaderList &headers, QByteArrayView name)
 {
     for (const Header &header : headers) {
-        if (QByteArrayView(header.name).compare(name, Qt::CaseInsensitive) == 0)
+        if (header.name.size() == name.size() && QByteArrayView(header.name).compare(name, Qt::CaseInsensitive) == 0)
             return header.value;
     }
     return {};

@@ -3,7 +3,7 @@
 
 #include "app/sandbox/executionlog.h"
 
-#include <QUuid>
+#include "app/sandbox/freshid.h"
 
 #include <algorithm>
 
@@ -12,7 +12,7 @@ namespace actionscope::sandbox {
 QString ExecutionLog::add(LoggedExecution entry)
 {
     entry.number = ++m_lastNumber;
-    entry.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    entry.id = QString::fromLatin1(freshId());
     for (QByteArray *body : {&entry.request, &entry.response}) {
         if (body->size() > mostKept)
             body->clear();

@@ -16,6 +16,7 @@
 #include <QMutex>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace actionscope::schema {
@@ -131,6 +132,24 @@ private:
     const json::Document &m_schema;
 };
 
+// {"type": "object", "properties": {}} and no other rule: what an action without parameters declares.
+bool takesAnyObject(const json::Value &schema)
+{
+    static constexpr std::array words {QByteArrayView("\"title\""), QByteArrayView("\"description\""), QByteArrayView("\"$schema\"")};
+    if (!schema.isObject())
+        return false;
+    for (json::Value member = schema.firstChild(); member.isValid(); member = member.nextSibling()) {
+        const QByteArrayView name = member.rawKey();
+        const bool isFine = std::find(words.begin(), words.end(), name) != words.end()
+            || (name == QByteArrayView("\"type\"") && member.raw() == QByteArrayView("\"object\""))
+            || (name == QByteArrayView("\"properties\"") && member.isObject() && member.count() == 0)
+            || (name == QByteArrayView("\"additionalProperties\"") && member.toBool().value_or(false));
+        if (!isFine)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 // One schema and, as they are asked for, the schemas inside it that are tried one by one.
@@ -146,6 +165,7 @@ public:
 
     explicit Compiled(const QByteArray &text)
         : document(json::Document::parse(text))
+        , isOpen(document.isValid() && takesAnyObject(document.root()))
     {
         if (document.error())
             troubles.append(Tr::tr("The schema is not JSON: %1.").arg(document.error()->reason));
@@ -191,6 +211,7 @@ public:
     }
 
     json::Document document;
+    bool isOpen; // to any object
     QStringList troubles;
 
 private:
@@ -263,7 +284,7 @@ bool Validator::accepts(const json::Value &input) const { return findings(input)
 QList<Finding> Validator::findings(const json::Value &input) const
 {
     QList<Finding> found;
-    if (!m_compiled || !schema().isValid() || !input.isValid())
+    if (!m_compiled || !schema().isValid() || !input.isValid() || (m_compiled->isOpen && input.isObject()))
         return found;
     // A definition is checked once a value, and a few times more where schemas are combined.
     Meter meter;

@@ -39,7 +39,7 @@ constexpr Room rooms[] = {
     {"app/runner", "app/diagnosis app/executor app/storage app/api app/schema app/json app/base", "QtConcurrent"},
     {"app/workspace", anyRoomBelowModels, "QtConcurrent"},
     {"app/models", anyRoomBelowModels, "QtConcurrent"},
-    {"app/sandbox", "app/api app/schema app/json app/base", "QtNetwork QtHttpServer QtSql"},
+    {"app/sandbox", "app/api app/schema app/json app/base", "QtNetwork QtSql"},
     {"app/cli", "app/workspace app/runner app/diagnosis app/exchange app/storage app/catalog app/executor app/schema "
                 "app/api app/json app/base app/sandbox", "QtConcurrent"},
     {"ui/services", "app/base", "QtGui QtWidgets QtSvg QtDBus"},

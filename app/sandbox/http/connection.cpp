@@ -3,15 +3,17 @@
 
 #include "app/sandbox/http/connection.h"
 
-#include <QTcpSocket>
+#include "app/base/logging.h"
 
-#include <sys/socket.h>
+#include <exception>
+#include <memory>
 
 namespace actionscope::sandbox {
 
 namespace {
 
-constexpr qint64 sendAhead = 1024 * 1024; // bytes of a stream that wait in the socket at most
+constexpr qint64 bytesPerTurn = 1024 * 1024; // of a stream, then the other connections have theirs
+constexpr qint64 mostUnread = 64 * 1024 * 1024; // answers that a client asks for and does not read
 constexpr std::chrono::milliseconds drainQuiet {300}; // a refused client that has stopped sending
 constexpr std::chrono::milliseconds drainLongest {5000};
 constexpr std::chrono::milliseconds paceInterval {50}; // of an answer that is slow on purpose
@@ -90,127 +92,115 @@ private:
 
 } // namespace
 
-Connection::Connection(QTcpSocket *socket, Limits limits, RefuseFunction refuse)
-    : QObject(socket)
-    , m_socket(socket)
-    , m_limits(limits)
-    , m_refuse(std::move(refuse))
-    , m_isLocal(socket->peerAddress().isLoopback())
+Connection::Connection(qintptr descriptor, const FrontRules &rules, QObject *parent)
+    : QObject(parent)
+    , m_socket(descriptor)
+    , m_rules(rules)
+    , m_isLocal(m_socket.peerAddress().isLoopback())
+    , m_reader(rules.limits)
 {
     m_stall.setSingleShot(true);
     m_pace.setSingleShot(true);
     connect(&m_pace, &QTimer::timeout, this, &Connection::pumpStream);
-    connect(socket, &QTcpSocket::readyRead, this, &Connection::look);
-    connect(socket, &QTcpSocket::bytesWritten, this, &Connection::pumpStream);
-    connect(&m_stall, &QTimer::timeout, this, [this] {
-        if (m_state != State::Draining)
-            this->refuse(HttpTrouble::TooSlow);
-        else if (m_unanswered.isEmpty())
-            m_socket->disconnectFromHost();
-        else
-            m_stall.start(drainQuiet); // earlier requests still wait for their answers
-    });
+    connect(&m_stall, &QTimer::timeout, this, &Connection::stalled);
+    connect(&m_socket, &ClientSocket::arrived, this, &Connection::take);
+    connect(&m_socket, &ClientSocket::ended, this, &Connection::ended);
+    connect(&m_socket, &ClientSocket::writable, this, &Connection::pumpStream);
+    connect(&m_socket, &ClientSocket::closed, this, &QObject::deleteLater);
 }
 
-Connection *Connection::of(QTcpSocket *socket)
+void Connection::take(QByteArrayView bytes)
 {
-    return socket->findChild<Connection *>(QString(), Qt::FindDirectChildrenOnly);
-}
-
-void Connection::look()
-{
-    switch (m_state) {
-    case State::Head:
-        lookAtHead();
-        break;
-    case State::Body:
-        lookAtBody();
-        break;
-    case State::Draining:
-        m_socket->skip(m_socket->bytesAvailable());
-        m_stall.start(drainQuiet);
-        break;
-    }
-}
-
-// Qt's parser runs right after this and consumes all of an unfinished request, so what is available now is new.
-void Connection::lookAtHead()
-{
-    const qsizetype before = m_headBytes.size();
-    m_headBytes += m_socket->peek(m_limits.headBytes + 4 - before);
-    if (m_headBytes.isEmpty())
-        return;
-    m_stall.start(m_limits.stall);
-    const qsizetype end = m_headBytes.indexOf("\r\n\r\n", qMax<qsizetype>(before - 3, 0));
-    if (end < 0) {
-        if (m_headBytes.size() >= m_limits.headBytes)
-            refuse(HttpTrouble::HeadTooLarge);
-        return;
-    }
-    m_head = parseRequestHead(QByteArrayView(m_headBytes).first(end + 4), m_limits);
-    const qint64 bodyBegun = m_socket->bytesAvailable() - (end + 4 - before);
-    m_headBytes.clear();
-    m_chunkedBytes = bodyBegun;
-    m_state = State::Body;
-    if (m_head.trouble)
-        refuse(*m_head.trouble);
-    else if (m_head.isChunked && m_chunkedBytes > m_limits.bodyBytes)
-        refuse(HttpTrouble::BodyTooLarge);
-    else if (m_unanswered.size() >= m_limits.unanswered)
-        hangUp();
-    else if (m_head.expectsContinue && bodyBegun == 0 && m_unanswered.isEmpty())
-        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
-}
-
-void Connection::lookAtBody()
-{
-    m_stall.start(m_limits.stall);
-    m_chunkedBytes += m_socket->bytesAvailable();
-    if (m_head.isChunked && m_chunkedBytes > m_limits.bodyBytes)
-        refuse(HttpTrouble::BodyTooLarge);
-}
-
-Exchange *Connection::beginExchange(const QByteArray &body)
-{
-    m_stall.stop();
     if (m_state == State::Draining)
-        return nullptr;
-    if (m_state == State::Head) { // Qt took for a head what is none, such as lines that end in a bare line feed
-        refuse(HttpTrouble::Malformed);
-        return nullptr;
+        m_stall.start(drainQuiet);
+    while (m_state == State::Reading && m_socket.isOpen()) {
+        switch (m_reader.take(&bytes)) {
+        case RequestReader::Step::NeedsMore:
+            if (!m_reader.isBetweenRequests())
+                m_stall.start(m_rules.limits.stall);
+            return;
+        case RequestReader::Step::AwaitsBody:
+            if (m_unanswered.isEmpty())
+                m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+            m_stall.start(m_rules.limits.stall);
+            return;
+        case RequestReader::Step::Whole:
+            handle(m_reader.takeHead());
+            if (bytes.isEmpty())
+                return;
+            break;
+        case RequestReader::Step::Trouble:
+            return refuse(m_reader.trouble());
+        }
     }
-    m_state = State::Head;
-    m_head.request.body = body;
-    m_head.request.isLocal = m_isLocal;
-    auto *exchange = new Exchange(std::move(m_head.request), this);
-    m_head = {};
+}
+
+void Connection::handle(RequestHead head)
+{
+    if (m_stall.isActive())
+        m_stall.stop();
+    if (m_unanswered.size() >= m_rules.limits.unanswered || m_socket.bytesToWrite() > mostUnread)
+        return m_socket.abort();
+    if (!head.request.keepAlive)
+        m_state = State::Last;
+    m_handled = addExchange(std::move(head.request));
+    m_isHandledDone = false;
+    try {
+        m_rules.handler(*m_handled);
+    } catch (const std::exception &trouble) {
+        qCWarning(logSandbox, "A request could not be answered: %s", trouble.what());
+        m_handled->answer(m_rules.refuse(m_handled->request(), HttpTrouble::Internal));
+    }
+    Exchange *handled = std::exchange(m_handled, nullptr);
+    const std::unique_ptr<Exchange> done(m_isHandledDone ? handled : nullptr); // at once: an event for each costs more
+}
+
+Exchange *Connection::addExchange(Request request)
+{
+    request.isLocal = m_isLocal;
+    auto *exchange = new Exchange(std::move(request), this);
     m_unanswered.append(exchange);
-    connect(exchange, &Exchange::answered, this, &Connection::writeAnswers);
+    exchange->whenAnswered([this] { writeAnswers(); });
     return exchange;
+}
+
+// Its handler, or a timer of its own, may still be on the stack.
+void Connection::removeOldest()
+{
+    Exchange *oldest = m_unanswered.takeFirst();
+    if (oldest == m_handled)
+        m_isHandledDone = true;
+    else
+        oldest->deleteLater();
 }
 
 void Connection::refuse(HttpTrouble trouble)
 {
-    m_stall.stop();
-    if (m_state == State::Head) // the answer's shape depends on what can be read of it
-        m_head = parseRequestHead(m_headBytes, m_limits);
+    RequestHead head = m_reader.takeHead();
     m_state = State::Draining;
-    m_headBytes.clear();
-    // Qt's parser must not see any more of this; the rest is read and dropped below.
-    disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
-    connect(m_socket, &QTcpSocket::readyRead, this, &Connection::look);
-    m_head.request.keepAlive = false;
-    auto *exchange = new Exchange(m_head.request, this);
-    m_unanswered.append(exchange);
-    exchange->answer(m_refuse(exchange->request(), trouble));
-    writeAnswers();
-    look();
+    head.request.keepAlive = false;
+    m_stall.start(drainQuiet);
+    Exchange *exchange = addExchange(std::move(head.request));
+    exchange->answer(m_rules.refuse(exchange->request(), trouble));
 }
 
-void Connection::hangUp()
+void Connection::stalled()
 {
-    disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr); // Qt's parser would read from a closed socket
-    m_socket->abort();
+    if (m_state != State::Draining)
+        refuse(HttpTrouble::TooSlow);
+    else if (m_unanswered.isEmpty())
+        m_socket.closeWhenWritten();
+    else
+        m_stall.start(drainQuiet); // earlier requests still wait for their answers
+}
+
+// Most clients that send no more have gone. An answer that is on its way is finished in case this one still listens.
+void Connection::ended()
+{
+    m_hasEnded = true;
+    if (m_stream)
+        return;
+    m_socket.closeWhenWritten();
 }
 
 void Connection::writeAnswers()
@@ -224,8 +214,7 @@ void Connection::writeAnswers()
             return pumpStream();
         // Behind a wrong length nothing on this connection could be told apart.
         const bool keepAlive = oldest->request().keepAlive && oldest->reply()->delivery.lengthError == 0;
-        m_unanswered.removeFirst();
-        oldest->deleteLater();
+        removeOldest();
         if (!keepAlive)
             return closeWhenDrained();
     }
@@ -234,40 +223,39 @@ void Connection::writeAnswers()
 QByteArray Connection::headOf(const Request &request, const Reply &reply) const
 {
     QByteArray head;
-    head.reserve(256);
-    head += "HTTP/1.1 " + QByteArray::number(reply.status) + ' ';
-    head.append(reasonPhrase(reply.status));
-    head += "\r\ncontent-type: " + reply.contentType + "\r\n";
+    head.reserve(512);
+    head.append("HTTP/1.1 ").append(QByteArray::number(reply.status)).append(' ').append(reasonPhrase(reply.status));
+    head.append("\r\ncontent-type: ").append(reply.contentType);
     if (reply.delivery.end == Delivery::End::CutChunk) {
-        head += "transfer-encoding: chunked\r\n";
+        head.append("\r\ntransfer-encoding: chunked");
     } else {
         const qint64 length = reply.body.size() + (reply.stream ? reply.stream->size() : 0) + reply.tail.size();
-        head += "content-length: " + QByteArray::number(qMax<qint64>(length + reply.delivery.lengthError, 0)) + "\r\n";
+        head.append("\r\ncontent-length: ");
+        head.append(QByteArray::number(qMax<qint64>(length + reply.delivery.lengthError, 0)));
     }
-    head += "x-request-id: " + request.id + "\r\n";
+    head.append("\r\nx-request-id: ").append(request.id);
     for (const api::Header &header : reply.headers)
-        head += header.name + ": " + header.value + "\r\n";
-    return head + (request.keepAlive ? "\r\n" : "connection: close\r\n\r\n");
+        head.append("\r\n").append(header.name).append(": ").append(header.value);
+    head.append(request.keepAlive ? "\r\n\r\n" : "\r\nconnection: close\r\n\r\n");
+    return head;
 }
 
 void Connection::writeReply(const Request &request, const Reply &reply)
 {
-    const QByteArray head = headOf(request, reply);
-    if (request.method == "HEAD") {
-        m_socket->write(head);
-        return;
-    }
+    QByteArray head = headOf(request, reply);
+    if (request.method == "HEAD")
+        return m_socket.write(head);
     m_bytesPerSecond = reply.delivery.bytesPerSecond;
     if (m_bytesPerSecond > 0) {
-        m_socket->write(head);
+        m_socket.write(head);
         m_stream = std::make_shared<SlicedSource>(reply, qMax<qint64>(m_bytesPerSecond * paceInterval.count() / 1000, 1));
         return;
     }
-    m_socket->write(head + reply.body);
-    if (reply.stream)
-        m_stream = reply.stream;
-    else
-        m_socket->write(reply.tail);
+    m_stream = reply.stream;
+    head.append(reply.body);
+    if (!m_stream)
+        head.append(reply.tail);
+    m_socket.write(head);
 }
 
 // What is written of an answer that shall not arrive as a whole; the connection is of no further use.
@@ -280,58 +268,50 @@ void Connection::writeBroken(const Request &request, const Reply &reply)
     case Delivery::End::ResetAtOnce:
         return resetSoon(std::chrono::milliseconds(0));
     case Delivery::End::ResetHalfway:
-        m_socket->write(headOf(request, reply) + reply.body.first(reply.body.size() / 2));
+        m_socket.write(headOf(request, reply) + reply.body.first(reply.body.size() / 2));
         return resetSoon(beforeReset);
     case Delivery::End::CutChunk:
-        m_socket->write(headOf(request, reply) + QByteArray::number(reply.body.size() + 1, 16) + "\r\n" + reply.body);
-        m_socket->disconnectFromHost();
-        return;
+        m_socket.write(headOf(request, reply) + QByteArray::number(reply.body.size() + 1, 16) + "\r\n" + reply.body);
+        return m_socket.closeWhenWritten();
     }
 }
 
-// Not from within Qt's parser, which goes on with the socket after the request was handled.
+// From the event loop, as the request may still be in its handler's hands.
 void Connection::resetSoon(std::chrono::milliseconds time)
 {
-    QTimer::singleShot(time, this, [this] {
-        const linger now {1, 0}; // makes closing a reset
-        ::setsockopt(int(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
-        hangUp();
-    });
+    QTimer::singleShot(time, this, [this] { m_socket.reset(); });
 }
 
 void Connection::pumpStream()
 {
     if (!m_stream || m_pace.isActive())
         return;
-    while (m_socket->bytesToWrite() < sendAhead) {
+    qint64 sent = 0;
+    while (m_socket.bytesToWrite() == 0 && sent < bytesPerTurn) {
         const QByteArray piece = m_stream->next();
-        if (!piece.isEmpty()) {
-            m_socket->write(piece);
-            if (m_bytesPerSecond > 0)
-                return m_pace.start(paceInterval);
-            continue;
+        if (piece.isEmpty()) {
+            m_stream.reset();
+            const Exchange *done = m_unanswered.first();
+            const bool keepAlive = done->request().keepAlive && !m_hasEnded;
+            if (m_bytesPerSecond == 0)
+                m_socket.write(done->reply()->tail);
+            removeOldest();
+            return keepAlive ? writeAnswers() : closeWhenDrained();
         }
-        m_stream.reset();
-        Exchange *sent = m_unanswered.takeFirst();
-        if (m_bytesPerSecond == 0)
-            m_socket->write(sent->reply()->tail);
-        sent->deleteLater();
-        if (sent->request().keepAlive)
-            writeAnswers();
-        else
-            closeWhenDrained();
-        return;
+        m_socket.write(piece);
+        sent += piece.size();
+        if (m_bytesPerSecond > 0)
+            return m_pace.start(paceInterval);
     }
+    m_socket.callWhenWritable();
 }
 
 // Closing over unread bytes would reset the connection and take the answer with it.
 void Connection::closeWhenDrained()
 {
-    if (m_state != State::Draining) {
-        m_socket->disconnectFromHost();
-        return;
-    }
-    QTimer::singleShot(drainLongest, this, [this] { m_socket->disconnectFromHost(); });
+    if (m_state != State::Draining)
+        return m_socket.closeWhenWritten();
+    QTimer::singleShot(drainLongest, &m_socket, &ClientSocket::closeWhenWritten);
 }
 
 } // namespace actionscope::sandbox

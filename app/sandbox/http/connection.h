@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "app/sandbox/http/clientsocket.h"
 #include "app/sandbox/http/exchange.h"
-#include "app/sandbox/http/requesthead.h"
+#include "app/sandbox/http/requestreader.h"
 
 #include <QList>
 #include <QObject>
@@ -12,35 +13,43 @@
 
 #include <functional>
 
-class QTcpSocket;
-
 namespace actionscope::sandbox {
 
+using RequestHandler = std::function<void(Exchange &exchange)>;
 // Writes the refusal of a request that never reached a handler, in the shape its path asks for.
 using RefuseFunction = std::function<Reply(const Request &request, HttpTrouble trouble)>;
 
-// What Qt HttpServer leaves to us, for one socket: looks at each request head before Qt's parser gets it, keeps the
-// limits, answers Expect: 100-continue, and writes the answers in the order of the requests.
+// What all connections of one front have in common, and outlives them.
+struct FrontRules
+{
+    Limits limits;
+    RequestHandler handler;
+    RefuseFunction refuse;
+};
+
+// HTTP/1.1 on one socket: reads requests, keeps the limits, answers Expect: 100-continue, and writes the answers in the
+// order of the requests. Goes when the client has gone.
 class Connection final : public QObject
 {
     Q_OBJECT
 
 public:
-    // Becomes the socket's child. Must be made before anybody else listens to the socket.
-    Connection(QTcpSocket *socket, Limits limits, RefuseFunction refuse);
-    [[nodiscard]] static Connection *of(QTcpSocket *socket);
-
-    // The request whose head was seen last is complete. Null where it is no longer to be answered.
-    [[nodiscard]] Exchange *beginExchange(const QByteArray &body);
+    Connection(qintptr descriptor, const FrontRules &rules, QObject *parent);
 
 private:
-    enum class State { Head, Body, Draining };
+    enum class State {
+        Reading,
+        Last, // a request that wants the connection closed was read; nothing behind it counts
+        Draining, // a request was refused; what comes is dropped until the client has stopped sending
+    };
 
-    void look();
-    void lookAtHead();
-    void lookAtBody();
+    void take(QByteArrayView bytes);
+    void handle(RequestHead head);
+    [[nodiscard]] Exchange *addExchange(Request request);
+    void removeOldest();
     void refuse(HttpTrouble trouble);
-    void hangUp();
+    void stalled();
+    void ended();
     void writeAnswers();
     void writeReply(const Request &request, const Reply &reply);
     [[nodiscard]] QByteArray headOf(const Request &request, const Reply &reply) const;
@@ -49,18 +58,18 @@ private:
     void pumpStream();
     void closeWhenDrained();
 
-    QTcpSocket *m_socket;
-    Limits m_limits;
-    RefuseFunction m_refuse;
+    ClientSocket m_socket;
+    const FrontRules &m_rules;
     bool m_isLocal; // the other side is on this computer
     QTimer m_stall;
     QTimer m_pace; // runs while a slow answer waits for its next bytes
     qint64 m_bytesPerSecond = 0; // of the answer being sent; 0: no limit
-    State m_state = State::Head;
-    QByteArray m_headBytes;
-    RequestHead m_head;
-    qint64 m_chunkedBytes = 0;
+    State m_state = State::Reading;
+    bool m_hasEnded = false; // the client sends no more, and perhaps still reads
+    RequestReader m_reader;
     QList<Exchange *> m_unanswered; // children of this, oldest first
+    Exchange *m_handled = nullptr; // while its handler runs
+    bool m_isHandledDone = false; // it was answered, and goes when the handler has returned
     std::shared_ptr<ByteSource> m_stream; // of the oldest, while it is being sent
 };
 

@@ -18,7 +18,8 @@ void Exchange::answer(Reply reply)
     m_reply = std::move(reply);
     if (m_amend)
         m_amend(&*m_reply);
-    Q_EMIT answered();
+    for (auto call = m_whenAnswered.rbegin(); call != m_whenAnswered.rend(); ++call)
+        (*call)();
 }
 
 } // namespace actionscope::sandbox

@@ -7,6 +7,7 @@
 #include "app/sandbox/http/request.h"
 
 #include <QObject>
+#include <QVarLengthArray>
 
 #include <functional>
 #include <memory>
@@ -32,6 +33,9 @@ public:
 
     [[nodiscard]] const Request &request() const { return m_request; }
     [[nodiscard]] const std::optional<Reply> &reply() const { return m_reply; }
+    // Called when there is an answer, the latest first: whoever reads an answer finds it in the log. What they hold is let
+    // go of with the exchange, answered or not.
+    void whenAnswered(std::function<void()> call) { m_whenAnswered.append(std::move(call)); }
     // The first answer counts, a second one is ignored.
     void answer(Reply reply);
     [[nodiscard]] const std::shared_ptr<ExchangeNotes> &notes() const { return m_notes; } // may outlive this
@@ -41,15 +45,13 @@ public:
     // Has the last word on the answer before it leaves.
     void amendAnswer(std::function<void(Reply *reply)> amend) { m_amend = std::move(amend); }
 
-Q_SIGNALS:
-    void answered();
-
 private:
     Request m_request;
     QString m_onlyUser;
     std::optional<Reply> m_reply;
     std::shared_ptr<ExchangeNotes> m_notes = std::make_shared<ExchangeNotes>();
     std::function<void(Reply *reply)> m_amend;
+    QVarLengthArray<std::function<void()>, 2> m_whenAnswered;
 };
 
 } // namespace actionscope::sandbox

@@ -6,35 +6,31 @@
 #include "app/base/error.h"
 #include "app/sandbox/http/connection.h"
 
-#include <QAbstractHttpServer>
 #include <QHostAddress>
+#include <QObject>
 
-#include <functional>
+#include <memory>
+
+class QTcpServer;
 
 namespace actionscope::sandbox {
 
-using RequestHandler = std::function<void(Exchange &exchange)>;
-
-// The only file that knows Qt HttpServer. In Qt 6.4 it hands over the socket itself; later releases hand over a
-// responder instead, and then this is the place to change.
-class HttpFront final : public QAbstractHttpServer
+// An HTTP/1.1 server for one handler. Of our own and not Qt HttpServer, which answers pipelined requests out of order,
+// keeps no limits, leaves Expect: 100-continue unanswered, and reads what our limits make us read before it.
+class HttpFront final : public QObject
 {
     Q_OBJECT
 
 public:
     HttpFront(Limits limits, RequestHandler handler, RefuseFunction refuse, QObject *parent = nullptr);
+    ~HttpFront() override;
 
     // Returns the port.
     [[nodiscard]] Result<quint16> open(quint16 port, const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
 
-protected:
-    bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;
-    void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
-
 private:
-    Limits m_limits;
-    RequestHandler m_handler;
-    RefuseFunction m_refuse;
+    FrontRules m_rules;
+    std::unique_ptr<QTcpServer> m_listener; // with its connections
 };
 
 } // namespace actionscope::sandbox

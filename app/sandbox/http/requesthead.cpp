@@ -3,20 +3,32 @@
 
 #include "app/sandbox/http/requesthead.h"
 
-#include <QUuid>
+#include "app/sandbox/freshid.h"
 
 #include <algorithm>
+#include <array>
 
 namespace actionscope::sandbox {
 
 namespace {
 
+constexpr std::array<bool, 256> tokenTable()
+{
+    std::array<bool, 256> table {};
+    for (const char c : "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-.^_`|~")
+        table[std::size_t(uchar(c))] = c != 0;
+    return table;
+}
+
 bool isToken(QByteArrayView text)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
-    });
+    static constexpr std::array<bool, 256> isFine = tokenTable();
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return isFine[std::size_t(uchar(c))]; });
+}
+
+bool isNamed(const api::Header &header, QByteArrayView name)
+{
+    return header.name.size() == name.size() && header.name.compare(name, Qt::CaseInsensitive) == 0;
 }
 
 bool isPlainText(QByteArrayView text)
@@ -48,7 +60,7 @@ std::optional<HttpTrouble> readFraming(RequestHead *head, const Limits &limits)
 {
     std::optional<QByteArray> length;
     for (const api::Header &header : std::as_const(head->request.headers)) {
-        const auto is = [&](const char *name) { return header.name.compare(name, Qt::CaseInsensitive) == 0; };
+        const auto is = [&](QByteArrayView name) { return isNamed(header, name); };
         if (is("content-length")) {
             if (length && *length != header.value)
                 return HttpTrouble::Malformed;
@@ -58,7 +70,7 @@ std::optional<HttpTrouble> readFraming(RequestHead *head, const Limits &limits)
                 return HttpTrouble::Malformed;
             head->isChunked = true;
         } else if (is("upgrade") && header.value.toLower().contains("websocket")) {
-            return HttpTrouble::Malformed; // Qt's server would take the connection away from us
+            return HttpTrouble::Malformed; // nobody here speaks it, and the client would wait
         }
     }
     if (!length)
@@ -85,7 +97,7 @@ void readConnectionHeaders(RequestHead *head)
     head->expectsContinue = expect && expect->toLower() == "100-continue";
     const QByteArray id = api::headerValue(request.headers, "x-request-id").value_or(QByteArray());
     const bool usable = !id.isEmpty() && id.size() <= 200 && isPlainText(id);
-    request.id = usable ? id : QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    request.id = usable ? id : freshId();
 }
 
 } // namespace
@@ -103,8 +115,8 @@ RequestHead parseRequestHead(QByteArrayView bytes, const Limits &limits)
         const QByteArrayView line = bytes.sliced(at, lineEnd - at);
         at = lineEnd + 2;
         const qsizetype colon = line.indexOf(':');
-        const bool isHeader = colon > 0 && isToken(line.first(colon)) && !line.contains('\0')
-            && !line.contains('\n') && !line.contains('\r');
+        const bool isHeader = colon > 0 && isToken(line.first(colon))
+            && std::none_of(line.begin() + colon, line.end(), [](char c) { return c == '\0' || c == '\n' || c == '\r'; });
         good = good && isHeader;
         if (isHeader) {
             head.request.headers.append(

@@ -12,7 +12,7 @@
 
 namespace actionscope::sandbox {
 
-// Request line and headers, read before Qt's parser acts on them: it takes any number of headers and any length.
+// Request line and headers.
 struct RequestHead
 {
     Request request; // without body

@@ -30,11 +30,13 @@ LoggedRequest entryFor(const Request &request)
 void addReply(LoggedRequest &entry, const Reply &reply)
 {
     entry.answerSize = reply.body.size() + (reply.stream ? reply.stream->size() : 0) + reply.tail.size();
-    entry.answer = reply.stream ? reply.body : reply.body + reply.tail;
-    Redactor redactor;
-    for (const QByteArray &secret : reply.secrets)
-        redactor.addSecret("credentials", secret);
-    entry.answer = redactor.redacted(entry.answer);
+    entry.answer = reply.stream || reply.tail.isEmpty() ? reply.body : reply.body + reply.tail;
+    if (!reply.secrets.isEmpty()) {
+        Redactor redactor;
+        for (const QByteArray &secret : reply.secrets)
+            redactor.addSecret("credentials", secret);
+        entry.answer = redactor.redacted(entry.answer);
+    }
     if (entry.answer.size() > LoggedRequest::mostKept)
         entry.answer = entry.answer.first(LoggedRequest::mostKept);
     const Delivery::End end = reply.delivery.end;
@@ -47,18 +49,17 @@ qint64 bytesOf(const LoggedRequest &entry) { return entry.request.body.size() + 
 
 } // namespace
 
-// Lives as a child of the exchange it follows.
-struct RequestLog::Pending final : public QObject
+// Lives as long as the exchange it follows.
+struct RequestLog::Pending final
 {
-    Pending(RequestLog &owner, Exchange &exchange)
-        : QObject(&exchange)
-        , log(owner)
+    Pending(RequestLog &owner, const Exchange &exchange)
+        : log(owner)
         , entry(entryFor(exchange.request()))
         , notes(exchange.notes())
     {
         clock.start();
     }
-    ~Pending() override { end(); }
+    ~Pending() { end(); }
     Q_DISABLE_COPY_MOVE(Pending)
 
     void end()
@@ -101,10 +102,10 @@ Result<void> RequestLog::openFile(const QString &path)
 
 void RequestLog::watch(Exchange &exchange)
 {
-    auto *pending = new Pending(*this, exchange);
+    const auto pending = std::make_shared<Pending>(*this, exchange);
     pending->entry.number = ++m_lastNumber;
     pending->entry.time = m_clock();
-    QObject::connect(&exchange, &Exchange::answered, pending, [pending, &exchange] {
+    exchange.whenAnswered([pending, &exchange] {
         addReply(pending->entry, *exchange.reply());
         pending->end();
     });

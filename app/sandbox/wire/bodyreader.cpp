@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QHash>
 
+#include <algorithm>
+
 namespace actionscope::sandbox {
 
 namespace {
@@ -52,6 +54,17 @@ tl::expected<json::Document, Refusal> readBody(
             RefusalKind::BadBody, first, Tr::tr("Correct the fields named in the details."), std::move(problems)});
     }
     return body;
+}
+
+bool isInputAndTexts(const json::Value &body, QByteArrayView inputName, std::initializer_list<QByteArrayView> textNames)
+{
+    for (json::Value member = body.firstChild(); member.isValid(); member = member.nextSibling()) {
+        const QByteArrayView name = member.rawKey();
+        const bool isText = std::find(textNames.begin(), textNames.end(), name) != textNames.end();
+        if (isText ? !member.isString() : name != inputName || !member.isObject())
+            return false;
+    }
+    return true;
 }
 
 QStringList pointerNames(const QString &pointer)

@@ -8,6 +8,8 @@
 
 #include <tl/expected.hpp>
 
+#include <initializer_list>
+
 namespace actionscope::sandbox {
 
 // True where it takes no schema to see that a body fits; false says nothing.
@@ -17,6 +19,10 @@ using PlainlyFits = bool (*)(const json::Value &body);
 // counts as an empty object.
 [[nodiscard]] tl::expected<json::Document, Refusal> readBody(
     const QByteArray &bytes, const QString &schemaName, PlainlyFits plainlyFits = nullptr);
+
+// The bodies that clients send again and again: an input and texts, each in its proper type. Names with their quotes.
+[[nodiscard]] bool isInputAndTexts(
+    const json::Value &body, QByteArrayView inputName, std::initializer_list<QByteArrayView> textNames);
 
 // "/a/b~1c/0" as {"a", "b/c", "0"}.
 [[nodiscard]] QStringList pointerNames(const QString &pointer);

@@ -8,9 +8,6 @@
 #include "app/sandbox/wire/bodyreader.h"
 #include "app/sandbox/wire/common.h"
 
-#include <algorithm>
-#include <array>
-
 namespace actionscope::sandbox::v2 {
 
 namespace {
@@ -78,19 +75,9 @@ QByteArray detailsJson(const Refusal &refusal)
     return details.finished();
 }
 
-// The bodies that clients send again and again: an input and texts, each in its proper type.
 bool isPlainExecute(const json::Value &body)
 {
-    static constexpr std::array texts {QByteArrayView("\"connectedAccountId\""), QByteArrayView("\"entityId\""),
-        QByteArrayView("\"appName\""), QByteArrayView("\"text\"")};
-    for (json::Value member = body.firstChild(); member.isValid(); member = member.nextSibling()) {
-        const QByteArrayView name = member.rawKey();
-        const bool isText = std::find(texts.begin(), texts.end(), name) != texts.end();
-        const bool fits = isText ? member.isString() : name == QByteArrayView("\"input\"") && member.isObject();
-        if (!fits)
-            return false;
-    }
-    return true;
+    return isInputAndTexts(body, "\"input\"", {"\"connectedAccountId\"", "\"entityId\"", "\"appName\"", "\"text\""});
 }
 
 } // namespace

@@ -105,11 +105,17 @@ QByteArray categoriesJson(const App &app)
     return categories.finished();
 }
 
+bool isPlainExecute(const json::Value &body)
+{
+    return isInputAndTexts(body, "\"arguments\"",
+        {"\"connected_account_id\"", "\"user_id\"", "\"entity_id\"", "\"text\"", "\"version\""});
+}
+
 } // namespace
 
 tl::expected<Order, Refusal> readExecute(api::ApiVersion version, const QString &slug, const QByteArray &body)
 {
-    const auto document = readBody(body, QStringLiteral("execute-v3.schema.json"));
+    const auto document = readBody(body, QStringLiteral("execute-v3.schema.json"), isPlainExecute);
     if (!document)
         return tl::unexpected(document.error());
     const json::Value root = document->root();

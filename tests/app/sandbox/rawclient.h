@@ -14,6 +14,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <sys/socket.h>
+
 namespace actionscope::test {
 
 // The ports of sandboxes that answer as they are described, without faults on purpose and recorded answers.
@@ -42,8 +44,13 @@ public:
         while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(5000)) { }
     }
 
+    enum class Body { Follows, None }; // none: to HEAD
+
+    // Half of closing: the server's answers are still read.
+    void sendNoMore() { ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR); }
+
     // Status 0 when no whole answer came within the time.
-    [[nodiscard]] api::HttpAnswer read(int milliseconds = 20000)
+    [[nodiscard]] api::HttpAnswer read(int milliseconds = 20000, Body body = Body::Follows)
     {
         api::HttpAnswer answer;
         qsizetype end = -1;
@@ -58,8 +65,9 @@ public:
             answer.headers.append({line.first(colon).trimmed(), line.sliced(colon + 1).trimmed()});
         }
         m_received.remove(0, end + 4);
-        const qsizetype length
-            = api::headerValue(answer.headers, "content-length").value_or(QByteArray("0")).toLongLong();
+        const qsizetype length = body == Body::None
+            ? 0
+            : api::headerValue(answer.headers, "content-length").value_or(QByteArray("0")).toLongLong();
         while (m_received.size() < length) {
             if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(milliseconds))
                 return answer;

@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QSemaphore>
+#include <QTcpSocket>
 #include <QTest>
 #include <QThread>
 #include <QTimer>
@@ -16,7 +17,25 @@ using namespace actionscope::test;
 
 namespace {
 
-// Answers each request with its body; a path of digits makes it wait so many milliseconds first.
+// 2 MB in pieces.
+class LongSource final : public sandbox::ByteSource
+{
+public:
+    static constexpr int pieces = 32;
+    static constexpr int pieceSize = 64 * 1024;
+
+    [[nodiscard]] qint64 size() const override { return qint64(pieces) * pieceSize; }
+    [[nodiscard]] QByteArray next() override
+    {
+        return m_next < pieces ? QByteArray(pieceSize, char('a' + m_next++ % 26)) : QByteArray();
+    }
+
+private:
+    int m_next = 0;
+};
+
+// Answers each request with its body; a path of digits makes it wait so many milliseconds first, /now not even for the
+// event loop, and /long answers with a LongSource.
 class EchoThread final : public QThread
 {
 public:
@@ -45,6 +64,10 @@ protected:
             [](sandbox::Exchange &exchange) {
                 if (exchange.request().path == "/throw")
                     throw std::bad_alloc();
+                if (exchange.request().path == "/now")
+                    return exchange.answer({.body = exchange.request().body});
+                if (exchange.request().path == "/long")
+                    return exchange.answer({.body = "(", .stream = std::make_shared<LongSource>(), .tail = ")"});
                 const int time = exchange.request().path.sliced(1).toInt();
                 QTimer::singleShot(time, &exchange, [&exchange] {
                     exchange.answer({.body = exchange.request().body});
@@ -80,11 +103,20 @@ private Q_SLOTS:
     void takesARequestInPieces();
     void keepsTheOrderOfRequestsSentAhead();
     void hangsUpOnTooManySentAhead();
+    void hangsUpOnAClientThatNeverReads();
     void answersWhatCameBeforeARefusal();
     void asksForTheBody();
     void refusesALargeBodyBeforeItIsSent();
     void takesChunks();
+    void takesChunksInPieces();
     void boundsChunks();
+    void refusesBrokenChunks_data();
+    void refusesBrokenChunks();
+    void answersAtOnceInOrder();
+    void readsNothingBehindALastRequest();
+    void streamsBetweenOtherAnswers();
+    void finishesWhatAHalfClosedClientReads();
+    void survivesClientsThatLeave();
     void givesUpHalfARequest();
     void servesBesideIdleConnections();
     void keepsTheCallersRequestId();
@@ -118,6 +150,8 @@ void TestHttpFront::judgesHeads_data()
     row("no colon", request("nonsense\r\n"), malformed);
     row("folded header", request("a: b\r\n c\r\n"), malformed);
     row("zero byte", request(QByteArray("a: b\0c\r\n", 8)), malformed);
+    row("head as long as it may be", request("x: " + QByteArray(64'000, 'y') + "\r\n"), 200);
+    row("body as long as it may be", request("Content-Length: 100000\r\n", QByteArray(100'000, 'z')), 200);
     row("not HTTP", "\x16\x03\x01\x02 hello\r\n\r\n", malformed);
     row("other version", "GET / HTTP/3.7\r\n\r\n", malformed);
     row("bare line feeds", "GET / HTTP/1.1\nHost: x\n\n", malformed);
@@ -166,6 +200,23 @@ void TestHttpFront::hangsUpOnTooManySentAhead()
     QCOMPARE(next.read().body, QByteArray("z"));
 }
 
+void TestHttpFront::hangsUpOnAClientThatNeverReads()
+{
+    QTcpSocket client;
+    client.setReadBufferSize(1024);
+    client.connectToHost(QStringLiteral("127.0.0.1"), m_server.port);
+    QVERIFY(client.waitForConnected(5000));
+    const QByteArray large = request("Content-Length: 100000\r\n", QByteArray(100'000, 'x'), "/now");
+    bool isTaken = true;
+    for (int i = 0; i < 2000 && isTaken; ++i) {
+        client.write(large);
+        while (isTaken && client.bytesToWrite() > 0)
+            isTaken = client.waitForBytesWritten(10000);
+    }
+    QVERIFY(!isTaken);
+    QVERIFY(client.error() != QAbstractSocket::SocketTimeoutError);
+}
+
 void TestHttpFront::answersWhatCameBeforeARefusal()
 {
     RawClient client(m_server.port);
@@ -198,6 +249,101 @@ void TestHttpFront::takesChunks()
     QCOMPARE(client.read().body, QByteArray("abcde"));
     client.send(request("Content-Length: 1\r\n", "z"));
     QCOMPARE(client.read().body, QByteArray("z"));
+}
+
+void TestHttpFront::takesChunksInPieces()
+{
+    RawClient client(m_server.port);
+    const QByteArray one = request("Transfer-Encoding: chunked\r\n",
+        "3;name=value\r\nabc\r\n0A\r\n0123456789\r\n0\r\nTrailer: x\r\n\r\n", "/now");
+    for (const char byte : one)
+        client.send(QByteArray(1, byte));
+    QCOMPARE(client.read().body, QByteArray("abc0123456789"));
+    client.send(one + one);
+    QCOMPARE(client.read().body, QByteArray("abc0123456789"));
+    QCOMPARE(client.read().body, QByteArray("abc0123456789"));
+}
+
+void TestHttpFront::refusesBrokenChunks_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("sign") << QByteArray("-5\r\nabcde\r\n0\r\n\r\n");
+    QTest::newRow("prefix") << QByteArray("0x3\r\nabc\r\n0\r\n\r\n");
+    QTest::newRow("space") << QByteArray(" 3\r\nabc\r\n0\r\n\r\n");
+    QTest::newRow("no size") << QByteArray("\r\nabc\r\n0\r\n\r\n");
+    QTest::newRow("longer than said") << QByteArray("3\r\nabcd\r\n0\r\n\r\n");
+    QTest::newRow("bare line feed") << QByteArray("3\nabc\r\n0\r\n\r\n");
+    QTest::newRow("beyond 64 bits") << QByteArray("ffffffffffffffffff\r\nabc\r\n0\r\n\r\n");
+    QTest::newRow("endless size line") << QByteArray("3;") + QByteArray(10'000, 'x');
+    QTest::newRow("endless trailer") << QByteArray("0\r\n") + QByteArray("a: b\r\n").repeated(20'000);
+}
+
+void TestHttpFront::refusesBrokenChunks()
+{
+    QFETCH(const QByteArray, body);
+    RawClient client(m_server.port);
+    client.send(request("Transfer-Encoding: chunked\r\n", body));
+    QCOMPARE(client.read().status, 400 + int(sandbox::HttpTrouble::Malformed));
+    QVERIFY(client.isClosedWithin(8000));
+}
+
+void TestHttpFront::answersAtOnceInOrder()
+{
+    RawClient client(m_server.port);
+    client.send(request("Content-Length: 4\r\n", "slow", "/200") + request("Content-Length: 3\r\n", "now", "/now")
+        + request("Content-Length: 4\r\n", "last", "/now"));
+    for (const char *body : {"slow", "now", "last"})
+        QCOMPARE(client.read().body, QByteArray(body));
+    client.send(request("Content-Length: 5\r\n", "again", "/now"));
+    QCOMPARE(client.read().body, QByteArray("again"));
+}
+
+void TestHttpFront::readsNothingBehindALastRequest()
+{
+    RawClient client(m_server.port);
+    client.send(request("Connection: close\r\nContent-Length: 3\r\n", "end") + request("Content-Length: 4\r\n", "more"));
+    QCOMPARE(client.read().body, QByteArray("end"));
+    QCOMPARE(client.read(2000).status, 0);
+    QVERIFY(client.isClosedWithin(5000));
+}
+
+void TestHttpFront::streamsBetweenOtherAnswers()
+{
+    RawClient client(m_server.port);
+    client.send(request("Content-Length: 3\r\n", "one", "/now") + request(QByteArray(), {}, "/long")
+        + request("Content-Length: 5\r\n", "three", "/now"));
+    QCOMPARE(client.read().body, QByteArray("one"));
+    const QByteArray streamed = client.read().body;
+    QCOMPARE(streamed.size(), LongSource().size() + 2);
+    QVERIFY(streamed.startsWith("(aaa") && streamed.endsWith("fff)"));
+    QCOMPARE(client.read().body, QByteArray("three"));
+    client.send("HEAD /long HTTP/1.1\r\n\r\n");
+    QCOMPARE(client.read(20000, RawClient::Body::None).status, 200);
+    client.send(request("Content-Length: 4\r\n", "four", "/now"));
+    QCOMPARE(client.read().body, QByteArray("four"));
+}
+
+void TestHttpFront::finishesWhatAHalfClosedClientReads()
+{
+    RawClient client(m_server.port);
+    client.send(request(QByteArray(), {}, "/long"));
+    client.sendNoMore();
+    QCOMPARE(client.read().body.size(), LongSource().size() + 2);
+    QVERIFY(client.isClosedWithin(5000));
+}
+
+void TestHttpFront::survivesClientsThatLeave()
+{
+    for (int i = 0; i < 20; ++i) {
+        for (const char *path : {"/now", "/5", "/long"}) {
+            RawClient client(m_server.port);
+            client.send(request("Content-Length: 4\r\n", "gone", path).repeated(3));
+            client.close();
+        }
+    }
+    RawClient next(m_server.port);
+    next.send(request("Content-Length: 1\r\n", "z", "/now"));
+    QCOMPARE(next.read().body, QByteArray("z"));
 }
 
 void TestHttpFront::boundsChunks()
