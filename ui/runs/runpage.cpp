@@ -34,6 +34,7 @@ using models::RunResultModel;
 namespace {
 
 constexpr int leastHeight = 240; // pixels
+constexpr int optionsFrom = 360; // pixels of height, as it is beside an answer in a low window
 constexpr int chartFrom = 400; // pixels of height; a lower page has the room for its rows
 constexpr qsizetype mostChanges = 2000; // of a comparison; the worst are first
 
@@ -336,6 +337,7 @@ void RunPage::focusRun() { m_run->setFocus(Qt::OtherFocusReason); }
 void RunPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_options->setVisible(height() >= optionsFrom || m_state == State::Ready);
     m_chart->setVisible(m_state != State::Ready && height() >= chartFrom);
 }
 
