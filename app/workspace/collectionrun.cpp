@@ -36,55 +36,79 @@ void CollectionRun::start(const RunWish &wish, const PreparedRun &prepared)
     m_wish = wish;
     m_prepared = prepared;
     m_environment = m_workspace->environment();
-    for (const storage::Collection &collection : m_prepared.sources.collections)
-        m_variables.append(runner::collectionVariables(collection, environmentOf(collection, m_environment), {}));
-    readSecretsOf(0);
+    makePlaces();
+    if (m_places.empty())
+        fail({ErrorCode::NotFound, Tr::tr("None of these environments exists any more.")});
+    else
+        readSecretsOf(0, 0);
 }
 
-void CollectionRun::readSecretsOf(int collection)
+void CollectionRun::makePlaces()
 {
+    if (m_wish.environments.isEmpty())
+        m_places.push_back({m_environment});
+    for (const storage::Environment &each : m_workspace->environments()) {
+        if (m_wish.environments.contains(each.name))
+            m_places.push_back({each});
+    }
+    for (Place &place : m_places) {
+        for (const storage::Collection &collection : m_prepared.sources.collections)
+            place.variables.append(runner::collectionVariables(collection, environmentOf(collection, place.environment), {}));
+    }
+}
+
+void CollectionRun::readSecretsOf(int place, int collection)
+{
+    if (place == int(m_places.size())) {
+        gatherSchemas();
+        return;
+    }
     if (collection == m_prepared.sources.collections.size()) {
-        findDestination();
+        findDestination(place);
         return;
     }
     const storage::Collection &of = m_prepared.sources.collections.at(collection);
-    const storage::CollectionEnvironment *environment = environmentOf(of, m_environment);
+    const storage::CollectionEnvironment *environment = environmentOf(of, m_places[std::size_t(place)].environment);
     if (!environment || environment->secrets.isEmpty()) {
-        readSecretsOf(collection + 1);
+        readSecretsOf(place, collection + 1);
         return;
     }
     whenReady(storage::readSecrets(m_workspace->secrets(), of.name, *environment), this,
-        [this, collection](const QList<storage::SecretValue> &secrets) { takeSecrets(collection, secrets); });
+        [this, place, collection](const QList<storage::SecretValue> &secrets) { takeSecrets(place, collection, secrets); });
 }
 
-void CollectionRun::takeSecrets(int collection, const QList<storage::SecretValue> &secrets)
+void CollectionRun::takeSecrets(int place, int collection, const QList<storage::SecretValue> &secrets)
 {
     const storage::Collection &of = m_prepared.sources.collections.at(collection);
-    m_variables[collection] = runner::collectionVariables(of, environmentOf(of, m_environment), secrets);
+    Place &at = m_places[std::size_t(place)];
+    at.variables[collection] = runner::collectionVariables(of, environmentOf(of, at.environment), secrets);
     for (const storage::SecretValue &secret : secrets)
-        m_redactor.addSecret(secret.name.toUtf8(), secret.value);
-    readSecretsOf(collection + 1);
+        at.redactor.addSecret(secret.name.toUtf8(), secret.value);
+    readSecretsOf(place, collection + 1);
 }
 
-void CollectionRun::findDestination()
+void CollectionRun::findDestination(int place)
 {
     if (m_isOver)
         return;
-    if (m_workspace->environment() != m_environment) {
-        fail({ErrorCode::Unavailable, Tr::tr("Another environment was chosen meanwhile, so nothing was sent.")});
+    const storage::Environment environment = m_places[std::size_t(place)].environment;
+    if (!m_workspace->environments().contains(environment)) {
+        fail({ErrorCode::Unavailable, Tr::tr("The environment was changed meanwhile, so nothing was sent.")});
         return;
     }
-    whenReady(m_workspace->destination(), this, [this](const Result<executor::Destination> &destination) {
-        if (m_isOver)
-            return;
-        if (!destination) {
-            fail(destination.error());
-            return;
-        }
-        m_destination = *destination;
-        m_redactor.addSecret("apiKey", destination->apiKey);
-        gatherSchemas();
-    });
+    whenReady(m_workspace->destinationOf(environment), this,
+        [this, place](const Result<executor::Destination> &destination) {
+            if (m_isOver)
+                return;
+            if (!destination) {
+                fail(destination.error());
+                return;
+            }
+            Place &at = m_places[std::size_t(place)];
+            at.destination = *destination;
+            at.redactor.addSecret("apiKey", destination->apiKey);
+            readSecretsOf(place + 1, 0);
+        });
 }
 
 // Only where an expectation needs them.
@@ -119,17 +143,49 @@ void CollectionRun::gatherSchemas()
         m_catalog->describe(id);
 }
 
-void CollectionRun::send()
+runner::RequestSettings CollectionRun::settingsOf(const Place &place) const
 {
-    runner::RunnerOptions options;
-    options.settings.destination = m_destination;
-    options.settings.apiVersion = m_environment.apiVersion;
-    options.settings.redactor = m_redactor;
-    options.settings.actionSchema = [catalog = QPointer(m_catalog)](const QString &id) {
+    runner::RequestSettings settings;
+    settings.destination = place.destination;
+    settings.apiVersion = place.environment.apiVersion;
+    settings.redactor = place.redactor;
+    settings.actionSchema = [catalog = QPointer(m_catalog)](const QString &id) {
         const api::ActionInfo *known = catalog ? catalog->catalog().action(id) : nullptr;
         return known ? known->response : QByteArray();
     };
-    options.variables = m_variables;
+    return settings;
+}
+
+QList<runner::Variant> CollectionRun::variants() const
+{
+    QList<runner::Variant> entities;
+    for (const QString &entity : m_wish.entities)
+        entities.append({entity, entity});
+    QList<runner::Variant> accounts;
+    for (const QString &account : m_wish.accounts)
+        accounts.append({account, {}, account});
+    QList<runner::Variant> places;
+    for (const Place &place : m_places) {
+        if (!m_wish.environments.isEmpty())
+            places.append({place.environment.name, {}, {}, settingsOf(place), place.variables});
+    }
+    return runner::crossed(runner::crossed(entities, accounts), places);
+}
+
+QStringList CollectionRun::labels() const
+{
+    QStringList labels;
+    for (const runner::Variant &variant : variants())
+        labels.append(variant.label);
+    return labels;
+}
+
+void CollectionRun::send()
+{
+    runner::RunnerOptions options;
+    options.settings = settingsOf(m_places.front());
+    options.variables = m_places.front().variables;
+    options.variants = variants();
     options.rows = m_prepared.rows;
     options.repeat = m_wish.repeat;
     options.jobs = m_wish.jobs;
@@ -147,7 +203,7 @@ void CollectionRun::send()
     });
     runner::RunSummary summary;
     summary.title = m_prepared.sources.title;
-    summary.environment = m_environment.name;
+    summary.environment = m_wish.environments.isEmpty() ? m_environment.name : m_wish.environments.join(QStringLiteral(", "));
     m_clock.start();
     m_runner->start(summary);
     m_summary = m_runner->summary();

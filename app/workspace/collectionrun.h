@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::shared_ptr<runner::RunLog> log() const { return m_log; }
     [[nodiscard]] QString logTrouble() const { return m_logTrouble; }
     [[nodiscard]] const storage::Environment &environment() const { return m_environment; }
+    // Of a matrix, in their order; empty where it is none.
+    [[nodiscard]] QStringList labels() const;
     // Of the result that came as the `number`th, from 0; null where it is not kept, or nothing was sent.
     [[nodiscard]] const api::Exchange *exchange(qint64 number) const;
 
@@ -52,9 +54,20 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void readSecretsOf(int collection);
-    void takeSecrets(int collection, const QList<storage::SecretValue> &secrets);
-    void findDestination();
+    // An environment with all it takes to send there.
+    struct Place
+    {
+        storage::Environment environment;
+        executor::Destination destination = {};
+        QList<runner::Variables> variables = {}; // by collection
+        Redactor redactor = {};
+    };
+    void makePlaces();
+    void readSecretsOf(int place, int collection);
+    void takeSecrets(int place, int collection, const QList<storage::SecretValue> &secrets);
+    void findDestination(int place);
+    [[nodiscard]] runner::RequestSettings settingsOf(const Place &place) const;
+    [[nodiscard]] QList<runner::Variant> variants() const;
     void gatherSchemas();
     void send();
     void take(const runner::RunResult &result);
@@ -65,9 +78,7 @@ private:
     RunWish m_wish;
     PreparedRun m_prepared;
     storage::Environment m_environment;
-    executor::Destination m_destination;
-    QList<runner::Variables> m_variables; // by collection
-    Redactor m_redactor;
+    std::vector<Place> m_places; // never empty; several only for a matrix
     QSet<QString> m_awaited; // actions whose schemas are on their way, in lower case
     runner::Runner *m_runner = nullptr;
     runner::RunSummary m_summary;

@@ -7,14 +7,41 @@
 #include "app/workspace/executionguard.h"
 #include "app/workspace/variablekeeper.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace actionscope::workspace {
 
+namespace {
+
+// A request as it stands in a form, with the variables of the collection it lies in.
+Result<runner::RunSources> sourcesOf(const storage::SavedRequest &draft, const QString &path)
+{
+    runner::RunSources sources;
+    sources.title = draft.name.isEmpty() ? draft.request.actionId : draft.name;
+    runner::RequestFile file;
+    file.path = sources.title;
+    file.folder = QFileInfo(path).absolutePath();
+    file.saved = draft;
+    file.saved->name = sources.title;
+    sources.files.append(file);
+    const QString folder = path.isEmpty() ? QString() : storage::collectionFolderOf(path);
+    if (folder.isEmpty())
+        return sources;
+    const auto collection = storage::readCollection(folder);
+    if (!collection)
+        return Failure(collection.error());
+    sources.collections.append(*collection);
+    return sources;
+}
+
+} // namespace
+
 Result<PreparedRun> prepareRun(const RunWish &wish)
 {
     PreparedRun prepared;
-    auto sources = runner::findSources(wish.paths);
+    auto sources = wish.draft ? sourcesOf(*wish.draft, wish.paths.value(0)) : runner::findSources(wish.paths);
     if (!sources)
         return Failure(sources.error());
     prepared.sources = std::move(*sources);

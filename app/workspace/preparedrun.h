@@ -8,6 +8,7 @@
 #include "app/runner/requestsource.h"
 #include "app/storage/environment.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace actionscope::workspace {
@@ -22,7 +23,19 @@ struct RunWish
     int jobs = 1; // requests at once
     bool stopsAtFailure = false;
     std::optional<QSet<QString>> onlyPaths = {}; // of an earlier run's results: to be run again
+    std::optional<storage::SavedRequest> draft = {}; // this one instead of files; `paths` then says where it lies, if anywhere
+    // Everything once for each of these, crossed with each other; empty: as the requests say.
+    QStringList entities = {};
+    QStringList accounts = {};
+    QStringList environments = {};
 
+    [[nodiscard]] bool isMatrix() const { return !entities.isEmpty() || !accounts.isEmpty() || !environments.isEmpty(); }
+    // How often each request is executed, without data rows.
+    [[nodiscard]] qint64 rounds() const
+    {
+        const auto many = [](const QStringList &names) { return std::max<qint64>(1, names.size()); };
+        return repeat * many(entities) * many(accounts) * many(environments);
+    }
     bool operator==(const RunWish &) const = default;
 };
 

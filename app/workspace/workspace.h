@@ -61,7 +61,8 @@ public:
     [[nodiscard]] storage::Draft resolved(const storage::Draft &draft) const;
     void setSandboxDestination(const executor::Destination &destination);
     // Where requests go now, with the key; or what is missing for that.
-    [[nodiscard]] QFuture<Result<executor::Destination>> destination() const;
+    [[nodiscard]] QFuture<Result<executor::Destination>> destination() const { return destinationOf(m_environment); }
+    [[nodiscard]] QFuture<Result<executor::Destination>> destinationOf(const storage::Environment &environment) const;
     [[nodiscard]] KeyTest *newKeyTest(QObject *parent) const;
     // Asks the service for an input made from words; the caller starts it.
     [[nodiscard]] InputGeneration *newInputGeneration(

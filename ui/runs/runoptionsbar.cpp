@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QSpinBox>
 #include <QToolButton>
@@ -33,6 +34,12 @@ RunOptionsBar::RunOptionsBar(const ThemeService &theme, QWidget *parent)
     , m_tags(new QLineEdit)
     , m_data(new QLineEdit)
     , m_stops(new QCheckBox(tr("Stop at the first failure"), this))
+    , m_matrix(new QCheckBox(tr("As a matrix"), this))
+    , m_entities(new QLineEdit)
+    , m_accounts(new QLineEdit)
+    , m_places(new QToolButton)
+    , m_placeMenu(new QMenu(this))
+    , m_columns(new QLabel(this))
 {
     setObjectName(QStringLiteral("runOptionsBar"));
     auto *flow = new FlowLayout(this);
@@ -61,7 +68,51 @@ RunOptionsBar::RunOptionsBar(const ThemeService &theme, QWidget *parent)
     m_stops->setObjectName(QStringLiteral("runStopsCheckBox"));
     m_stops->setMinimumHeight(m_data->sizeHint().height());
     flow->addWidget(m_stops);
+    buildMatrix();
     connect(m_environment, &QComboBox::textActivated, this, &RunOptionsBar::environmentPicked);
+}
+
+void RunOptionsBar::buildMatrix()
+{
+    m_matrix->setObjectName(QStringLiteral("runMatrixCheckBox"));
+    m_matrix->setToolTip(tr("Executes each request once for every entity, account and environment, and shows which one differs"));
+    m_matrix->setMinimumHeight(m_data->sizeHint().height());
+    layout()->addWidget(m_matrix);
+    connect(m_matrix, &QCheckBox::toggled, this, &RunOptionsBar::showColumns);
+    for (const auto &[field, name, title] : {std::tuple(m_entities, "runEntitiesLineEdit", tr("Entities")),
+             std::tuple(m_accounts, "runAccountsLineEdit", tr("Accounts"))}) {
+        field->setObjectName(QLatin1String(name));
+        field->setPlaceholderText(tr("as saved"));
+        field->setToolTip(tr("Several ids, with commas between them"));
+        field->setFixedWidth(fieldWidth);
+        connect(field, &QLineEdit::textChanged, this, &RunOptionsBar::showColumns);
+        m_matrixFields.append(add(title, field));
+    }
+    m_places->setObjectName(QStringLiteral("runPlacesToolButton"));
+    m_places->setPopupMode(QToolButton::InstantPopup);
+    m_places->setMenu(m_placeMenu);
+    setLook(m_places, Look::Chip);
+    m_matrixFields.append(add(tr("Environments"), m_places));
+    m_columns->setObjectName(QStringLiteral("runColumnsLabel"));
+    m_columns->setMinimumHeight(m_data->sizeHint().height());
+    layout()->addWidget(m_columns);
+    m_matrixFields.append(m_columns);
+    showColumns();
+}
+
+void RunOptionsBar::setMatrix(bool on) { m_matrix->setChecked(on); }
+
+// How often that comes to.
+void RunOptionsBar::showColumns()
+{
+    for (QWidget *field : std::as_const(m_matrixFields))
+        field->setVisible(m_matrix->isChecked());
+    workspace::RunWish wish;
+    fill(&wish);
+    m_places->setText(wish.environments.isEmpty() ? tr("the one chosen") : wish.environments.join(QStringLiteral(", ")));
+    m_places->setAccessibleName(tr("Environments: %1").arg(m_places->text()));
+    m_columns->setText(wish.isMatrix() ? tr("Executions of each request: %1").arg(wish.rounds())
+                                       : tr("Name at least two entities, accounts or environments"));
 }
 
 QSpinBox *RunOptionsBar::addNumber(const char *name, const QString &title, int most)
@@ -75,7 +126,7 @@ QSpinBox *RunOptionsBar::addNumber(const char *name, const QString &title, int m
     return box;
 }
 
-void RunOptionsBar::add(const QString &title, QWidget *field)
+QWidget *RunOptionsBar::add(const QString &title, QWidget *field)
 {
     auto *pair = new QWidget(this);
     auto *row = new QHBoxLayout(pair);
@@ -87,6 +138,7 @@ void RunOptionsBar::add(const QString &title, QWidget *field)
     row->addWidget(label);
     row->addWidget(field);
     layout()->addWidget(pair);
+    return pair;
 }
 
 void RunOptionsBar::setEnvironments(const QStringList &names, const QString &current)
@@ -94,6 +146,14 @@ void RunOptionsBar::setEnvironments(const QStringList &names, const QString &cur
     m_environment->clear();
     m_environment->addItems(names);
     m_environment->setCurrentText(current);
+    m_placeMenu->clear();
+    for (const QString &name : names) {
+        QAction *action = m_placeMenu->addAction(QString(name).replace(QLatin1Char('&'), QLatin1String("&&")));
+        action->setCheckable(true);
+        action->setData(name);
+        connect(action, &QAction::toggled, this, &RunOptionsBar::showColumns);
+    }
+    showColumns();
 }
 
 void RunOptionsBar::setDataFile(const QString &path) { m_data->setText(path); }
@@ -106,6 +166,16 @@ void RunOptionsBar::fill(workspace::RunWish *wish) const
     wish->tags = m_tags->text().split(between, Qt::SkipEmptyParts);
     wish->dataFile = m_data->text().trimmed();
     wish->stopsAtFailure = m_stops->isChecked();
+    if (!m_matrix->isChecked())
+        return;
+    wish->entities = m_entities->text().split(between, Qt::SkipEmptyParts);
+    wish->entities.removeDuplicates();
+    wish->accounts = m_accounts->text().split(between, Qt::SkipEmptyParts);
+    wish->accounts.removeDuplicates();
+    for (const QAction *action : m_placeMenu->actions()) {
+        if (action->isChecked())
+            wish->environments.append(action->data().toString());
+    }
 }
 
 } // namespace actionscope::ui

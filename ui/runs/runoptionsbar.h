@@ -9,8 +9,11 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
+class QMenu;
 class QSpinBox;
+class QToolButton;
 
 namespace actionscope::ui {
 
@@ -26,6 +29,8 @@ public:
 
     void setEnvironments(const QStringList &names, const QString &current);
     void setDataFile(const QString &path);
+    // Everything several times: as several entities, with several accounts, on several environments.
+    void setMatrix(bool on);
     // What stands here, into a wish.
     void fill(workspace::RunWish *wish) const;
 
@@ -34,8 +39,10 @@ Q_SIGNALS:
     void dataFileRequested();
 
 private:
+    void buildMatrix();
+    void showColumns();
     [[nodiscard]] QSpinBox *addNumber(const char *name, const QString &title, int most);
-    void add(const QString &title, QWidget *field);
+    QWidget *add(const QString &title, QWidget *field);
 
     QComboBox *m_environment;
     QSpinBox *m_jobs;
@@ -43,6 +50,13 @@ private:
     QLineEdit *m_tags;
     QLineEdit *m_data;
     QCheckBox *m_stops;
+    QCheckBox *m_matrix;
+    QLineEdit *m_entities;
+    QLineEdit *m_accounts;
+    QToolButton *m_places;
+    QMenu *m_placeMenu;
+    QLabel *m_columns;
+    QList<QWidget *> m_matrixFields;
 };
 
 } // namespace actionscope::ui

@@ -3,7 +3,9 @@
 
 #include "ui/runs/runpage.h"
 
+#include "app/models/matrixmodel.h"
 #include "app/models/runresultmodel.h"
+#include "ui/delegates/matrixdelegate.h"
 #include "ui/delegates/runresultdelegate.h"
 #include "ui/runs/runbar.h"
 #include "ui/runs/runchart.h"
@@ -90,6 +92,7 @@ RunPage::RunPage(const ThemeService &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_results(new RunResultModel(this))
+    , m_matrix(new models::MatrixModel(this))
     , m_title(new QLabel(this))
     , m_close(new QToolButton(this))
     , m_options(new RunOptionsBar(theme, this))
@@ -105,6 +108,8 @@ RunPage::RunPage(const ThemeService &theme, QWidget *parent)
     , m_chart(new RunChart(theme, this))
     , m_pages(new QStackedWidget(this))
     , m_list(new QTreeView)
+    , m_grid(new QTableView)
+    , m_asGrid(new QCheckBox(tr("As a grid"), this))
     , m_empty(new QLabel)
     , m_compared(new QLabel)
     , m_changes(new QListWidget)
@@ -117,6 +122,7 @@ RunPage::RunPage(const ThemeService &theme, QWidget *parent)
     buildMenus();
     buildResults();
     buildComparison();
+    buildGrid();
     m_progress->setObjectName(QStringLiteral("runProgressLabel"));
     auto *top = new QVBoxLayout;
     top->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
@@ -181,6 +187,8 @@ QWidget *RunPage::buildTools()
     row->addWidget(m_compare);
     row->addWidget(m_report);
     row->addWidget(m_failuresFirst);
+    m_asGrid->setMinimumHeight(m_rerun->sizeHint().height());
+    row->addWidget(m_asGrid);
     return tools;
 }
 
@@ -249,7 +257,10 @@ void RunPage::buildComparison()
     m_changes->setWordWrap(true);
     m_changes->setFrameShape(QFrame::NoFrame);
     auto *back = button("backToResultsPushButton", tr("Back to the Results"), m_comparison);
-    connect(back, &QPushButton::clicked, this, [this] { m_pages->setCurrentWidget(m_list); });
+    connect(back, &QPushButton::clicked, this, [this] {
+        m_pages->setCurrentWidget(m_list);
+        showPage();
+    });
     auto *row = new QHBoxLayout;
     row->setContentsMargins(spacing::large, 0, spacing::large, spacing::small);
     row->addWidget(m_compared, 1);
@@ -262,10 +273,31 @@ void RunPage::buildComparison()
     m_pages->addWidget(m_comparison);
 }
 
+void RunPage::buildGrid()
+{
+    m_asGrid->setObjectName(QStringLiteral("runAsGridCheckBox"));
+    m_asGrid->setChecked(true);
+    m_asGrid->hide();
+    connect(m_asGrid, &QCheckBox::toggled, this, &RunPage::showPage);
+    m_grid->setObjectName(QStringLiteral("runMatrixTableView"));
+    m_grid->setAccessibleName(tr("Results by entity, account and environment"));
+    m_grid->setModel(m_matrix);
+    m_grid->setItemDelegate(new MatrixDelegate(m_theme, m_grid));
+    m_grid->setFrameShape(QFrame::NoFrame);
+    m_grid->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_grid->horizontalHeader()->setDefaultSectionSize(220);
+    m_pages->addWidget(m_grid);
+    connect(m_matrix, &QAbstractItemModel::modelReset, this, [this] {
+        m_asGrid->setVisible(m_matrix->rowCount() > 0);
+        showPage();
+    });
+}
+
 void RunPage::setTarget(const QString &title)
 {
     m_title->setText(tr("Run of %1").arg(title));
     m_title->setToolTip(title);
+    m_matrix->reset({});
     m_results->clear();
     m_bad = 0;
     m_chart->setLatencies({});
@@ -302,8 +334,8 @@ void RunPage::showPage()
 {
     if (m_results->rowCount() == 0)
         m_pages->setCurrentWidget(m_empty);
-    else if (m_pages->currentWidget() == m_empty)
-        m_pages->setCurrentWidget(m_list);
+    else if (m_pages->currentWidget() != m_comparison)
+        m_pages->setCurrentWidget(m_matrix->rowCount() > 0 && m_asGrid->isChecked() ? static_cast<QWidget *>(m_grid) : m_list);
 }
 
 void RunPage::showSummary(const runner::RunSummary &summary, qint64 elapsedMs)

@@ -15,9 +15,11 @@ class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
+class QTableView;
 class QTreeView;
 
 namespace actionscope::models {
+class MatrixModel;
 class RunResultModel;
 }
 
@@ -43,6 +45,7 @@ public:
 
     [[nodiscard]] RunOptionsBar *options() const { return m_options; }
     [[nodiscard]] models::RunResultModel *results() const { return m_results; }
+    [[nodiscard]] models::MatrixModel *matrix() const { return m_matrix; }
     [[nodiscard]] MessageStrip *strip() const { return m_strip; }
 
     // Something else is to be run: nothing has been so far.
@@ -75,10 +78,12 @@ private:
     void buildMenus();
     void buildResults();
     void buildComparison();
+    void buildGrid();
     void showPage();
 
     const ThemeService &m_theme;
     models::RunResultModel *m_results;
+    models::MatrixModel *m_matrix;
     QLabel *m_title;
     QToolButton *m_close;
     RunOptionsBar *m_options;
@@ -94,6 +99,8 @@ private:
     RunChart *m_chart;
     QStackedWidget *m_pages;
     QTreeView *m_list;
+    QTableView *m_grid;
+    QCheckBox *m_asGrid;
     QLabel *m_empty;
     QLabel *m_compared;
     QListWidget *m_changes;

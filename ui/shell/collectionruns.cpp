@@ -5,7 +5,9 @@
 
 #include "app/base/whenready.h"
 #include "app/models/readable.h"
+#include "app/models/matrixmodel.h"
 #include "app/models/runresultmodel.h"
+#include "app/runner/answershape.h"
 #include "app/runner/reports/jsonreport.h"
 #include "app/runner/reports/report.h"
 #include "app/workspace/catalogkeeper.h"
@@ -88,6 +90,7 @@ void CollectionRuns::wirePage()
     connect(m_page, &RunPage::runRequested, this, [this] {
         RunWish wish;
         wish.paths = m_paths;
+        wish.draft = m_draft;
         m_page->options()->fill(&wish);
         prepare(wish);
     });
@@ -113,8 +116,11 @@ QList<QAction *> CollectionRuns::buildActions(ActionRegistry *registry)
 {
     QAction *run = registry->add({QStringLiteral("collection.run"), tr("&Run…"), Qt::CTRL | Qt::Key_R, {}});
     connect(run, &QAction::triggered, this, &CollectionRuns::runCommand);
+    QAction *matrix = registry->add({QStringLiteral("request.matrix"), tr("Run as a Matri&x…"), {}, {}});
+    connect(matrix, &QAction::triggered, this, &CollectionRuns::openMatrix);
     m_window->addAction(run);
-    return QList<QAction *> {run} + m_checks->buildActions(registry);
+    m_window->addAction(matrix);
+    return QList<QAction *> {run, matrix} + m_checks->buildActions(registry);
 }
 
 // Opens the page for what is chosen in the panel, else for what is open; there, it runs.
@@ -142,12 +148,27 @@ void CollectionRuns::runCommand()
 void CollectionRuns::openFor(const QStringList &paths)
 {
     const bool isBusy = m_page->state() == RunPage::State::Running || m_page->state() == RunPage::State::Preparing;
-    if (!isBusy && paths != m_paths) {
+    if (!isBusy && (paths != m_paths || m_draft)) {
         m_paths = paths;
+        m_draft.reset();
         m_page->setTarget(titleOf(paths, *m_parts.collections));
     }
     showPage(m_page);
     m_page->focusRun();
+}
+
+// Of the request in front, as it stands in its form.
+void CollectionRuns::openMatrix()
+{
+    const bool isBusy = m_page->state() == RunPage::State::Running || m_page->state() == RunPage::State::Preparing;
+    const workspace::OpenDraft &current = m_parts.openDrafts->current();
+    if (!isBusy) {
+        m_draft = current.request;
+        m_paths = current.path.isEmpty() ? QStringList() : QStringList {current.path};
+        m_page->setTarget(current.title());
+        m_page->options()->setMatrix(true);
+    }
+    showPage(m_page);
 }
 
 void CollectionRuns::addPage(QWidget *page) { m_stack->addWidget(page); }
@@ -193,25 +214,28 @@ void CollectionRuns::prepare(const RunWish &wish)
 void CollectionRuns::ask(const RunWish &wish, const PreparedRun &prepared)
 {
     const storage::Environment environment = m_parts.workspace->environment();
-    const QStringList touched = workspace::touchedBy(prepared.plan, environment, m_parts.catalog->catalog());
+    QStringList touched;
+    for (const storage::Environment &each : m_parts.workspace->environments()) {
+        const bool isMeant = wish.environments.isEmpty() ? each == environment : wish.environments.contains(each.name);
+        if (isMeant)
+            touched += workspace::touchedBy(prepared.plan, each, m_parts.catalog->catalog());
+    }
     if (touched.isEmpty()) {
         begin(wish, prepared);
         return;
     }
     Question question;
-    question.title = tr("Run on %1").arg(environment.name);
-    question.text = tr("The environment %1 is protected. Requests that do more than read: %2 of %3.")
-                        .arg(environment.name)
-                        .arg(touched.size())
-                        .arg(prepared.plan.requests.size());
+    const QString where = wish.environments.isEmpty() ? environment.name : wish.environments.join(QStringLiteral(", "));
+    question.title = tr("Run on %1").arg(where);
+    question.text = tr("Protected environments are among %1. Requests that do more than read there: %2.").arg(where).arg(touched.size());
     QStringList lines = touched.first(std::min(mostTouched, touched.size()));
     if (touched.size() > mostTouched)
         lines.append(tr("… and %1 more.").arg(touched.size() - mostTouched));
-    if (const qint64 rounds = wish.repeat * std::max<qint64>(1, prepared.rows.count()); rounds > 1)
+    if (const qint64 rounds = wish.rounds() * std::max<qint64>(1, prepared.rows.count()); rounds > 1)
         lines.append(tr("Each is executed %1 times.").arg(rounds));
     lines.append(tr("Nothing has been sent yet."));
     question.detail = lines.join(QLatin1Char('\n'));
-    question.acceptText = tr("Run on %1").arg(environment.name).replace(QLatin1Char('&'), QLatin1String("&&"));
+    question.acceptText = tr("Run on %1").arg(where).replace(QLatin1Char('&'), QLatin1String("&&"));
     m_page->setState(m_page->results()->rowCount() > 0 ? RunPage::State::Over : RunPage::State::Ready);
     m_parts.messageBox->ask(m_window, question, [this, wish, prepared, environment, asked = m_preparation] {
         if (asked == m_preparation && m_parts.workspace->environment() == environment)
@@ -240,10 +264,23 @@ void CollectionRuns::begin(const RunWish &wish, const PreparedRun &prepared)
     m_page->setState(RunPage::State::Running);
     connect(m_run, &CollectionRun::failed, this, &CollectionRuns::refuse);
     connect(m_run, &CollectionRun::begun, &m_flush, qOverload<>(&QTimer::start));
-    connect(m_run, &CollectionRun::requestFinished, this,
-        [this](const runner::RunResult &result) { m_arrived.append(result); });
+    connect(m_run, &CollectionRun::requestFinished, this, &CollectionRuns::take);
+    connect(m_run, &CollectionRun::begun, this,
+        [this, wish] { m_page->matrix()->reset(wish.isMatrix() ? m_run->labels() : QStringList()); });
     connect(m_run, &CollectionRun::finished, this, &CollectionRuns::finish);
     m_run->start(wish, prepared);
+}
+
+// What is large is not compared by its structure: that would take the time of those who look on.
+void CollectionRuns::take(const runner::RunResult &result)
+{
+    constexpr qsizetype mostCompared = qsizetype(256) << 10;
+    m_arrived.append(result);
+    if (m_page->matrix()->rowCount() == 0)
+        return;
+    const api::Exchange *exchange = m_run->exchange(m_run->summary().done() - 1);
+    const bool isCompared = exchange && exchange->answer.body.size() <= mostCompared;
+    m_page->matrix()->add(result, isCompared ? runner::shapeOf(exchange->answer.body) : QByteArray());
 }
 
 void CollectionRuns::stop()

@@ -66,6 +66,8 @@ private:
     void wirePage();
     void runCommand();
     void openFor(const QStringList &paths);
+    void openMatrix();
+    void take(const runner::RunResult &result);
     void showEnvironments();
     void prepare(const workspace::RunWish &wish);
     void ask(const workspace::RunWish &wish, const workspace::PreparedRun &prepared);
@@ -91,6 +93,7 @@ private:
     CollectionChecks *m_checks = nullptr;
     workspace::CollectionRun *m_run = nullptr;
     QStringList m_paths;
+    std::optional<storage::SavedRequest> m_draft; // what is run instead of files
     QList<runner::RunResult> m_arrived; // not shown yet
     QTimer m_flush;
     QList<Earlier> m_earlier; // the newest first; this run is not among them

@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void aReportIsSaved();
     void aProtectedEnvironmentAsksFirst();
     void whatCannotBeRunIsSaid();
+    void aMatrixMarksTheOddOneOut();
 
 private:
     ui::CompositionOptions options()
@@ -276,6 +278,30 @@ void TestCollectionRuns::whatCannotBeRunIsSaid()
     QTRY_VERIFY(isOver(driver));
     QCOMPARE(rows(driver)->rowCount(), 3);
     QVERIFY(!driver.find<QWidget>("runTroubleMessageStrip")->isVisible());
+}
+
+void TestCollectionRuns::aMatrixMarksTheOddOneOut()
+{
+    WindowDriver driver(options());
+    QTRY_VERIFY(driver.sandboxIsThere());
+    QTRY_VERIFY(!driver.find<QLineEdit>("actionIdLineEdit")->text().isEmpty()); // the example
+    trigger(driver, "request.matrix");
+    QVERIFY(driver.find<QLineEdit>("runEntitiesLineEdit")->isVisible());
+    driver.find<QLineEdit>("runEntitiesLineEdit")->setText(QStringLiteral("default, expired-user, default-2, default-3"));
+    QVERIFY(driver.textOf("runColumnsLabel").endsWith(QLatin1String(": 4")));
+    driver.find<QLineEdit>("runEntitiesLineEdit")->setText(QStringLiteral("expired-user, pending-user, default"));
+    click(driver, "runPushButton");
+    QTRY_VERIFY(isOver(driver));
+    QCOMPARE(rows(driver)->rowCount(), 3);
+    auto *grid = driver.find<QTableView>("runMatrixTableView");
+    QVERIFY(grid->isVisible());
+    QCOMPARE(grid->model()->rowCount(), 3);
+    QCOMPARE(grid->model()->columnCount(), 1);
+    QCOMPARE(grid->model()->headerData(2, Qt::Vertical).toString(), QStringLiteral("default"));
+    QVERIFY2(grid->model()->index(2, 0).data().toString().contains(QLatin1String("unlike the others")),
+        qPrintable(grid->model()->index(0, 0).data().toString() + grid->model()->index(1, 0).data().toString()
+            + grid->model()->index(2, 0).data().toString()));
+    QVERIFY(!grid->model()->index(0, 0).data().toString().contains(QLatin1String("unlike")));
 }
 
 QTEST_MAIN(TestCollectionRuns)
