@@ -30,20 +30,20 @@ QList<Variant> crossed(const QList<Variant> &first, const QList<Variant> &second
     return all;
 }
 
-void Matrix::add(const RunResult &result)
+void Matrix::add(const RunResult &result, const QByteArray &shape)
 {
     if (!m_paths.contains(result.path))
         m_paths.append(result.path);
     Cell &cell = m_cells[{result.path, result.variant}];
     const bool isWorse = cell.outcome == Outcome::Passed && result.outcome != Outcome::Passed;
     if (!cell.isKnown || isWorse || result.exitClass > cell.exitClass)
-        cell = {true, result.outcome, result.exitClass, result.status, result.sentence};
+        cell = {true, result.outcome, result.exitClass, result.status, result.sentence, shape};
 }
 
 QStringList Matrix::oddOnes(const QString &path) const
 {
     // How it came out, not in which words: those name the entity or the account.
-    const auto kindOf = [](const Cell &one) { return std::tuple(one.outcome, one.exitClass, one.status); };
+    const auto kindOf = [](const Cell &one) { return std::tuple(one.outcome, one.exitClass, one.status, one.shape); };
     QList<std::pair<decltype(kindOf({})), int>> counts;
     int known = 0;
     for (const QString &variant : m_variants) {

@@ -10,6 +10,7 @@
 #include "app/executor/executor.h"
 #include "app/runner/substitution.h"
 
+#include <QMetaMethod>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -171,6 +172,7 @@ void RequestRun::conclude(const api::Exchange &exchange, const AnswerCheck &chec
     m_result.bytes = exchange.answer.body.size();
     if (!check.passed)
         addBodies(exchange);
+    tellExchange(exchange);
     redact();
     end(check.captured, check.capturedAll);
 }
@@ -185,6 +187,22 @@ void RequestRun::addBodies(const api::Exchange &exchange)
     constexpr qsizetype longestSecret = qsizetype(64) << 10;
     m_result.sent = beginningOf(m_redactor.redacted(exchange.request.body.left(keptOfBody + longestSecret)));
     m_result.received = beginningOf(m_redactor.redacted(exchange.answer.body.left(keptOfBody + longestSecret)));
+}
+
+void RequestRun::tellExchange(const api::Exchange &exchange)
+{
+    static const QMetaMethod told = QMetaMethod::fromSignal(&RequestRun::answered);
+    if (!isSignalConnected(told))
+        return;
+    api::Exchange shown = exchange;
+    for (QByteArray *body : {&shown.request.body, &shown.answer.body})
+        *body = m_redactor.redacted(*body).left(keptOfExchange);
+    shown.request.path = m_redactor.redacted(shown.request.path);
+    for (api::HeaderList *headers : {&shown.request.headers, &shown.answer.headers}) {
+        for (api::Header &header : *headers)
+            header.value = m_redactor.redacted(header.value);
+    }
+    Q_EMIT answered(shown);
 }
 
 void RequestRun::redact()

@@ -37,6 +37,8 @@ class RequestRun final : public QObject
     Q_OBJECT
 
 public:
+    static constexpr qsizetype keptOfExchange = qsizetype(1) << 20;
+
     // Both must live as long as the run; `variables` hold for this request alone.
     RequestRun(const PlannedRequest &planned, const RequestSettings &settings, const Variables &variables,
         executor::Executor *executor, QObject *parent = nullptr);
@@ -51,6 +53,9 @@ public:
     void cancel();
 
 Q_SIGNALS:
+    // The last attempt, free of secrets and with bodies of at most keptOfExchange bytes; finished() follows at once. Made
+    // only where somebody listens.
+    void answered(const actionscope::api::Exchange &exchange);
     void finished(const actionscope::runner::RunResult &result,
         const QList<actionscope::runner::CapturedValue> &captured, bool capturedAll);
 
@@ -61,6 +66,7 @@ private:
     void conclude(const api::Exchange &exchange, const AnswerCheck &check);
     void end(const QList<CapturedValue> &captured, bool capturedAll);
     void addBodies(const api::Exchange &exchange);
+    void tellExchange(const api::Exchange &exchange);
     void redact();
 
     const PlannedRequest &m_planned;

@@ -6,6 +6,8 @@
 #include "app/base/tr.h"
 #include "app/executor/executor.h"
 
+#include <QMetaMethod>
+
 #include <algorithm>
 
 namespace actionscope::runner {
@@ -106,6 +108,8 @@ void Runner::begin(const Unit &unit)
             --lane->running;
             take(unit, result, captured, capturedAll);
         });
+    if (static const QMetaMethod told = QMetaMethod::fromSignal(&Runner::answered); isSignalConnected(told))
+        connect(run, &RequestRun::answered, this, &Runner::answered);
     if (variant && variant->entityId)
         run->setEntityId(*variant->entityId);
     if (variant && variant->connectedAccountId)

@@ -45,6 +45,9 @@ public:
 
 Q_SIGNALS:
     void requestStarted(const QString &title);
+    // What was sent and what came back of the request whose requestFinished() is next; see RequestRun. Made only where
+    // somebody listens from the beginning.
+    void answered(const actionscope::api::Exchange &exchange);
     // Free of secrets. The summary holds it already.
     void requestFinished(const actionscope::runner::RunResult &result);
     // Exactly once, at the end.

@@ -208,7 +208,8 @@ Result<QByteArray> saveRequestFile(const QString &path, const SavedRequest &requ
     const Result<QByteArray> now = readFile(path);
     if (!now && now.error().code != ErrorCode::NotFound)
         return now;
-    if (now && *now != request.text && *now != text && overwrite == Overwrite::Never) {
+    const QByteArray &known = request.replaces.isEmpty() ? request.text : request.replaces;
+    if (now && *now != known && *now != text && overwrite == Overwrite::Never) {
         return failure(ErrorCode::Unwritable,
             Tr::tr("%1 was changed by somebody else meanwhile and was not written over.").arg(path));
     }

@@ -25,6 +25,7 @@ struct SavedRequest
     std::optional<int> retries = {}; // how often to send again after a failure; asked for by "retry": N
     bool isReadOnly = false; // written by a newer version of this program, which may mean something else by it
     QByteArray text = {}; // the whole file as it was read; empty for one that is new
+    QByteArray replaces = {}; // what stands in the file, where `text` is already something else
 
     bool operator==(const SavedRequest &) const = default;
 };

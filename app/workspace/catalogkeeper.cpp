@@ -193,7 +193,10 @@ void CatalogKeeper::ask(const QString &actionId)
         if (read->parent() != m_session)
             return;
         if (!action) {
-            failAction(actionId, action.error());
+            Error error = action.error();
+            if (read->refusedStatus() == 404)
+                error.code = ErrorCode::NotFound;
+            failAction(actionId, error);
             return;
         }
         onWorker([action = *action](CatalogStore &store) { return store.remember(action).has_value(); },

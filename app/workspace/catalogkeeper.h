@@ -67,6 +67,7 @@ Q_SIGNALS:
     void refreshFinished();
     // `catalog()` has it, too; catalogChanged() does not follow for that.
     void actionDescribed(const actionscope::api::ActionInfo &action);
+    // NotFound: the service has no such action.
     void actionTrouble(const QString &actionId, const actionscope::Error &error);
 
 private:

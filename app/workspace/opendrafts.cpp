@@ -158,6 +158,18 @@ void OpenDrafts::edit(const storage::SavedRequest &request)
     Q_EMIT edited();
 }
 
+void OpenDrafts::offer(const storage::SavedRequest &request)
+{
+    OpenDraft &draft = m_drafts[m_current];
+    draft.request = request;
+    if (draft.saved)
+        draft.request.replaces = draft.saved->text;
+    draft.isEdited = true;
+    Q_EMIT changed(m_current);
+    Q_EMIT replaced(m_current);
+    Q_EMIT edited();
+}
+
 void OpenDrafts::markSaved(int index, const QString &path, const QByteArray &text)
 {
     OpenDraft &draft = m_drafts[index];
@@ -166,6 +178,7 @@ void OpenDrafts::markSaved(int index, const QString &path, const QByteArray &tex
     if (draft.request.name.endsWith(QStringView(storage::savedRequestSuffix)))
         draft.request.name.chop(QStringView(storage::savedRequestSuffix).size());
     draft.request.text = text;
+    draft.request.replaces.clear();
     // What was typed while it was written is not saved yet.
     draft.saved = storage::readSavedRequest(text, draft.request.name).value_or(draft.request);
     draft.theirs.reset();

@@ -57,6 +57,10 @@ public:
     // What a person did in the form or beside it.
     void edit(const storage::SavedRequest &request);
 
+    // A change to the one in front that was not made in the form, which shows it then; `request.text` is what its file
+    // would be. Unsaved until somebody saves it.
+    void offer(const storage::SavedRequest &request);
+
     void markSaved(int index, const QString &path, const QByteArray &text);
     // A file was read again; the error's NotFound means it is gone. What nobody edited follows the file, what somebody
     // did is kept and the two stand against each other.

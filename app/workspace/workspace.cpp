@@ -172,24 +172,25 @@ void Workspace::execute(const storage::Draft &typed)
         });
 }
 
-QFuture<Result<executor::Destination>> Workspace::destination() const
+QFuture<Result<executor::Destination>> Workspace::destinationOf(
+    const storage::Environment &environment) const
 {
     const auto ready = [](Result<executor::Destination> result) { return QtFuture::makeReadyFuture(std::move(result)); };
-    if (m_environment.isSandbox) {
+    if (environment.isSandbox) {
         if (!m_sandbox.baseUrl.isEmpty())
             return ready(m_sandbox);
         return ready(failure(ErrorCode::Unavailable, Tr::tr("The sandbox is not running yet."), {},
             Tr::tr("Wait a moment and execute again.")));
     }
-    const Result<api::BaseUrl> baseUrl = api::parseBaseUrl(m_environment.baseUrl);
+    const Result<api::BaseUrl> baseUrl = api::parseBaseUrl(environment.baseUrl);
     if (!baseUrl)
         return ready(Failure(baseUrl.error()));
-    if (!m_environment.collection.isEmpty()) {
+    if (!environment.collection.isEmpty()) {
         if (const auto key = storage::secretFromProcess(QString::fromUtf16(storage::apiKeySecret)))
-            return ready(destinationWith(baseUrl->url, key->value, m_environment.name));
+            return ready(destinationWith(baseUrl->url, key->value, environment.name));
     }
-    return m_parts.secrets->read(m_environment.secretName())
-        .then([url = baseUrl->url, name = m_environment.name](
+    return m_parts.secrets->read(environment.secretName())
+        .then([url = baseUrl->url, name = environment.name](
                   const Result<QByteArray> &secret) { return destinationWith(url, secret, name); });
 }
 

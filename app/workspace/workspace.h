@@ -53,6 +53,7 @@ public:
     void setCatalog(const catalog::Catalog &catalog) { m_catalog = catalog; }
     // Those of the open collections; the chosen one stays chosen, or is chosen when its collection is there.
     void setCollectionEnvironments(const QList<storage::Environment> &environments);
+    [[nodiscard]] storage::SecretStore *secrets() const { return m_parts.secrets; }
     // What {{names}} stand for from now on.
     void setVariables(const runner::Variables &variables) { m_variables = variables; }
     [[nodiscard]] const runner::Variables &variables() const { return m_variables; }
@@ -60,7 +61,8 @@ public:
     [[nodiscard]] storage::Draft resolved(const storage::Draft &draft) const;
     void setSandboxDestination(const executor::Destination &destination);
     // Where requests go now, with the key; or what is missing for that.
-    [[nodiscard]] QFuture<Result<executor::Destination>> destination() const;
+    [[nodiscard]] QFuture<Result<executor::Destination>> destination() const { return destinationOf(m_environment); }
+    [[nodiscard]] QFuture<Result<executor::Destination>> destinationOf(const storage::Environment &environment) const;
     [[nodiscard]] KeyTest *newKeyTest(QObject *parent) const;
     // Asks the service for an input made from words; the caller starts it.
     [[nodiscard]] InputGeneration *newInputGeneration(

@@ -48,10 +48,11 @@ constexpr Room rooms[] = {
     {"ui/editor", "app/schema app/json app/base ui/services ui/widgets", "QtGui QtWidgets QtConcurrent QtPrintSupport"},
     {"ui/request", pageRooms, widgetModules},
     {"ui/response", pageRooms, widgetModules},
+    {"ui/runs", pageRooms, widgetModules},
     {"ui/sidebar", pageRooms, widgetModules},
     {"ui/dialogs", pageRooms, widgetModules},
     {"ui/shell", "app/sandbox app/models app/workspace app/runner app/diagnosis app/exchange app/storage app/catalog "
-                 "app/executor app/schema app/api app/json app/base ui/request ui/response ui/sidebar ui/dialogs "
+                 "app/executor app/schema app/api app/json app/base ui/request ui/response ui/runs ui/sidebar ui/dialogs "
                  "ui/editor ui/widgets ui/delegates ui/services", widgetModules},
 };
 

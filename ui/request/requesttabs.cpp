@@ -48,6 +48,10 @@ RequestTabs::RequestTabs(const ThemeService &theme, QWidget *parent)
     row->addStretch(1);
     connect(m_add, &QToolButton::clicked, this, &RequestTabs::newRequested);
     connect(m_bar, &QWidget::customContextMenuRequested, this, &RequestTabs::showMenu);
+    connect(m_bar, &QTabBar::tabBarClicked, this, [this](int index) {
+        if (index >= 0)
+            Q_EMIT clicked();
+    });
     connect(m_bar, &QTabBar::currentChanged, this, [this](int index) {
         if (!m_isFollowing && index >= 0)
             Q_EMIT chosen(index);

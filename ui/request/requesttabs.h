@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void chosen(int index);
+    void clicked(); // whichever, also the one that is in front already
     void newRequested();
     void closeRequested(int index);
     void saveRequested(int index);

@@ -193,6 +193,13 @@ void ResponsePage::showLogged(const workspace::RunRecord &record)
     showAnswer(record, body);
 }
 
+void ResponsePage::showOfRun(const workspace::RunRecord &record)
+{
+    const QByteArray body = record.entry.exchange.answer.body;
+    m_banner->showRecord(record, body, VerdictBanner::Origin::CollectionRun);
+    showAnswer(record, body);
+}
+
 void ResponsePage::showAnswer(const workspace::RunRecord &record, const QByteArray &body)
 {
     m_trouble->hide();

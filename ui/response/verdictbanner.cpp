@@ -287,6 +287,8 @@ void VerdictBanner::showRecord(const workspace::RunRecord &record, const QByteAr
             tr("From the history · %1 · %2").arg(models::fullMomentText(entry.startedAt), entry.environment));
     } else if (origin == Origin::RequestLog) {
         setOptionalText(m_origin, tr("From the sandbox's request log · %1").arg(models::fullMomentText(entry.startedAt)));
+    } else if (origin == Origin::CollectionRun) {
+        setOptionalText(m_origin, tr("From the run of %1 · %2").arg(models::fullMomentText(entry.startedAt), entry.environment));
     }
     m_diagnosis->setDiagnosis(record.diagnosis);
     if (entry.verdict != api::Verdict::Successful)

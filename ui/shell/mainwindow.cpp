@@ -13,6 +13,7 @@
 #include "ui/services/theme.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/catalogbrowser.h"
+#include "ui/shell/collectionruns.h"
 #include "ui/shell/connectionguide.h"
 #include "ui/shell/diagnosistries.h"
 #include "ui/shell/environmentediting.h"
@@ -30,6 +31,7 @@
 #include "ui/shell/sandboxbrowser.h"
 #include "ui/shell/savedrequests.h"
 #include "ui/shell/statusline.h"
+#include "ui/shell/themeswitch.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowlayout.h"
 #include "ui/sidebar/actionspanel.h"
@@ -75,7 +77,8 @@ void MainWindow::buildPages()
     m_response = new ResponsePage(
         *m_parts.theme, *m_parts.clipboard, *m_parts.fileDialog, *m_parts.messageBox, this);
     m_statusLine = new StatusLine(*m_parts.theme, this);
-    m_page = new WindowLayout({m_topBar, m_strip, m_sidebar, m_request, m_response, m_statusLine,
+    m_runs = new CollectionRuns(m_parts, {m_saved->panel(), m_saved->tabs(), m_request, m_response}, this);
+    m_page = new WindowLayout({m_topBar, m_strip, m_sidebar, m_runs->stack(), m_response, m_statusLine,
         [this](QWidget *pages) { return m_saved->framed(pages); }}, this);
     setCentralWidget(m_page);
     m_strip->hide();
@@ -101,9 +104,13 @@ void MainWindow::buildActions()
         addAction(action);
         return action;
     };
+    auto *switcher = new ThemeSwitch(m_parts.theme, m_parts.settings, m_topBar);
     // Its keys belong to the button of the request page; a second owner would make them ambiguous.
     QAction *execute = add("request.execute", tr("&Execute") + QStringLiteral("\tCtrl+Return"), {},
-        [this] { m_guard->execute(); });
+        [this] {
+            m_runs->showRequest();
+            m_guard->execute();
+        });
     QAction *cancel = add("request.cancel", tr("&Cancel the Run"), Qt::CTRL | Qt::Key_Period,
         [this] { m_parts.workspace->cancel(); });
     QAction *focus = add("request.focusAction", tr("Go to the &Action Field"), Qt::CTRL | Qt::Key_L,
@@ -137,14 +144,13 @@ void MainWindow::buildActions()
         &MainWindow::editEnvironments);
     QAction *testKey = add("environment.testKey", tr("&Test the Key"), {},
         [check = new KeyCheck(m_parts.workspace, m_topBar, m_strip, this)] { check->start(); });
-    QAction *look = add("view.theme", tr("Switch between &Light and Dark"), {}, &MainWindow::toggleTheme);
-    QAction *system = add("view.systemTheme", tr("&Follow the Desktop's Look"), {}, [this] {
-        m_parts.theme->setChoice(ThemeChoice::System);
-        m_parts.settings->setTheme(QStringLiteral("system"));
-    });
+    QAction *look = add("view.theme", tr("Switch between &Light and Dark"), {},
+        [switcher] { switcher->toggle(); });
+    QAction *system = add("view.systemTheme", tr("&Follow the Desktop's Look"), {}, [switcher] { switcher->followSystem(); });
     QAction *quit = add("window.quit", tr("&Quit"), QKeySequence::Quit, &QWidget::close);
     m_topBar->setMenuActions(
-        {{execute, cancel, focus, search, example, generate, shrink, paste}, m_saved->buildActions(m_actions),
+        {{execute, cancel, focus, search, example, generate, shrink, paste},
+        m_saved->buildActions(m_actions) + m_runs->buildActions(m_actions),
         QList<QAction *> {curl, save, log} + m_handout->buildActions(m_actions),
         {sidebar, actions, history, sandbox, environments, testKey, look, system}, {quit}});
 }
@@ -165,7 +171,6 @@ void MainWindow::wireRequest()
     connect(
         m_topBar, &TopBar::environmentPicked, m_parts.workspace, &workspace::Workspace::chooseEnvironment);
     connect(m_topBar, &TopBar::environmentsRequested, this, &MainWindow::editEnvironments);
-    connect(m_topBar, &TopBar::themeToggleRequested, this, &MainWindow::toggleTheme);
     connect(
         m_parts.workspace, &workspace::Workspace::environmentsChanged, this, &MainWindow::showEnvironments);
     connect(m_parts.workspace, &workspace::Workspace::environmentChosen, this, &MainWindow::showEnvironments);
@@ -219,27 +224,36 @@ void MainWindow::wireHistory()
     connect(m_history, &HistoryBrowser::runRecalled, this, &MainWindow::recallRun);
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
+    connect(m_runs, &CollectionRuns::failed, this, &MainWindow::showTrouble);
+    connect(m_runs, &CollectionRuns::exchangeShown, this, &MainWindow::handOut);
     m_logs = new RunLogs(m_parts, m_history, this);
     new Replaying({m_parts.workspace, m_history, m_guard, m_request, m_response}, this);
     connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
     connect(m_sandbox, &SandboxBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
-        m_export->setRun(record, record.entry.exchange.answer.body);
-    m_handout->setRun(record);
+        handOut(record);
         m_response->showLogged(record);
     });
     connect(m_sandbox, &SandboxBrowser::draftRecalled, this, &MainWindow::recallDraft);
 }
 
-void MainWindow::recallRun(const workspace::RunRecord &record)
+// Shown now, so what is copied and saved is this.
+void MainWindow::handOut(const workspace::RunRecord &record)
 {
     m_export->setRun(record, record.entry.exchange.answer.body);
     m_handout->setRun(record);
+    m_response->show();
+}
+
+void MainWindow::recallRun(const workspace::RunRecord &record)
+{
+    handOut(record);
     m_response->showRemembered(record);
 }
 
 void MainWindow::recallDraft(const storage::Draft &draft)
 {
     m_saved->showDraft(draft);
+    m_runs->showRequest();
     m_request->focusAction();
 }
 
@@ -299,13 +313,6 @@ void MainWindow::showEnvironments()
 }
 
 void MainWindow::editEnvironments() { ui::editEnvironments(m_parts.workspace, m_parts.keys, this); }
-
-void MainWindow::toggleTheme()
-{
-    const bool toLight = m_parts.theme->theme().isDark;
-    m_parts.theme->setChoice(toLight ? ThemeChoice::Light : ThemeChoice::Dark);
-    m_parts.settings->setTheme(toLight ? QStringLiteral("light") : QStringLiteral("dark"));
-}
 
 void MainWindow::finishRun(const workspace::RunRecord &record, const QByteArray &rawBody)
 {

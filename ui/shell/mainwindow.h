@@ -15,6 +15,7 @@ namespace actionscope::ui {
 
 class ActionRegistry;
 class ActionsPanel;
+class CollectionRuns;
 class GuardedExecution;
 class HistoryBrowser;
 class HistoryPanel;
@@ -69,9 +70,9 @@ private:
     void showDestination();
     void showEnvironments();
     void editEnvironments();
-    void toggleTheme();
     void finishRun(const workspace::RunRecord &record, const QByteArray &rawBody);
     void rememberRun(const workspace::RunRecord &record);
+    void handOut(const workspace::RunRecord &record);
     void recallRun(const workspace::RunRecord &record);
     void recallDraft(const storage::Draft &draft);
     void showSandbox(const sandbox::SandboxAddress &address);
@@ -90,6 +91,7 @@ private:
     RequestPage *m_request = nullptr;
     ResponsePage *m_response = nullptr;
     SavedRequests *m_saved = nullptr;
+    CollectionRuns *m_runs = nullptr;
     GuardedExecution *m_guard = nullptr;
     ResultExport *m_export = nullptr;
     RunLogs *m_logs = nullptr;

@@ -36,6 +36,7 @@ public:
     SavedRequests(const MainWindowParts &parts, RequestPage *page, QWidget *window);
 
     [[nodiscard]] CollectionsPanel *panel() const { return m_panel; }
+    [[nodiscard]] RequestTabs *tabs() const { return m_tabs; }
     // The pages with the tabs above them.
     [[nodiscard]] QWidget *framed(QWidget *pages);
     // Adds the commands; for the window's menu.

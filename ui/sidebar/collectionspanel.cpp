@@ -20,6 +20,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace actionscope::ui {
 
 using models::CollectionTreeModel;
@@ -106,6 +108,7 @@ void CollectionsPanel::buildTree()
     m_tree->setItemDelegate(new CollectionDelegate(m_theme, m_tree));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setIndentation(spacing::large);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -232,6 +235,20 @@ QString CollectionsPanel::currentFolder() const
     return index.data(CollectionTreeModel::PathRole).toString();
 }
 
+QStringList CollectionsPanel::selectedPaths() const
+{
+    QModelIndexList rows = m_tree->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [this](const QModelIndex &left, const QModelIndex &right) {
+        return m_tree->visualRect(left).top() < m_tree->visualRect(right).top();
+    });
+    QStringList paths;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        if (kindOf(row) != Kind::Trouble)
+            paths.append(row.data(CollectionTreeModel::PathRole).toString());
+    }
+    return paths;
+}
+
 Kind CollectionsPanel::kindOf(const QModelIndex &index) const
 {
     return index.isValid() ? Kind(index.data(CollectionTreeModel::KindRole).toInt()) : Kind::Trouble;
@@ -299,6 +316,18 @@ void CollectionsPanel::fillMenu(QMenu *menu, const QModelIndex &index)
 {
     const Kind kind = kindOf(index);
     const QString path = index.data(CollectionTreeModel::PathRole).toString();
+    if (const QStringList chosen = selectedPaths(); chosen.size() > 1 && chosen.contains(path)) {
+        menu->addAction(tr("Run the Selected Requests…"), this, [this, chosen] { Q_EMIT runRequested(chosen); });
+        return;
+    }
+    if (kind != Kind::Trouble) {
+        const QString words = kind == Kind::Request ? tr("Run Request…")
+            : kind == Kind::Folder                  ? tr("Run Folder…")
+                                                    : tr("Run Collection…");
+        menu->addAction(words, this, [this, path] { Q_EMIT runRequested({path}); });
+        menu->addAction(tr("Check"), this, [this, path] { Q_EMIT checkRequested(path); });
+        menu->addSeparator();
+    }
     if (kind == Kind::Request) {
         menu->addAction(tr("Open"), this, [this, path] { Q_EMIT requestOpened(path); })
             ->setShortcut(QKeySequence(Qt::Key_Return));

@@ -36,6 +36,8 @@ public:
     void focusFilter();
     // The folder new things go to: the one chosen, else the first collection; empty where nothing is open.
     [[nodiscard]] QString currentFolder() const;
+    // Requests, folders and collections that are chosen, from the top.
+    [[nodiscard]] QStringList selectedPaths() const;
 
 Q_SIGNALS:
     void openFolderRequested();
@@ -50,6 +52,8 @@ Q_SIGNALS:
     void variablesRequested(const QString &folder);
     void closeRequested(const QString &folder);
     void copyPathRequested(const QString &path);
+    void runRequested(const QStringList &paths);
+    void checkRequested(const QString &path);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

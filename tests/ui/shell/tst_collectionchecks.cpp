@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/base/atomicfile.h"
+#include "app/models/findinglistmodel.h"
+#include "app/storage/memorysecretstore.h"
+#include "tests/ui/shell/windowdriver.h"
+#include "ui/editor/jsoneditor.h"
+#include "ui/services/filedialog.h"
+#include "ui/shell/actionregistry.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QDir>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+using namespace actionscope;
+using test::WindowDriver;
+
+namespace {
+
+class AnsweringFileDialog final : public ui::FileDialog
+{
+public:
+    void ask(QWidget *, const ui::FileQuestion &, const std::function<void(const QString &path)> &onChosen) override
+    {
+        onChosen(m_answer);
+    }
+    QString m_answer;
+};
+
+// Written when the action still took “gone”.
+const QByteArray drifted = R"({
+  "actionscope": 1,
+  "actionId": "SANDBOX_WAIT",
+  "input": {
+    "milliseconds": 5,
+    "gone": "x"
+  },
+  "expect": [ { "successful": true } ],
+  "schema": { "version": "0", "fields": { "milliseconds": "integer", "gone": "string" } }
+}
+)";
+
+} // namespace
+
+// The doctor in a real window, asked about actions of the real sandbox.
+class TestCollectionChecks final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void findingsLeadToTheirRequest();
+    void aMigrationIsOneVisibleEdit();
+    void aHealthyCollectionIsPraised();
+
+private:
+    ui::CompositionOptions options()
+    {
+        ui::CompositionOptions result;
+        result.configFolder = m_dir->filePath(QStringLiteral("config"));
+        result.secrets = &m_secrets;
+        result.fileDialog = &m_files;
+        return result;
+    }
+    [[nodiscard]] QString path(const char *name) const
+    {
+        return m_dir->filePath(QStringLiteral("c/") + QString::fromUtf8(name));
+    }
+    void put(const char *name, const QByteArray &bytes)
+    {
+        QVERIFY(writeFileAtomically(path(name), bytes, FileAccess::AsUsual));
+    }
+    void check(WindowDriver &driver)
+    {
+        QTRY_VERIFY(driver.sandboxIsThere());
+        m_files.m_answer = m_dir->filePath(QStringLiteral("c"));
+        driver.window().actions().action(QStringLiteral("collection.open"))->trigger();
+        QTRY_COMPARE(driver.find<QTreeView>("collectionsTreeView")->model()->rowCount(), 1);
+        driver.window().actions().action(QStringLiteral("collection.check"))->trigger();
+        QVERIFY(driver.find<QWidget>("checkPage")->isVisible());
+        QTRY_VERIFY(driver.textOf("checkSentenceLabel").startsWith(QLatin1String("Requests: ")));
+    }
+    // Chooses the finding whose sentence holds `words`.
+    static void choose(WindowDriver &driver, const char *words)
+    {
+        auto *list = driver.find<QTreeView>("findingsTreeView");
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex sentence = list->model()->index(row, models::FindingListModel::SentenceColumn);
+            if (sentence.data().toString().contains(QString::fromUtf8(words))) {
+                list->setCurrentIndex(sentence);
+                return;
+            }
+        }
+        QFAIL(qPrintable(QStringLiteral("No finding says: %1").arg(QString::fromUtf8(words))));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    storage::MemorySecretStore m_secrets;
+    AnsweringFileDialog m_files;
+};
+
+void TestCollectionChecks::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(QDir(m_dir->path()).mkpath(QStringLiteral("c")));
+    put("collection.json", R"({"actionscope": 1, "name": "Checks"})");
+}
+
+void TestCollectionChecks::findingsLeadToTheirRequest()
+{
+    put("a.action.json", R"({"actionscope": 1, "actionId": "SANDBOX_GONE", "input": {"say": "{{nobody}}"}})");
+    WindowDriver driver(options());
+    check(driver);
+    auto *list = driver.find<QTreeView>("findingsTreeView");
+    const QAbstractItemModelTester tester(list->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    choose(driver, "nobody");
+    QVERIFY(driver.textOf("findingDetailLabel").contains(QLatin1String("{{nobody}} is not set anywhere.")));
+    QVERIFY(!driver.find<QPushButton>("migratePushButton")->isVisible());
+    choose(driver, "SANDBOX_GONE");
+    Q_EMIT list->activated(list->currentIndex());
+    QTRY_COMPARE(driver.find<QLineEdit>("actionIdLineEdit")->text(), QStringLiteral("SANDBOX_GONE"));
+    QVERIFY(!driver.find<QWidget>("checkPage")->isVisible());
+}
+
+void TestCollectionChecks::aMigrationIsOneVisibleEdit()
+{
+    put("a.action.json", drifted);
+    WindowDriver driver(options());
+    check(driver);
+    choose(driver, "“gone” is gone");
+    QVERIFY(driver.find<QPushButton>("migratePushButton")->isVisible());
+    QTest::mouseClick(driver.find<QPushButton>("migratePushButton"), Qt::LeftButton);
+    auto *editor = driver.find<ui::JsonEditor>("inputJsonEditor");
+    QTRY_VERIFY(editor->bytes().contains("milliseconds") && !editor->bytes().contains("gone"));
+    QVERIFY(driver.find<ui::JsonEditor>("inputJsonEditor")->isVisible());
+    QCOMPARE(readFile(path("a.action.json")).value_or(QByteArray()), drifted);
+    driver.window().actions().action(QStringLiteral("request.save"))->trigger();
+    QTRY_VERIFY(!readFile(path("a.action.json")).value_or(drifted).contains("gone"));
+    // The file remembers the schema of today, so that nothing is wrong with it any more.
+    driver.window().actions().action(QStringLiteral("collection.check"))->trigger();
+    QTRY_VERIFY(driver.textOf("checkSentenceLabel").contains(QLatin1String("Errors: 0. Warnings: 0.")));
+}
+
+void TestCollectionChecks::aHealthyCollectionIsPraised()
+{
+    put("a.action.json",
+        R"({"actionscope": 1, "actionId": "SANDBOX_WAIT", "input": {"milliseconds": 5}, "expect": [{"successful": true}]})");
+    WindowDriver driver(options());
+    check(driver);
+    QVERIFY2(driver.textOf("checkSentenceLabel").contains(QLatin1String("Errors: 0.")),
+        qPrintable(driver.textOf("checkSentenceLabel")));
+    if (driver.find<QTreeView>("findingsTreeView")->model()->rowCount() == 0)
+        QVERIFY(driver.find<QLabel>("checkEmptyLabel")->isVisible());
+}
+
+QTEST_MAIN(TestCollectionChecks)
+#include "tst_collectionchecks.moc"

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/collectionchecks.h"
+
+#include "app/base/whenready.h"
+#include "app/workspace/collections.h"
+#include "app/workspace/opendrafts.h"
+#include "ui/runs/checkpage.h"
+#include "ui/shell/actionregistry.h"
+#include "ui/shell/collectionruns.h"
+#include "ui/sidebar/collectionspanel.h"
+
+#include <QAction>
+#include <QFileInfo>
+
+namespace actionscope::ui {
+
+using workspace::CheckedFinding;
+using workspace::CollectionCheck;
+
+CollectionChecks::CollectionChecks(
+    const MainWindowParts &parts, CollectionsPanel *panel, CollectionRuns *runs, QWidget *window)
+    : QObject(window)
+    , m_parts(parts)
+    , m_panel(panel)
+    , m_runs(runs)
+    , m_window(window)
+    , m_page(new CheckPage(*parts.theme, window))
+{
+    runs->addPage(m_page);
+    connect(panel, &CollectionsPanel::checkRequested, this, [this](const QString &path) { check({path}); });
+    connect(m_page, &CheckPage::checkRequested, this, [this] { check(m_paths); });
+    connect(m_page, &CheckPage::findingActivated, this, &CollectionChecks::open);
+    connect(m_page, &CheckPage::migrationRequested, this, &CollectionChecks::migrate);
+    connect(m_page, &CheckPage::closeRequested, runs, &CollectionRuns::showRequest);
+}
+
+QList<QAction *> CollectionChecks::buildActions(ActionRegistry *registry)
+{
+    QAction *action = registry->add({QStringLiteral("collection.check"), tr("Chec&k the Collection"), {}, {}});
+    connect(action, &QAction::triggered, this, &CollectionChecks::checkCommand);
+    m_window->addAction(action);
+    return {action};
+}
+
+void CollectionChecks::checkCommand()
+{
+    const QString folder = m_panel->currentFolder();
+    if (folder.isEmpty())
+        Q_EMIT failed({ErrorCode::NotFound, tr("There is no collection to check."), {}, tr("Open a folder of saved requests.")});
+    else
+        check({folder});
+}
+
+void CollectionChecks::check(const QStringList &paths)
+{
+    m_paths = paths;
+    m_page->showChecking(QFileInfo(paths.first()).fileName());
+    m_runs->showPage(m_page);
+    auto *check = new CollectionCheck(m_parts.workspace, m_parts.catalog, this);
+    connect(check, &CollectionCheck::finished, check, &QObject::deleteLater);
+    connect(check, &CollectionCheck::failed, check, &QObject::deleteLater);
+    connect(check, &CollectionCheck::finished, this,
+        [this, asked = ++m_newest](const workspace::CheckedCollection &checked) {
+            if (asked == m_newest)
+                m_page->showChecked(checked);
+        });
+    connect(check, &CollectionCheck::failed, this, [this, asked = m_newest](const Error &error) {
+        if (asked == m_newest)
+            m_page->showTrouble(error);
+    });
+    check->start(paths);
+}
+
+void CollectionChecks::open(const CheckedFinding &finding)
+{
+    if (!finding.file.isEmpty())
+        Q_EMIT m_panel->requestOpened(finding.file);
+    m_runs->showRequest();
+}
+
+// The request is opened with the change in it, to be looked at and saved, or closed. What changes nothing a person can
+// see, only what the file remembers, is written at once.
+void CollectionChecks::migrate(const CheckedFinding &finding)
+{
+    const QString name = QFileInfo(finding.file).fileName().remove(QString::fromUtf16(storage::savedRequestSuffix));
+    const Result<storage::SavedRequest> migrated = storage::readSavedRequest(finding.migrated, name);
+    whenReady(m_parts.collections->readRequest(finding.file), this,
+        [this, finding, migrated](const Result<storage::SavedRequest> &now) {
+            if (!now || !migrated) {
+                m_page->showTrouble(!now ? now.error() : migrated.error());
+                return;
+            }
+            m_parts.openDrafts->openFile(finding.file, *now);
+            if (m_parts.openDrafts->current().isDirty()) {
+                m_page->showTrouble({ErrorCode::InvalidInput,
+                    tr("The request has changes that are not saved. Save them, then check again.")});
+                m_runs->showPage(m_page);
+                return;
+            }
+            if (now->text == m_parts.openDrafts->current().request.text)
+                m_parts.openDrafts->offer(*migrated);
+            m_runs->showRequest();
+        });
+}
+
+} // namespace actionscope::ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/error.h"
+#include "ui/shell/mainwindowparts.h"
+
+#include <QObject>
+
+class QAction;
+
+namespace actionscope::workspace {
+struct CheckedFinding;
+}
+
+namespace actionscope::ui {
+
+class ActionRegistry;
+class CheckPage;
+class CollectionRuns;
+class CollectionsPanel;
+
+// The doctor in the window: checks what a person points at, leads to the place, and offers the way to today's schema.
+class CollectionChecks final : public QObject
+{
+    Q_OBJECT
+
+public:
+    CollectionChecks(const MainWindowParts &parts, CollectionsPanel *panel, CollectionRuns *runs, QWidget *window);
+
+    // Adds the command; for the window's menu.
+    [[nodiscard]] QList<QAction *> buildActions(ActionRegistry *registry);
+
+Q_SIGNALS:
+    void failed(const actionscope::Error &error);
+
+private:
+    void checkCommand();
+    void check(const QStringList &paths);
+    void open(const workspace::CheckedFinding &finding);
+    void migrate(const workspace::CheckedFinding &finding);
+
+    MainWindowParts m_parts;
+    CollectionsPanel *m_panel;
+    CollectionRuns *m_runs;
+    QWidget *m_window;
+    CheckPage *m_page;
+    QStringList m_paths;
+    quint64 m_newest = 0;
+};
+
+} // namespace actionscope::ui
