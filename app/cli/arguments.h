@@ -26,7 +26,8 @@ struct Option
 class Arguments final
 {
 public:
-    // Takes “--name value” and “--name=value”, each once unless it repeats. “--” ends the options.
+    // Takes “--name value” and “--name=value”, each once unless it repeats. “--” ends the options. A value that begins
+    // with “--” is taken in the second form only.
     [[nodiscard]] static Result<Arguments> read(const QByteArrayList &words, const QList<Option> &options);
 
     [[nodiscard]] bool has(const char *name) const { return m_values.contains(name); }

@@ -152,6 +152,9 @@ void TestCliExec::refusesBadUsage_data()
     row("A --stricter", "The option --stricter does not exist here.");
     row("A --api-key ak_1", "The option --api-key does not exist here.");
     row("A --input", "The option --input needs a value.");
+    row("A --entity --strict --input {\"owner\":1}", "The option --entity needs a value, and --strict looks like an option.");
+    row("A --entity --odd", "Write --entity=--odd where that is the value.");
+    row("A --input --", "The option --input needs a value, and -- looks like an option.");
     row("A --input {} --input {}", "The option --input is given twice.");
     row("A --quiet=yes", "The option --quiet takes no value.");
     row("A/B", "The action id must not contain “/”.");
@@ -486,6 +489,8 @@ void TestCliExec::aDryRunSendsNothing()
         + "/api/v2/actions/SANDBOX_ECHO/execute\nContent-Type: application/json\nAccept: application/json\n"
           "x-api-key: \u2039redacted:apiKey\u203a\n\n{\"input\":{\"a\":1.10}}";
     QCOMPARE(cli.output, expected);
+    QCOMPARE(cli.run(to(server, cli, words("--dry-run --entity=--odd"))), 0);
+    QVERIFY2(cli.output.contains(R"("entityId":"--odd")"), cli.output.constData());
     QCOMPARE(server.connections, 0);
     QVERIFY(!everythingBelow(cli.folder.path()).contains("SANDBOX_ECHO"));
 }
