@@ -25,6 +25,13 @@ Failure swallowed(const QString &name, const QString &value)
         Tr::tr("Write %1=%2 where that is the value.").arg(name, value));
 }
 
+// Mostly a variable of a script that is not set. It must not become a run with what would be used without the option.
+Failure empty(const QString &name)
+{
+    return badUsage(Tr::tr("The option %1 is given an empty value.").arg(name),
+        Tr::tr("Give it a value, or leave the option out."));
+}
+
 QString optionText(const Option &option)
 {
     QString text = QLatin1String(option.name);
@@ -71,6 +78,8 @@ Result<Arguments> Arguments::read(const QByteArrayList &words, const QList<Optio
         } else {
             return badUsage(Tr::tr("The option %1 needs a value.").arg(shown));
         }
+        if (option->value && !option->explainsEmpty && arguments.m_values.value(name).isEmpty())
+            return empty(shown);
     }
     return arguments;
 }

@@ -20,6 +20,7 @@ struct Option
     const char *value; // what stands behind it in the help; nullptr for a switch
     const char *help; // marked with QT_TRANSLATE_NOOP
     bool repeats = false; // may be given several times
+    bool explainsEmpty = false; // whoever reads it says itself what is wrong with an empty value
 };
 
 // The words behind a command, as bytes: JSON given on the command line must not pass through a decoder.

@@ -70,6 +70,9 @@ void TestCliCatalog::refusesBadUsage_data()
     row("actions list --limit -1", "whole number");
     row("actions list --offline --refresh", "exclude each other");
     row("actions list --env nowhere", "There is no environment “nowhere”.");
+    row("actions list --app=", "The option --app is given an empty value.");
+    row("accounts list --entity=", "The option --entity is given an empty value.");
+    row("actions list --env --offline", "The option --env needs a value, and --offline looks like an option.");
     row("apps", "wants one of these words behind it: list.");
     row("apps list x", "one word too many");
     row("accounts list --status LOST", "States are ACTIVE");

@@ -177,6 +177,12 @@ void TestCliExec::refusesBadUsage_data()
     row("A --path a.b", "The value of --path is not a JSON path: column 1: a path begins with $.");
     row("A --path $[?sum(@.a)==1]", "column 4: there is no function sum.");
     row("A --color blue", "The option --color takes auto, always or never.");
+    for (const char *option : {"env", "app", "entity", "account", "tool-version", "api", "config", "api-key-file", "input"}) {
+        row(qPrintable(QStringLiteral("A --%1=").arg(QLatin1String(option))),
+            qPrintable(QStringLiteral("The option --%1 is given an empty value.").arg(QLatin1String(option))));
+    }
+    QTest::newRow("an empty word") << QStringList {QStringLiteral("A"), QStringLiteral("--env"), QString()}
+                                   << QByteArray("The option --env is given an empty value.");
     row("A --env nowhere", "There is no environment “nowhere”.");
     row("A --api-key-file none", "does not exist.");
 }
