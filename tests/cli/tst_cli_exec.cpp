@@ -49,6 +49,8 @@ private Q_SLOTS:
     void strictRefusesWhatDoesNotFit_data();
     void strictRefusesWhatDoesNotFit();
     void strictSendsNothingButTheQuestion();
+    void strictRefusesWhatCannotBeHeld_data();
+    void strictRefusesWhatCannotBeHeld();
     void writesTheHistoryWithoutTheKey();
     void staysQuietAndColoredAsAsked();
     void keepsControlCharactersFromTheTerminal();
@@ -525,7 +527,8 @@ void TestCliExec::strictRefusesWhatDoesNotFit_data()
                                                   << QByteArray("milliseconds is required.\n");
     QTest::newRow("an action that is not there")
         << QStringLiteral("exec SANDBOX_NONE --strict --input -") << QByteArray("{}") << 4
-        << QByteArray("Nothing was sent, because the input could not be checked: ");
+        << QByteArray("There is no action SANDBOX_NONE on sandbox, so nothing was sent.\n"
+                      "“actionscope-cli actions search” finds actions by words.\n");
     QTest::newRow("without --strict the service says it")
         << QStringLiteral("exec SANDBOX_WAIT --input -") << QByteArray("{}") << 4 << QByteArray("");
 }
@@ -554,6 +557,40 @@ void TestCliExec::strictSendsNothingButTheQuestion()
     QVERIFY2(cli.errors.contains("input:1:6: n must be of type integer"), cli.errors.constData());
     QCOMPARE(server.connections, 1);
     QVERIFY(server.head.startsWith("GET /api/v2/actions/SANDBOX_ECHO "));
+}
+
+void TestCliExec::strictRefusesWhatCannotBeHeld_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char *name, const QByteArray &schema, const char *said) {
+        QTest::newRow(name) << schema << QByteArray(said);
+    };
+    row("a $ref loop", R"({"properties":{"n":{"$ref":"#/definitions/a"}},"definitions":{"a":{"$ref":"#/definitions/a"}}})",
+        "$ref #/definitions/a leads in a circle.");
+    row("a $ref to nowhere", R"({"properties":{"n":{"$ref":"#/definitions/none"}}})", "$ref #/definitions/none leads nowhere.");
+    row("an unknown type", R"({"properties":{"n":{"type":"strng"}}})", "The type \"strng\" is unknown.");
+    row("a rule that is not held", R"({"patternProperties":{"^n":{"type":"string"}}})", "patternProperties is not checked.");
+    QByteArray deep = R"({"type":"string"})";
+    for (int level = 0; level < 70; ++level)
+        deep = R"({"properties":{"n":)" + deep + "}}";
+    row("nested too deep", deep, "The schema is nested deeper than 64 levels");
+}
+
+void TestCliExec::strictRefusesWhatCannotBeHeld()
+{
+    QFETCH(const QByteArray, schema);
+    QFETCH(const QByteArray, said);
+    ScriptedServer server;
+    server.answer("200 OK", "application/json", R"({"name":"SANDBOX_ECHO","parameters":)" + schema + R"(,"response":{}})");
+    CliProcess cli;
+    QCOMPARE(cli.run(to(server, cli, words("--strict --input {\"m\":1}"))), 2);
+    QVERIFY2(cli.errors.contains("The schema was not held as a whole: " + said), cli.errors.constData());
+    QVERIFY2(cli.errors.endsWith("The input could not be held against the whole schema of SANDBOX_ECHO, so nothing was sent.\n"
+                                 "Leave out --strict to send it, where the input is right as it stands.\n"),
+        cli.errors.constData());
+    QVERIFY(cli.output.isEmpty());
+    QCOMPARE(server.connections, 1);
 }
 
 void TestCliExec::writesTheHistoryWithoutTheKey()
