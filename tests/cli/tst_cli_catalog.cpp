@@ -80,6 +80,7 @@ void TestCliCatalog::refusesBadUsage_data()
     row("catalog sync --limit 3", "The option --limit does not exist here.");
 }
 
+    row("accounts list --app gihub", "There is no app “gihub” on sandbox.\nDid you mean github");
 void TestCliCatalog::refusesBadUsage()
 {
     QFETCH(const QByteArray, said);
