@@ -5,10 +5,10 @@
 
 #include "app/base/clock.h"
 #include "app/models/connectionlistmodel.h"
+#include "ui/delegates/connectionpicker.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/request/actionform.h"
 #include "ui/request/connectionadviceview.h"
-#include "ui/request/connectionpicker.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 #include "ui/widgets/flowlayout.h"

@@ -7,6 +7,7 @@
 
 #include "app/api/actioneffect.h"
 #include "app/executor/executionrun.h"
+#include "app/json/textedit.h"
 #include "app/storage/draft.h"
 
 #include <QFrame>
@@ -44,6 +45,8 @@ public:
 
     // Says what keeps the request from being sent, marks each field and goes to the first. Empty clears it.
     void showProblems(const QList<api::FieldProblem> &problems);
+    // The same of one value, which a field holds at this path; an empty `apiName` means the request as a whole.
+    void showProblemAt(const QString &apiName, const json::Path &inside, const QString &sentence);
     // What the API version chosen cannot carry. Empty clears it.
     void setNotices(const QStringList &notices);
     void setRunning(RunState state);

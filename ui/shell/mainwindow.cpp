@@ -226,6 +226,7 @@ void MainWindow::wireHistory()
     connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
     connect(m_runs, &CollectionRuns::failed, this, &MainWindow::showTrouble);
     connect(m_runs, &CollectionRuns::exchangeShown, this, &MainWindow::handOut);
+    connect(m_runs, &CollectionRuns::placeFound, m_saved, &SavedRequests::goTo);
     m_logs = new RunLogs(m_parts, m_history, this);
     new Replaying({m_parts.workspace, m_history, m_guard, m_request, m_response}, this);
     connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);

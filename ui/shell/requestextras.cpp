@@ -139,6 +139,22 @@ void RequestExtras::check(const workspace::RunRecord &record, const QByteArray &
         });
 }
 
+void RequestExtras::goTo(const json::Path &path, const QString &sentence)
+{
+    const QString member = path.isEmpty() ? QString() : path.first().name;
+    const json::Path inside = path.mid(1);
+    if (member == QLatin1String("expect") || member == QLatin1String("capture")) {
+        m_page->showExtra(m_checks);
+        const bool isExpect = member == QLatin1String("expect");
+        m_checks->showProblemAt(isExpect ? ChecksTab::Part::Expect : ChecksTab::Part::Capture, inside, sentence);
+    } else if (member == QLatin1String("notes") || member == QLatin1String("tags")) {
+        m_page->showExtra(m_notes);
+        m_page->showProblemAt({}, {}, sentence);
+    } else {
+        m_page->showProblemAt(member, inside, sentence);
+    }
+}
+
 void RequestExtras::followAnswers(ResponsePage *response)
 {
     connect(response, &ResponsePage::valueMenuAboutToShow, this, &RequestExtras::addTo);

@@ -101,6 +101,8 @@ void SavedRequests::showDraft(const storage::Draft &draft)
         workspace::withDraft({}, draft, m_parts.settings->defaultTimeoutSeconds()));
 }
 
+void SavedRequests::goTo(const json::Path &path, const QString &sentence) { m_extras->goTo(path, sentence); }
+
 // Offered, marked and explained in the editor.
 void SavedRequests::showNames()
 {

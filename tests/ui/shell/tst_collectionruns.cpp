@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/base/atomicfile.h"
+#include "app/models/connectionlistmodel.h"
 #include "app/models/runresultmodel.h"
 #include "app/storage/memorysecretstore.h"
 #include "tests/ui/shell/windowdriver.h"
@@ -14,6 +15,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
@@ -21,6 +23,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace actionscope;
@@ -76,6 +79,7 @@ private Q_SLOTS:
     void aProtectedEnvironmentAsksFirst();
     void whatCannotBeRunIsSaid();
     void aMatrixMarksTheOddOneOut();
+    void aMatrixIsPickedFromWhatIsKnown();
 
 private:
     ui::CompositionOptions options()
@@ -199,6 +203,17 @@ void TestCollectionRuns::onlyWhatFailedIsRunAgain()
     auto *changes = driver.find<QListWidget>("runChangesListWidget");
     QTRY_COMPARE(changes->count(), 3);
     QVERIFY(driver.textOf("comparedRunLabel").contains(QLatin1String("newly failing 0")));
+    // What breaks meanwhile is newly failing, and stands first.
+    put("a.action.json", echo("no more"));
+    trigger(driver, "collection.run");
+    driver.find<QLineEdit>("runTagsLineEdit")->setText(QStringLiteral("smoke"));
+    click(driver, "runPushButton");
+    QTRY_VERIFY(isOver(driver) && rows(driver)->rowCount() == 3);
+    earlier->actions().at(1)->trigger();
+    QTRY_VERIFY2(driver.textOf("comparedRunLabel").contains(QLatin1String("newly failing 1")), qPrintable(driver.textOf("comparedRunLabel")));
+    QVERIFY2(changes->item(0)->text().contains(QLatin1String("a.action.json")), qPrintable(changes->item(0)->text()));
+    click(driver, "backToResultsPushButton");
+    QVERIFY(driver.find<QTreeView>("runResultsTreeView")->isVisible());
 }
 
 void TestCollectionRuns::stoppingKeepsWhatIsDone()
@@ -302,6 +317,38 @@ void TestCollectionRuns::aMatrixMarksTheOddOneOut()
         qPrintable(grid->model()->index(0, 0).data().toString() + grid->model()->index(1, 0).data().toString()
             + grid->model()->index(2, 0).data().toString()));
     QVERIFY(!grid->model()->index(0, 0).data().toString().contains(QLatin1String("unlike")));
+}
+
+void TestCollectionRuns::aMatrixIsPickedFromWhatIsKnown()
+{
+    WindowDriver driver(options());
+    QTRY_VERIFY(driver.sandboxIsThere());
+    trigger(driver, "request.matrix");
+    auto *entities = driver.find<QLineEdit>("runEntitiesLineEdit");
+    QTRY_VERIFY(driver.find<QToolButton>("runEntitiesToolButton")->isVisible()); // the catalogue knows some
+    auto *known = driver.find<QListView>("runEntitiesListView");
+    const auto pick = [&](const QString &value) {
+        QTest::mouseClick(driver.find<QToolButton>("runEntitiesToolButton"), Qt::LeftButton);
+        QTRY_VERIFY(known->isVisible());
+        for (int row = 0; row < known->model()->rowCount(); ++row) {
+            if (known->model()->index(row, 0).data(models::ConnectionListModel::ValueRole).toString() != value)
+                continue;
+            known->setCurrentIndex(known->model()->index(row, 0));
+            QTest::keyClick(known, Qt::Key_Return);
+            return;
+        }
+        QFAIL(qPrintable(value));
+    };
+    pick(QStringLiteral("default"));
+    QCOMPARE(entities->text(), QStringLiteral("default"));
+    pick(QStringLiteral("expired-user"));
+    QCOMPARE(entities->text(), QStringLiteral("default, expired-user"));
+    QVERIFY(driver.textOf("runColumnsLabel").endsWith(QLatin1String(": 2")));
+    // Typing goes on as before, for whom the catalogue does not know.
+    entities->setFocus();
+    QTest::keyClicks(entities, QStringLiteral(", somebody"));
+    QVERIFY(driver.textOf("runColumnsLabel").endsWith(QLatin1String(": 3")));
+    QVERIFY(driver.find<QToolButton>("runAccountsToolButton")->isVisible());
 }
 
 QTEST_MAIN(TestCollectionRuns)
