@@ -8,6 +8,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace actionscope::sandbox {
 
 namespace {
@@ -55,17 +57,33 @@ void proceed(Exchange &exchange, const QList<Fault> &faults, const FaultInjector
 
 } // namespace
 
+Result<QList<Fault>> FaultInjector::ownFaults(const QByteArray &header)
+{
+    const auto known = std::find_if(
+        m_own.begin(), m_own.end(), [&](const Series &series) { return series.header == header; });
+    if (known != m_own.end()) {
+        m_own.splice(m_own.begin(), m_own, known);
+        return m_own.front().plan.next(true);
+    }
+    auto spec = readFaults(header);
+    if (!spec)
+        return Failure(spec.error());
+    m_own.push_front({header, FaultPlan(std::move(*spec))});
+    if (m_own.size() > mostSeries)
+        m_own.pop_back();
+    return m_own.front().plan.next(true);
+}
+
 void FaultInjector::enter(Exchange &exchange)
 {
     QList<Fault> faults;
     if (!m_plan.isEmpty())
         faults = m_plan.next(isExecution(exchange.request()));
     if (const auto header = api::headerValue(exchange.request().headers, "x-sandbox-fault")) {
-        const auto own = readFaults(*header);
+        const auto own = ownFaults(*header);
         if (!own)
             return exchange.answer(badHeader(own.error()));
-        FaultPlan once(*own);
-        faults = once.next(true);
+        faults = *own;
     }
     if (faults.isEmpty())
         return m_next(exchange);

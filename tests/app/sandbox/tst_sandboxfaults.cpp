@@ -3,6 +3,8 @@
 
 #include "tests/app/sandbox/rawclient.h"
 
+#include "app/sandbox/requestlog/requestlog.h"
+
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -78,6 +80,9 @@ private Q_SLOTS:
     void answersInstead();
     void spoilsAnAnswer_data();
     void spoilsAnAnswer();
+    void drawsARateForEachRequest_data();
+    void drawsARateForEachRequest();
+    void drawsAJitterForEachRequest();
     void waits();
     void dripsTheBody();
     void neverAnswers();
@@ -166,6 +171,57 @@ void TestSandboxFaults::spoilsAnAnswer()
     QTEST(at(answer.body, QStringLiteral("data.input")), "input");
     if (faults == "nested")
         QCOMPARE(at(answer.body, QStringLiteral("data.response_data.input")), QByteArray(R"({"n":1})"));
+}
+
+namespace {
+
+QList<int> statusesOf(const RunningSandbox &sandbox, const QByteArray &faults, int count)
+{
+    QList<int> statuses;
+    for (int i = 0; i < count; ++i)
+        statuses.append(ask(sandbox, v2Echo, faults).status);
+    return statuses;
+}
+
+} // namespace
+
+void TestSandboxFaults::drawsARateForEachRequest_data()
+{
+    QTest::addColumn<QByteArray>("faults");
+    QTest::addColumn<int>("least");
+    QTest::addColumn<int>("most");
+    QTest::newRow("never") << QByteArray("status=503@0%") << 0 << 0;
+    QTest::newRow("three of ten") << QByteArray("status=503@30%") << 8 << 28;
+    QTest::newRow("nine of ten") << QByteArray("status=503@90%") << 44 << 59;
+    QTest::newRow("always") << QByteArray("status=503") << 60 << 60;
+}
+
+void TestSandboxFaults::drawsARateForEachRequest()
+{
+    QFETCH(QByteArray, faults);
+    QFETCH(int, least);
+    QFETCH(int, most);
+    constexpr int count = 60;
+    const RunningSandbox sandbox;
+    const QList<int> statuses = statusesOf(sandbox, faults, count);
+    const auto struck = statuses.count(503);
+    QVERIFY2(struck >= least && struck <= most, qPrintable(QString::number(struck)));
+    const RunningSandbox another;
+    QCOMPARE(statusesOf(another, faults, count), statuses); // the seed repeats the series
+    if (least > 0 && most < count)
+        QVERIFY(statusesOf(another, faults + ",seed=2", count) != statuses);
+}
+
+void TestSandboxFaults::drawsAJitterForEachRequest()
+{
+    const RunningSandbox sandbox;
+    for (int i = 0; i < 6; ++i)
+        QCOMPARE(ask(sandbox, v2Echo, "jitter=8").status, 200);
+    QSet<QByteArray> drawn;
+    quint64 last = 0;
+    for (const sandbox::LoggedRequest &logged : sandbox.requests().endedAfter(0, &last))
+        drawn.insert(logged.faults);
+    QVERIFY2(drawn.size() > 1, qPrintable(QString::number(drawn.size())));
 }
 
 void TestSandboxFaults::waits()
