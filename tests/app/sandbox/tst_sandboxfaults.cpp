@@ -102,12 +102,42 @@ void TestSandboxFaults::answersInstead_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("place"); // of a value in the body, or empty for the whole body
     QTest::addColumn<QByteArray>("value");
-    const auto row = [](const char *name, const QByteArray &path, const char *faults, int status, const char *place,
-                         const char *value) {
-        QTest::newRow(name) << path << QByteArray(faults) << status << QString::fromLatin1(place) << QByteArray(value);
+    const auto row = [](const QByteArray &name, const QByteArray &path, const char *faults, int status,
+                         const char *place, const char *value) {
+        QTest::newRow(name.constData()) << path << QByteArray(faults) << status << QString::fromLatin1(place) << QByteArray(value);
     };
     row("status, v2", v2Echo, "status=503", 503, "status", "503");
     row("status, v3.1", v3Echo, "status=422", 422, "error.status", "422");
+    const QByteArray v1Path = "/api/v1/connectedAccounts";
+    const QByteArray v3Path = "/api/v3/tools/execute/SANDBOX_ECHO";
+    for (const QByteArray &old : {v1Path, v2Echo}) {
+        const QByteArray name = old == v2Echo ? ", v2" : ", v1";
+        row("status 400" + name, old, "status=400", 400, "type", "\"BadRequestError\"");
+        row("status 400 names a place" + name, old, "status=400", 400, "details.0.constraints.fault",
+            "\"The sandbox answers 400 because a fault asks for it.\"");
+        row("status 401" + name, old, "status=401", 401, "type", "\"UnauthorizedError\"");
+        row("status 403" + name, old, "status=403", 403, "type", "\"ForbiddenError\"");
+        row("status 404" + name, old, "status=404", 404, "type", "\"NotFoundError\"");
+        row("status 408" + name, old, "status=408", 408, "type", "\"RequestTimeoutError\"");
+        row("status 410" + name, old, "status=410", 410, "message", "\"This version of the API is gone.\"");
+        row("status 422" + name, old, "status=422", 422, "type", "\"HttpError\"");
+        row("status 422 has no details" + name, old, "status=422", 422, "details", "");
+        row("status 429" + name, old, "status=429", 429, "message",
+            "\"Rate limit exceeded. Limit: 2000 requests per 1 minutes\"");
+        row("status 500" + name, old, "status=500", 500, "type", "\"InternalServerError\"");
+    }
+    for (const QByteArray &recent : {v3Path, v3Echo}) {
+        const QByteArray name = recent == v3Echo ? ", v3.1" : ", v3";
+        row("status 400" + name, recent, "status=400", 400, "error.slug", "\"ActionExecute_ValidationError\"");
+        row("status 400 names a place" + name, recent, "status=400", 400, "error.errors.0",
+            "\"payload.fault: The sandbox answers 400 because a fault asks for it.\"");
+        row("status 401" + name, recent, "status=401", 401, "error.slug", "\"HTTP_Unauthorized\"");
+        row("status 403" + name, recent, "status=403", 403, "error.slug", "\"HTTP_Forbidden\"");
+        row("status 404" + name, recent, "status=404", 404, "error.slug", "\"HTTP_NotFound\"");
+        row("status 422" + name, recent, "status=422", 422, "error.slug", "\"ActionExecute_ConnectedAccountNotFound\"");
+        row("status 429" + name, recent, "status=429", 429, "error", "");
+        row("status 503" + name, recent, "status=503", 503, "error.code", "10503");
+    }
     row("rate limit has no error object", v3Echo, "rate-limit=7", 429, "message",
         "\"Rate limit exceeded. Limit: 2000 requests per 1 minutes\"");
     row("removed, for old clients", v2Echo, "removed", 410, "message", "\"This version of the API is gone.\"");
@@ -132,7 +162,7 @@ void TestSandboxFaults::answersInstead()
     QCOMPARE(answer.status, status);
     QCOMPARE(place.isEmpty() ? answer.body : at(answer.body, place), value);
     if (status == 429)
-        QCOMPARE(api::headerValue(answer.headers, "retry-after"), QByteArray("7"));
+        QCOMPARE(api::headerValue(answer.headers, "retry-after"), QByteArray(faults.startsWith("rate") ? "7" : "30"));
 }
 
 void TestSandboxFaults::spoilsAnAnswer_data()
