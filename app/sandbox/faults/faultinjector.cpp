@@ -3,8 +3,8 @@
 
 #include "app/sandbox/faults/faultinjector.h"
 
-#include "app/json/writer.h"
 #include "app/sandbox/faults/spoil.h"
+#include "app/sandbox/gate.h"
 
 #include <QTimer>
 
@@ -24,12 +24,9 @@ bool isExecution(const Request &request)
 }
 
 // A bad header is answered and not passed over: a test that asks for a fault must not pass without one.
-Reply badHeader(const Error &error)
+Reply badHeader(const Request &request, const Error &error)
 {
-    json::ObjectWriter body;
-    body.addString("message", error.sentence);
-    body.addInteger("status", 400);
-    return {.status = 400, .body = body.finished()};
+    return refusalReply(request, {RefusalKind::BadBody, error.sentence, error.hint});
 }
 
 std::chrono::milliseconds delayOf(const QList<Fault> &faults)
@@ -82,9 +79,10 @@ void FaultInjector::enter(Exchange &exchange)
     if (const auto header = api::headerValue(exchange.request().headers, "x-sandbox-fault")) {
         const auto own = ownFaults(*header);
         if (!own)
-            return exchange.answer(badHeader(own.error()));
+            return exchange.answer(badHeader(exchange.request(), own.error()));
         faults = *own;
     }
+    faults.removeIf([&](const Fault &fault) { return !canStrike(fault, exchange.request()); });
     if (faults.isEmpty())
         return m_next(exchange);
     exchange.notes()->faults = faultText(FaultSpec {faults});

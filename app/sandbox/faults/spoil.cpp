@@ -235,6 +235,11 @@ void spoilText(FaultKind kind, QByteArray &body)
 
 } // namespace
 
+bool canStrike(const Fault &fault, const Request &request)
+{
+    return fault.kind != FaultKind::Removed || isOldVersion(request);
+}
+
 std::optional<Reply> replyInstead(const Fault &fault, const Request &request)
 {
     switch (fault.kind) {

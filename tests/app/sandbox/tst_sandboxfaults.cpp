@@ -90,7 +90,9 @@ private Q_SLOTS:
     void breaksTheConnection();
     void executesOrNot_data();
     void executesOrNot();
+    void refusesAFaultItDoesNotKnow_data();
     void refusesAFaultItDoesNotKnow();
+    void removesTheOldVersionsOnly();
     void leavesOtherPathsAlone();
     void servesOnAfterEveryFault();
 };
@@ -336,12 +338,42 @@ void TestSandboxFaults::executesOrNot()
     QCOMPARE(issueCount(sandbox) - before, qsizetype(added));
 }
 
+void TestSandboxFaults::refusesAFaultItDoesNotKnow_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QString>("placeOfId");
+    QTest::addColumn<QString>("placeOfHint");
+    const QString hint = QStringLiteral("error.suggested_fix");
+    const QString id = QStringLiteral("error.request_id");
+    QTest::newRow("v1") << QByteArray("/api/v1/apps") << QStringLiteral("requestId") << QStringLiteral("message");
+    QTest::newRow("v2") << v2Echo << QStringLiteral("requestId") << QStringLiteral("message");
+    QTest::newRow("v3") << QByteArray("/api/v3/tools/execute/SANDBOX_ECHO") << id << hint;
+    QTest::newRow("v3.1") << v3Echo << id << hint;
+    QTest::newRow("no version") << QByteArray("/health") << id << hint;
+}
+
 void TestSandboxFaults::refusesAFaultItDoesNotKnow()
 {
+    QFETCH(QByteArray, path);
+    QFETCH(QString, placeOfId);
+    QFETCH(QString, placeOfHint);
     const RunningSandbox sandbox;
-    const auto answer = ask(sandbox, v2Echo, "explode");
+    const auto answer = ask(sandbox, path, "explode");
     QCOMPARE(answer.status, 400);
     QVERIFY(answer.body.contains("explode"));
+    QVERIFY2(at(answer.body, placeOfId).size() > 2, answer.body.constData());
+    QVERIFY2(at(answer.body, placeOfHint).contains("Write it as name=number@rate%"), answer.body.constData());
+}
+
+void TestSandboxFaults::removesTheOldVersionsOnly()
+{
+    const RunningSandbox sandbox(withFaults("removed:all"));
+    QCOMPARE(sandbox.executeV2("SANDBOX_ECHO", "{}").status, 410);
+    QCOMPARE(sandbox.get("/api/v1/apps").status, 410);
+    QCOMPARE(sandbox.executeV3("SANDBOX_ECHO", "{}").status, 200);
+    QCOMPARE(sandbox.get("/api/v3/tools/SANDBOX_ECHO").status, 200);
+    QCOMPARE(sandbox.get("/health").status, 200);
+    QCOMPARE(ask(sandbox, v3Echo, "removed").status, 200);
 }
 
 void TestSandboxFaults::leavesOtherPathsAlone()
