@@ -24,11 +24,8 @@ void answerPage(Exchange &exchange, const ListQuery &query, const QList<T> &all,
 {
     constexpr qint64 standardLimit = 20;
     const auto wish = query.cursorPage(standardLimit);
-    if (!wish) {
-        return refuse(exchange,
-            {RefusalKind::BadCursor, Tr::tr("The cursor is none that this service gave out."),
-                Tr::tr("Begin with the first page, which takes no cursor.")});
-    }
+    if (!wish)
+        return refuse(exchange, badCursor());
     json::ArrayWriter items;
     for (const T &item : all.mid(qMin<qint64>(wish->first(), all.size()), wish->limit))
         items.addRaw(shape(item));
