@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/sandbox/gate.h"
+#include "app/sandbox/listquery.h"
 #include "app/sandbox/wire/v2shape.h"
 
 namespace actionscope::sandbox {
@@ -34,6 +35,9 @@ void addV2Endpoints(Router *router, const Endpoints &endpoints)
         const Action *action = endpoints.registry.action(captures.first(), Qt::CaseInsensitive);
         if (!action)
             return refuse(exchange, actionNotFound(captures.first(), endpoints.registry));
+        const QString version = ListQuery(exchange.request()).text({"version"});
+        if (const auto unknown = versionRefusal(*action, version))
+            return refuse(exchange, *unknown);
         exchange.answer({.body = v2::actionJson(*action, *endpoints.registry.app(action->appKey))});
     });
     router->add("GET", "/api/v1/apps/{name}", [endpoints](Exchange &exchange, const Captures &captures) {
