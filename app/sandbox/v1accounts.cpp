@@ -91,7 +91,8 @@ void changeData(const Endpoints &from, Exchange &exchange, const Captures &captu
     if (!body)
         return refuse(exchange, body.error());
     Account account = *found;
-    account.labels = labelsOf(body->root().member(u"labels"));
+    if (const json::Value labels = body->root().member(u"labels"); labels.isArray())
+        account.labels = labelsOf(labels); // the rest of the object says nothing to the sandbox
     const auto kept = from.connector.keep(std::move(account));
     if (!kept)
         return refuse(exchange, kept.error());
