@@ -3,7 +3,6 @@
 
 #include "app/sandbox/v2endpoints.h"
 
-#include "app/base/tr.h"
 #include "app/sandbox/gate.h"
 #include "app/sandbox/listquery.h"
 #include "app/sandbox/wire/v2shape.h"
@@ -42,10 +41,8 @@ void addV2Endpoints(Router *router, const Endpoints &endpoints)
     });
     router->add("GET", "/api/v1/apps/{name}", [endpoints](Exchange &exchange, const Captures &captures) {
         const App *app = endpoints.registry.app(captures.first());
-        if (!app) {
-            return refuse(exchange,
-                {RefusalKind::AppNotFound, Tr::tr("There is no app \"%1\" here.").arg(captures.first())});
-        }
+        if (!app)
+            return refuse(exchange, appNotFound(captures.first()));
         exchange.answer({.body = v2::appJson(*app)});
     });
     router->add("GET", "/api/v1/client/auth/client_info", [endpoints](Exchange &exchange, const Captures &) {

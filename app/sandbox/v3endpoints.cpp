@@ -53,7 +53,8 @@ void addVersion(Router *router, const Endpoints &endpoints, api::ApiVersion vers
         const App *app = endpoints.registry.app(captures.first());
         if (!app) {
             return refuse(exchange,
-                {RefusalKind::AppNotFound, Tr::tr("There is no toolkit \"%1\" here.").arg(captures.first())});
+                {RefusalKind::AppNotFound, Tr::tr("There is no toolkit \"%1\" here.").arg(captures.first()),
+                    Tr::tr("List the toolkits and use the slug of one of them.")});
         }
         exchange.answer({.body = v3::toolkitJson(*app)});
     });

@@ -205,7 +205,8 @@ void UpstreamRun::takeError()
     }
     if (error != QAbstractSocket::RemoteHostClosedError) {
         return endWith(Trouble::Unreachable,
-            Tr::tr("%1 could not be reached: %2.").arg(m_request.url.authority(), m_socket->errorString()));
+            Tr::tr("%1 could not be reached: %2.").arg(m_request.url.authority(), m_socket->errorString()),
+            Tr::tr("Check that something listens there, and the host and the port."));
     }
     m_reader.feed(m_socket->readAll());
     m_reader.close();

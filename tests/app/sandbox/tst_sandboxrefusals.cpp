@@ -36,10 +36,39 @@ class TestSandboxRefusals final : public QObject
 private Q_SLOTS:
     void says_data();
     void says();
+    void namesTheAccountAsTheVersionDoes_data();
+    void namesTheAccountAsTheVersionDoes();
+    void takesAnyDataOfAnAccount();
 
 private:
     RunningSandbox m_sandbox;
 };
+
+namespace {
+
+// What is not there, and what to do about it.
+void addAdvice()
+{
+    for (const QByteArray version : {"v3", "v3.1"}) {
+        const QByteArray base = " /api/" + version;
+        const QByteArray accounts = "List the connected accounts";
+        add({"GET" + base + "/toolkits/nope", {}, 404, "error.suggested_fix", "List the toolkits"});
+        add({"GET" + base + "/connected_accounts/ca_none", {}, 404, "error.suggested_fix", accounts});
+        add({"DELETE" + base + "/connected_accounts/ca_none", {}, 404, "error.suggested_fix", accounts});
+        add({"POST" + base + "/connected_accounts/ca_none/refresh", {}, 404, "error.suggested_fix", accounts});
+        add({"GET" + base + "/auth_configs/ac_none", {}, 404, "error.suggested_fix", "List the auth configs"});
+        add({"GET" + base + "/migration/get-nanoid?type=CONNECTED_ACCOUNT&uuid=x", {}, 404, "error.suggested_fix", accounts});
+        add({"GET" + base + "/migration/get-nanoid?type=AUTH_CONFIG&uuid=x", {}, 404, "error.suggested_fix", "List the auth configs"});
+    }
+    add({"POST /api/v3.1/tools/execute/proxy", R"({"endpoint":"http://127.0.0.1:1/x","method":"GET"})", 502,
+        "error.suggested_fix", "Check that something listens there"});
+    add({"GET /api/v1/apps/nope", {}, 404, "message", "List the apps"});
+    add({"GET /api/v1/integrations/nope", {}, 404, "message", "There is no integration"});
+    add({"DELETE /api/v1/integrations/nope", {}, 404, "message", "List the integrations"});
+    add({"POST /api/v1/connectedAccounts", R"({"integrationId":"nope","userUuid":"u"})", 404, "message", "There is no integration"});
+}
+
+} // namespace
 
 void TestSandboxRefusals::says_data()
 {
@@ -88,6 +117,70 @@ void TestSandboxRefusals::says_data()
         add({"POST " + path, R"({"to":"2026-13-45"})", 400, "error.errors.0", "payload.to"});
         add({"POST " + path, R"({"cursor":null,"limit":null,"from":null,"to":0})", 200, "data", "[]"});
     }
+    addAdvice();
+}
+
+void TestSandboxRefusals::namesTheAccountAsTheVersionDoes_data()
+{
+    QTest::addColumn<QByteArray>("user");
+    QTest::addColumn<QByteArray>("change"); // of its account: a method, and what follows its id
+    QTest::newRow("expired") << QByteArray("expired-user") << QByteArray();
+    QTest::newRow("never finished") << QByteArray("pending-user") << QByteArray();
+    QTest::newRow("disabled") << QByteArray("default") << QByteArray("POST /disable");
+    QTest::newRow("deleted") << QByteArray("default") << QByteArray("DELETE ");
+}
+
+void TestSandboxRefusals::namesTheAccountAsTheVersionDoes()
+{
+    QFETCH(QByteArray, user);
+    QFETCH(QByteArray, change);
+    const RunningSandbox sandbox;
+    const QByteArray list
+        = sandbox.get("/api/v3.1/connected_accounts?toolkit_slugs=github&user_ids=" + user).body;
+    const QByteArray shortId = at(list, QStringLiteral("items.0.id")).replace('"', "");
+    const QByteArray uuid = at(list, QStringLiteral("items.0.deprecated.uuid")).replace('"', "");
+    QVERIFY(shortId.startsWith("ca_") && uuid.size() == 36);
+    if (!change.isEmpty()) {
+        const QByteArrayList parts = change.split(' ');
+        RawClient client(sandbox.port());
+        client.send(RunningSandbox::requestBytes(parts[0], "/api/v1/connectedAccounts/" + uuid + parts[1]));
+        QVERIFY(client.read().status < 300);
+    }
+    const QByteArray input = R"({"owner":"o","repo":"r","title":"t"})";
+    const auto old = sandbox.executeV2(
+        "GITHUB_CREATE_AN_ISSUE", R"({"connectedAccountId":")" + shortId + R"(","input":)" + input + '}');
+    QVERIFY2(at(old.body, QStringLiteral("message")).contains(uuid), old.body.constData());
+    QVERIFY2(!old.body.contains("ca_"), old.body.constData());
+    const auto recent = sandbox.executeV3("GITHUB_CREATE_AN_ISSUE",
+        R"({"user_id":")" + user + R"(","connected_account_id":")" + uuid + R"(","arguments":)" + input + '}');
+    QVERIFY2(at(recent.body, QStringLiteral("error.message")).contains(shortId), recent.body.constData());
+    QVERIFY2(at(recent.body, QStringLiteral("error.suggested_fix")).size() > 2, recent.body.constData());
+    const auto proxied = sandbox.post("/api/v2/actions/proxy", R"({"connectedAccountId":")" + uuid
+            + R"(","endpoint":"http://127.0.0.1:1/x","method":"GET","parameters":[]})");
+    QVERIFY2(at(proxied.body, QStringLiteral("message")).contains(uuid), proxied.body.constData());
+    if (change.startsWith("DELETE")) {
+        const auto gone = sandbox.get("/api/v3.1/connected_accounts/" + shortId);
+        QCOMPARE(gone.status, 410);
+        QVERIFY(at(gone.body, QStringLiteral("error.suggested_fix")).size() > 2);
+    }
+}
+
+void TestSandboxRefusals::takesAnyDataOfAnAccount()
+{
+    const RunningSandbox sandbox;
+    const QByteArray list = sandbox.get("/api/v1/connectedAccounts?appNames=github&entityId=default").body;
+    const QByteArray path
+        = "/api/v1/connectedAccounts/" + at(list, QStringLiteral("items.0.id")).replace('"', "");
+    const auto change = [&](const QByteArray &body) {
+        RawClient client(sandbox.port());
+        client.send(RunningSandbox::requestBytes("PATCH", path + "/data", body));
+        return client.read().status;
+    };
+    QCOMPARE(change(R"({"labels":["primary"]})"), 200);
+    QCOMPARE(change(R"({"a":1})"), 200);
+    QCOMPARE(at(sandbox.get(path).body, QStringLiteral("labels")), QByteArray(R"(["primary"])"));
+    QCOMPARE(change(R"({"labels":"primary"})"), 400);
+    QCOMPARE(change("[1]"), 400);
 }
 
 void TestSandboxRefusals::says()
