@@ -3,6 +3,8 @@
 
 #include "app/api/headerfield.h"
 
+#include "app/json/writer.h"
+
 namespace actionscope::api {
 
 namespace {
@@ -49,6 +51,18 @@ HeaderField headerField(const QByteArray &text)
         }
     }
     return field;
+}
+
+QByteArray headersJson(const HeaderList &headers)
+{
+    json::ArrayWriter list;
+    for (const Header &header : headers) {
+        json::ObjectWriter one;
+        one.addString("name", QString::fromUtf8(header.name));
+        one.addString("value", QString::fromUtf8(header.value));
+        list.addRaw(one.finished());
+    }
+    return list.finished();
 }
 
 } // namespace actionscope::api

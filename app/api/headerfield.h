@@ -19,4 +19,7 @@ struct HeaderField
 // Never fails; what cannot be read is left out.
 [[nodiscard]] HeaderField headerField(const QByteArray &text);
 
+// For files: a JSON array of {"name", "value"}, in the order they stood.
+[[nodiscard]] QByteArray headersJson(const HeaderList &headers);
+
 } // namespace actionscope::api

@@ -89,6 +89,23 @@ bool AccountsCommand::isChosen(const api::ConnectedAccount &account) const
         && (m_status.isEmpty() || account.statusWord.compare(m_status, Qt::CaseInsensitive) == 0);
 }
 
+// An app without accounts has an empty list; one that nobody knows is misspelt. Where the list of apps could not be read,
+// nothing can be said.
+Result<void> AccountsCommand::findApp()
+{
+    const catalog::Catalog &catalog = session().catalog();
+    QStringList names;
+    for (const api::AppInfo &app : catalog.apps())
+        names.append(app.key);
+    for (const api::ConnectedAccount &account : catalog.accounts())
+        names.append(account.appKey);
+    names.removeDuplicates();
+    if (m_app.isEmpty() || catalog.apps().isEmpty() || names.contains(m_app, Qt::CaseInsensitive))
+        return {};
+    return failure(ErrorCode::NotFound, Tr::tr("There is no app “%1” on %2.").arg(m_app, session().environment().name), {},
+        nearestHint(m_app, names));
+}
+
 Result<CatalogCommand::Answer> AccountsCommand::answer()
 {
     QList<api::ConnectedAccount> accounts = session().catalog().accounts();
@@ -102,6 +119,8 @@ Result<CatalogCommand::Answer> AccountsCommand::answer()
                 Tr::tr("States are ACTIVE, INITIATED, FAILED, EXPIRED, INACTIVE and REVOKED."));
         }
     }
+    if (const auto known = findApp(); !known)
+        return Failure(known.error());
     accounts.removeIf([this](const api::ConnectedAccount &account) { return !isChosen(account); });
     std::sort(accounts.begin(), accounts.end(), [](const api::ConnectedAccount &left, const api::ConnectedAccount &right) {
         return std::tie(left.appKey, left.userId, left.id) < std::tie(right.appKey, right.userId, right.id);

@@ -25,6 +25,7 @@ protected:
     [[nodiscard]] Result<Answer> answer() override;
 
 private:
+    [[nodiscard]] Result<void> findApp();
     [[nodiscard]] bool isChosen(const api::ConnectedAccount &account) const;
 
     QString m_app;

@@ -75,9 +75,11 @@ QString limitsOf(const schema::Field &field)
     return limits.join(QStringLiteral(", "));
 }
 
-void addParameters(TextTable &table, const schema::Schema &schema, const QList<schema::Field> &fields,
+// Whether all of them are in the table.
+bool addParameters(TextTable &table, const schema::Schema &schema, const QList<schema::Field> &fields,
     const QString &prefix, int depth)
 {
+    bool isWhole = true;
     for (const schema::Field &field : fields) {
         const QString name = prefix + field.name;
         schema::Field optional = field; // what is required has a column of its own
@@ -86,16 +88,23 @@ void addParameters(TextTable &table, const schema::Schema &schema, const QList<s
         table.addRow({{name, field.isRequired ? Tone::Strong : Tone::Plain}, {schema::typeText(optional)},
             {field.isRequired ? Tr::tr("yes") : QString()}, {plainText(field.defaultValue)}, {limitsOf(field)},
             {field.description.isEmpty() && isTitleOwn ? field.title : field.description}});
-        if (depth == deepestParameter || table.rowCount() >= enoughRows)
+        const bool isArray = field.kind == schema::FieldKind::Array;
+        QList<schema::Field> members;
+        if (isArray)
+            members = schema.fieldsOf(schema.itemOf(field));
+        else if (field.kind == schema::FieldKind::Object)
+            members = schema.fieldsOf(field);
+        if (members.isEmpty())
             continue;
-        if (field.kind == schema::FieldKind::Object)
-            addParameters(table, schema, schema.fieldsOf(field), name + QLatin1Char('.'), depth + 1);
-        else if (field.kind == schema::FieldKind::Array)
-            addParameters(table, schema, schema.fieldsOf(schema.itemOf(field)), name + QStringLiteral("[]."), depth + 1);
+        if (depth == deepestParameter || table.rowCount() >= enoughRows)
+            isWhole = false;
+        else if (!addParameters(table, schema, members, name + QLatin1String(isArray ? "[]." : "."), depth + 1))
+            isWhole = false;
     }
+    return isWhole;
 }
 
-QByteArray parametersOf(const QByteArray &json, const Console::Looks &looks)
+QByteArray parametersOf(const QByteArray &json, const Console::Looks &looks, QString *cut)
 {
     const schema::Schema schema(json);
     const QList<schema::Field> fields = schema.fields();
@@ -106,7 +115,11 @@ QByteArray parametersOf(const QByteArray &json, const Console::Looks &looks)
         TextTable table({Tr::tr("Name"), Tr::tr("Type"), Tr::tr("Required"), Tr::tr("Default"), Tr::tr("Limits"),
                             Tr::tr("Description")},
             TextTable::Titles::Always);
-        addParameters(table, schema, fields, {}, 1);
+        if (!addParameters(table, schema, fields, {}, 1)) {
+            *cut = Tr::tr("Parameters below the level %1, or beyond %2 in all, are not listed; --json prints the schema whole.")
+                       .arg(deepestParameter)
+                       .arg(enoughRows);
+        }
         text += table.text({looks.isColored, 0}); // descriptions whole
     }
     const QByteArray example = schema::exampleInput(schema, schema::Validator(json), schema::Extent::RequiredFields);
@@ -144,7 +157,7 @@ QByteArray actionArray(const catalog::ActionIndex &index, const QList<catalog::A
     return writer.finished() + '\n';
 }
 
-QByteArray actionPage(const api::ActionInfo &action, const QString &appName, const Console::Looks &looks)
+QByteArray actionPage(const api::ActionInfo &action, const QString &appName, const Console::Looks &looks, QString *cut)
 {
     QByteArray text = painted(withoutControls(action.id), Tone::Strong, looks) + '\n';
     if (!nameOf(action).isEmpty())
@@ -172,7 +185,7 @@ QByteArray actionPage(const api::ActionInfo &action, const QString &appName, con
     add(Tr::tr("Deprecated"), action.isDeprecated && action.successor.isEmpty() ? Tr::tr("yes") : QString(), Tone::Warning);
     add(Tr::tr("Deprecated"), action.successor.isEmpty() ? QString() : Tr::tr("use %1").arg(action.successor), Tone::Warning);
     text += facts.text({looks.isColored, 0});
-    return action.parameters.isEmpty() ? text : text + parametersOf(action.parameters, looks);
+    return action.parameters.isEmpty() ? text : text + parametersOf(action.parameters, looks, cut);
 }
 
 QByteArray actionObject(const api::ActionInfo &action)

@@ -7,6 +7,7 @@
 #include "app/base/tr.h"
 #include "app/cli/actionlookup.h"
 #include "app/cli/actionprinter.h"
+#include "app/schema/schema.h"
 #include "app/storage/settings.h"
 
 #include <algorithm>
@@ -122,10 +123,17 @@ void ActionsCommand::show(const api::ActionInfo &action, const Error &trouble, E
 {
     if (!trouble.sentence.isEmpty())
         console().sayError(trouble);
+    QStringList troubles = schema::Schema(action.parameters).troubles();
     const api::AppInfo *app = session().catalog().app(action.appKey);
-    print({options().isJson ? actionObject(action)
-                            : actionPage(action, app ? app->name : QString(), console().looks())},
-        code);
+    QString cut;
+    const QByteArray bytes = options().isJson
+        ? actionObject(action)
+        : actionPage(action, app ? app->name : QString(), console().looks(), &cut);
+    if (!cut.isEmpty())
+        troubles.append(cut);
+    for (const QString &sentence : std::as_const(troubles))
+        console().say(sentence);
+    print({bytes}, code);
 }
 
 // The names that it may have meant stand in the catalogue; without one it is read for them.

@@ -18,6 +18,20 @@ Failure badUsage(const QString &sentence, const QString &hint = {})
     return failure(ErrorCode::InvalidInput, sentence, {}, hint);
 }
 
+// In the place of a value stands an option: the value was forgotten, or came of a variable that is not set.
+Failure swallowed(const QString &name, const QString &value)
+{
+    return badUsage(Tr::tr("The option %1 needs a value, and %2 looks like an option.").arg(name, value),
+        Tr::tr("Write %1=%2 where that is the value.").arg(name, value));
+}
+
+// Mostly a variable of a script that is not set. It must not become a run with what would be used without the option.
+Failure empty(const QString &name)
+{
+    return badUsage(Tr::tr("The option %1 is given an empty value.").arg(name),
+        Tr::tr("Give it a value, or leave the option out."));
+}
+
 QString optionText(const Option &option)
 {
     QString text = QLatin1String(option.name);
@@ -57,10 +71,15 @@ Result<Arguments> Arguments::read(const QByteArrayList &words, const QList<Optio
         } else if (equals >= 0) {
             arguments.m_values.insert(name, word.sliced(equals + 1));
         } else if (i + 1 < words.size()) {
-            arguments.m_values.insert(name, words[++i]);
+            const QByteArray &value = words[++i];
+            if (value.startsWith("--"))
+                return swallowed(shown, QString::fromUtf8(value));
+            arguments.m_values.insert(name, value);
         } else {
             return badUsage(Tr::tr("The option %1 needs a value.").arg(shown));
         }
+        if (option->value && !option->explainsEmpty && arguments.m_values.value(name).isEmpty())
+            return empty(shown);
     }
     return arguments;
 }

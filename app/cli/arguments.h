@@ -20,13 +20,15 @@ struct Option
     const char *value; // what stands behind it in the help; nullptr for a switch
     const char *help; // marked with QT_TRANSLATE_NOOP
     bool repeats = false; // may be given several times
+    bool explainsEmpty = false; // whoever reads it says itself what is wrong with an empty value
 };
 
 // The words behind a command, as bytes: JSON given on the command line must not pass through a decoder.
 class Arguments final
 {
 public:
-    // Takes “--name value” and “--name=value”, each once unless it repeats. “--” ends the options.
+    // Takes “--name value” and “--name=value”, each once unless it repeats. “--” ends the options. A value that begins
+    // with “--” is taken in the second form only.
     [[nodiscard]] static Result<Arguments> read(const QByteArrayList &words, const QList<Option> &options);
 
     [[nodiscard]] bool has(const char *name) const { return m_values.contains(name); }

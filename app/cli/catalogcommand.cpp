@@ -53,14 +53,8 @@ Result<void> CatalogCommand::prepare(const QByteArrayList &words, Console &conso
     const QList<Verb> all = verbs();
     const QByteArray first = words.value(0);
     const auto verb = std::find_if(all.cbegin(), all.cend(), [&](const Verb &one) { return one.name == first; });
-    if (verb == all.cend()) {
-        QStringList names;
-        for (const Verb &one : all)
-            names.append(QString::fromLatin1(one.name));
-        return failure(ErrorCode::InvalidInput,
-            Tr::tr("The command %1 wants one of these words behind it: %2.")
-                .arg(QString::fromLatin1(name()), names.join(QStringLiteral(", "))));
-    }
+    if (verb == all.cend())
+        return refusedVerb(first);
     const auto arguments = Arguments::read(words.sliced(1), verb->options + sharedOptions() + commonOptions());
     if (!arguments)
         return Failure(arguments.error());
@@ -70,6 +64,25 @@ Result<void> CatalogCommand::prepare(const QByteArrayList &words, Console &conso
     m_options = *read;
     console.setColor(m_options.common.color);
     return readWords(first, *arguments);
+}
+
+// Names the word that is wrong, where there is one, and the word that was meant.
+Failure CatalogCommand::refusedVerb(const QByteArray &word) const
+{
+    const QString command = QString::fromLatin1(name());
+    QStringList names;
+    const QList<Verb> all = verbs();
+    for (const Verb &verb : all)
+        names.append(QString::fromLatin1(verb.name));
+    const QString wanted = names.size() == 1
+        ? Tr::tr("The command %1 wants the word “%2” behind it.").arg(command, names.first())
+        : Tr::tr("The command %1 wants one of these words behind it: %2.").arg(command, names.join(QStringLiteral(", ")));
+    if (word.isEmpty() || word.startsWith('-'))
+        return failure(ErrorCode::InvalidInput, wanted);
+    const QString shown = QString::fromUtf8(word);
+    const QString near = nearestHint(shown, names);
+    return failure(ErrorCode::InvalidInput, Tr::tr("The command %1 has no “%2”.").arg(command, shown), {},
+        near.isEmpty() ? wanted : near);
 }
 
 void CatalogCommand::start()

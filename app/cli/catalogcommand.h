@@ -73,6 +73,7 @@ protected:
     [[nodiscard]] ExitCode exitCodeOf(const catalog::SyncResult &result) const;
 
 private:
+    [[nodiscard]] Failure refusedVerb(const QByteArray &word) const;
     void tell(const catalog::SyncProgress &progress);
 
     Console *m_console = nullptr;

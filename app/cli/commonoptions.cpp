@@ -51,7 +51,7 @@ const QList<Option> &commonOptions()
 {
     static const QList<Option> options {
         {"--env", "NAME", QT_TRANSLATE_NOOP("Actionscope", "the environment (default: the current one; “sandbox” always exists)")},
-        {"--base-url", "URL", QT_TRANSLATE_NOOP("Actionscope", "send to this address")},
+        {"--base-url", "URL", QT_TRANSLATE_NOOP("Actionscope", "send to this address"), false, true},
         {"--api", "VERSION", QT_TRANSLATE_NOOP("Actionscope", "v2, v3 or v3.1")},
         {"--api-key-file", "FILE", QT_TRANSLATE_NOOP("Actionscope", "read the key from a file (else COMPOSIO_API_KEY, else the keychain)")},
         {"--timeout", "SECONDS", QT_TRANSLATE_NOOP("Actionscope", "give up after this time (default 180)")},

@@ -6,6 +6,7 @@
 #include "app/api/apikey.h"
 #include "app/base/tr.h"
 #include "app/base/whenready.h"
+#include "app/cli/modelkey.h"
 #include "app/sandbox/sandbox.h"
 #include "app/storage/keychainsecretstore.h"
 #include "app/storage/settings.h"
@@ -121,15 +122,17 @@ void DestinationFinder::startSandbox(const storage::Environment &environment)
             Q_EMIT found(environment, {address.url, address.apiKey});
         });
     connect(sandbox, &sandbox::Sandbox::failed, this, &DestinationFinder::failed);
-    sandbox::SandboxOptions options;
-    options.apiKey = m_options.apiKey;
     const auto model = sandbox::modelOptionsFromEnvironment();
     if (!model) {
         Q_EMIT failed(model.error());
         return;
     }
-    options.model = *model;
-    sandbox->start(options);
+    withModelKey(*model, sandbox, [this, sandbox](const sandbox::ModelOptions &complete) {
+        sandbox::SandboxOptions options;
+        options.apiKey = m_options.apiKey;
+        options.model = complete;
+        sandbox->start(options);
+    });
 }
 
 void DestinationFinder::findKey(const storage::Environment &environment, const QUrl &url)

@@ -81,7 +81,9 @@ Result<void> ExecCommand::findConsent(const storage::Environment &environment) c
         return {};
     return failure(ErrorCode::InvalidInput,
         Tr::tr("The environment “%1” is protected, so nothing was sent: %2")
-            .arg(environment.name, workspace::consequenceOf(m_options.request, environment, effect)),
+            .arg(environment.name,
+                workspace::consequenceOf(
+                    m_options.request, environment, effect, keptCatalog(m_options.common, environment).load().catalog)),
         {}, Tr::tr("Add --yes to execute it, or --dry-run to see the request."));
 }
 

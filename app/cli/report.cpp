@@ -3,6 +3,7 @@
 
 #include "app/cli/report.h"
 
+#include "app/api/headerfield.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/jsontexts.h"
 #include "app/diagnosis/diagnosisjson.h"
@@ -33,18 +34,6 @@ QByteArray timingsOf(const api::Timings &timings)
     return writer.finished();
 }
 
-QByteArray headersOf(const api::HeaderList &headers)
-{
-    json::ArrayWriter writer;
-    for (const api::Header &header : headers) {
-        json::ObjectWriter one;
-        one.addString("name", QString::fromLatin1(header.name));
-        one.addString("value", QString::fromUtf8(header.value));
-        writer.addRaw(one.finished());
-    }
-    return writer.finished();
-}
-
 // As text where it is text, else in base64, so that no byte is lost.
 void addBody(json::ObjectWriter &writer, const QByteArray &body)
 {
@@ -62,12 +51,12 @@ QByteArray exchangeOf(const api::Exchange &exchange)
     json::ObjectWriter request;
     request.addString("method", QString::fromLatin1(exchange.request.method));
     request.addString("path", QString::fromLatin1(exchange.request.path));
-    request.addRaw("headers", headersOf(exchange.request.headers));
+    request.addRaw("headers", api::headersJson(exchange.request.headers));
     addBody(request, exchange.request.body);
     json::ObjectWriter answer;
     answer.addInteger("status", exchange.answer.status);
     answer.addString("reason", QString::fromLatin1(exchange.answer.reason));
-    answer.addRaw("headers", headersOf(exchange.answer.headers));
+    answer.addRaw("headers", api::headersJson(exchange.answer.headers));
     addBody(answer, exchange.answer.body);
     json::ObjectWriter writer;
     writer.addRaw("request", request.finished());

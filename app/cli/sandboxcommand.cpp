@@ -9,6 +9,7 @@
 #include "app/base/whenready.h"
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
+#include "app/cli/modelkey.h"
 #include "app/storage/configfolder.h"
 #include "app/workspace/recordedruns.h"
 
@@ -183,6 +184,14 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
 
 void SandboxCommand::start()
 {
+    withModelKey(m_options.model, this, [this](const sandbox::ModelOptions &model) {
+        m_options.model = model;
+        serve();
+    });
+}
+
+void SandboxCommand::serve()
+{
     m_sandbox = new sandbox::Sandbox(this);
     connect(m_sandbox, &sandbox::Sandbox::started, this, &SandboxCommand::announce);
     connect(m_sandbox, &sandbox::Sandbox::failed, this, [this](const Error &error) {
@@ -208,7 +217,7 @@ void SandboxCommand::announce(const sandbox::SandboxAddress &address)
 
 void SandboxCommand::interrupt()
 {
-    if (m_snapshot.isEmpty()) {
+    if (m_snapshot.isEmpty() || !m_sandbox) {
         Q_EMIT done(ExitCode::Success);
         return;
     }

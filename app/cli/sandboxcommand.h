@@ -24,12 +24,13 @@ public:
     void interrupt() override;
 
 private:
+    void serve();
     void announce(const sandbox::SandboxAddress &address);
 
     Console *m_console = nullptr;
     sandbox::SandboxOptions m_options;
     QString m_snapshot; // where the state goes at the end; empty for nowhere
-    sandbox::Sandbox *m_sandbox = nullptr;
+    sandbox::Sandbox *m_sandbox = nullptr; // none until it is known what key the model takes
 };
 
 } // namespace actionscope::cli

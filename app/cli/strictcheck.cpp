@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/catalog/actionread.h"
+#include "app/cli/catalogcommand.h"
 #include "app/cli/keptcatalog.h"
 #include "app/schema/inputcheck.h"
 
@@ -16,6 +17,12 @@ QString placed(const schema::Problem &problem, const QByteArray &input)
 {
     const json::Place place = json::placeOf(input, problem.begin);
     return Tr::tr("input:%1:%2: %3").arg(place.line).arg(place.column).arg(problem.sentence);
+}
+
+// Where one of our own limits ended the check, the rest of the input was not held.
+bool isLimit(const schema::Problem &problem)
+{
+    return problem.rule == QLatin1String("depth") || problem.rule == QLatin1String("size");
 }
 
 } // namespace
@@ -51,6 +58,11 @@ void StrictCheck::takeAnswer(const Result<api::ActionInfo> &action, int refusedS
         hold(parameters);
         return;
     }
+    constexpr int notFound = 404;
+    if (refusedStatus == notFound) {
+        Q_EMIT refused(unknownAction(), {}, ExitCode::ServiceRefused);
+        return;
+    }
     Error error = action ? Error {ErrorCode::Unavailable,
                       Tr::tr("The service does not say what %1 takes.").arg(m_request.actionId)}
                          : action.error();
@@ -79,14 +91,23 @@ void StrictCheck::hold(const QByteArray &parameters)
     const QByteArray input = m_request.input.trimmed().isEmpty() ? QByteArrayLiteral("{}") : m_request.input;
     const QList<schema::Problem> problems = schema::checkInput(rules, input, schema::Variables::ArePlainText);
     QStringList faults;
+    QStringList unheld;
     QStringList warnings;
     for (const schema::Problem &problem : problems) {
         const bool isFault = problem.severity == schema::Severity::Error;
-        (isFault ? faults : warnings).append(placed(problem, input));
+        (isFault ? faults : isLimit(problem) ? unheld : warnings).append(placed(problem, input));
     }
     const QStringList troubles = rules.validator.troubles();
     for (const QString &trouble : troubles)
-        warnings.append(Tr::tr("The schema was not held as a whole: %1").arg(trouble));
+        unheld.append(Tr::tr("The schema was not held as a whole: %1").arg(trouble));
+    if (faults.isEmpty() && !unheld.isEmpty()) {
+        Q_EMIT refused({ErrorCode::InvalidInput,
+                           Tr::tr("The input could not be held against the whole schema of %1, so nothing was sent.")
+                               .arg(m_request.actionId),
+                           {}, Tr::tr("Leave out --strict to send it, where the input is right as it stands.")},
+            unheld, ExitCode::BadUsage);
+        return;
+    }
     if (faults.isEmpty()) {
         Q_EMIT passed(warnings);
         return;
@@ -94,7 +115,23 @@ void StrictCheck::hold(const QByteArray &parameters)
     Q_EMIT refused({ErrorCode::InvalidInput,
                        Tr::tr("The input does not fit the schema of %1, so nothing was sent.").arg(m_request.actionId), {},
                        Tr::tr("Correct the input, or leave out --strict.")},
-        faults, ExitCode::BadUsage);
+        faults + unheld, ExitCode::BadUsage);
+}
+
+Error StrictCheck::unknownAction() const
+{
+    catalog::CatalogStore store = keptCatalog(m_options, m_environment);
+    const catalog::CatalogStore::Loaded kept = store.load();
+    QStringList ids;
+    for (const api::ActionInfo &action : kept.catalog.actions())
+        ids.append(action.id);
+    const QString near = nearestHint(m_request.actionId, ids);
+    const QString sentence = m_request.version.isEmpty()
+        ? Tr::tr("There is no action %1 on %2, so nothing was sent.").arg(m_request.actionId, m_environment.name)
+        : Tr::tr("There is no action %1 of version %3 on %2, so nothing was sent.")
+              .arg(m_request.actionId, m_environment.name, m_request.version);
+    return {ErrorCode::NotFound, sentence, {},
+        near.isEmpty() ? Tr::tr("“actionscope-cli actions search” finds actions by words.") : near};
 }
 
 } // namespace actionscope::cli

@@ -32,13 +32,15 @@ public:
 Q_SIGNALS:
     // Exactly one of the two. Warnings do not keep the request from being sent.
     void passed(const QStringList &warnings);
-    // Each fault with line and column of the input; none where the schema could not be had.
+    // Each fault with line and column of the input, or what of the schema could not be held; none where the schema could
+    // not be had.
     void refused(const actionscope::Error &error, const QStringList &faults, actionscope::cli::ExitCode code);
 
 private:
     void takeAnswer(const Result<api::ActionInfo> &action, int refusedStatus);
     void hold(const QByteArray &parameters);
     [[nodiscard]] QByteArray keptParameters() const;
+    [[nodiscard]] Error unknownAction() const;
 
     api::ExecuteRequest m_request;
     storage::Environment m_environment;

@@ -44,6 +44,18 @@ Evidence sentAccountEvidence(const Facts &facts)
     return catalogEvidence(known->id, Tr::tr("%1 is of “%2” for %3: %4").arg(known->id, known->userId, known->appKey, state));
 }
 
+QList<Evidence> refusedAccountEvidence(const Facts &facts)
+{
+    QList<Evidence> evidence = errorEvidence(facts);
+    for (const Sent *sent : {&facts.account, &facts.entity}) {
+        if (sent->isThere())
+            evidence.append(sentEvidence(*sent));
+    }
+    if (const Evidence known = sentAccountEvidence(facts); !known.text.isEmpty())
+        evidence.append(known);
+    return evidence;
+}
+
 QString userWords(const Facts &facts)
 {
     if (!facts.entity.text().isEmpty())

@@ -12,6 +12,8 @@ namespace actionscope::diagnosis {
 [[nodiscard]] QList<Try> accountTries(const Facts &facts);
 // What the catalogue knows of the account that was sent, as evidence; empty where it knows nothing.
 [[nodiscard]] Evidence sentAccountEvidence(const Facts &facts);
+// For a refusal that is about the account: what the error says, what was sent, and what the catalogue knows of it.
+[[nodiscard]] QList<Evidence> refusedAccountEvidence(const Facts &facts);
 // Name of the user the request acts for, in the words of a sentence.
 [[nodiscard]] QString userWords(const Facts &facts);
 

@@ -135,7 +135,7 @@ QString tryTitle(const Try &wish)
     case TryKind::OpenEnvironment:
         return Tr::tr("Open the Environment");
     case TryKind::ReadCatalog:
-        return Tr::tr("Read the Accounts Anew");
+        return Tr::tr("Read the Catalogue Anew");
     case TryKind::SendAgain:
         return Tr::tr("Execute Again");
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/exchange/bundle.h"
+
+#include "app/api/headerfield.h"
 #include "app/exchange/bundlefields.h"
 #include "app/json/document.h"
 #include "app/json/writer.h"
@@ -38,18 +40,6 @@ void addBody(json::ObjectWriter &writer, const QByteArray &body)
         writer.addString("base64", QString::fromLatin1(body.toBase64()));
 }
 
-QByteArray headersJson(const api::HeaderList &headers)
-{
-    json::ArrayWriter list;
-    for (const api::Header &header : headers) {
-        json::ObjectWriter one;
-        one.addString("name", QString::fromUtf8(header.name));
-        one.addString("value", QString::fromUtf8(header.value));
-        list.addRaw(one.finished());
-    }
-    return list.finished();
-}
-
 QByteArray requestJson(const api::ExecuteRequest &request)
 {
     json::ObjectWriter writer;
@@ -74,7 +64,7 @@ QByteArray sentJson(const api::HttpRequest &request)
     json::ObjectWriter writer;
     writer.addString("method", QString::fromLatin1(request.method));
     writer.addString("path", QString::fromUtf8(request.path));
-    writer.addRaw("headers", headersJson(request.headers));
+    writer.addRaw("headers", api::headersJson(request.headers));
     addBody(writer, request.body);
     return writer.finished();
 }
@@ -84,7 +74,7 @@ QByteArray receivedJson(const api::HttpAnswer &answer)
     json::ObjectWriter writer;
     writer.addInteger("status", answer.status);
     writer.addString("reason", QString::fromUtf8(answer.reason));
-    writer.addRaw("headers", headersJson(answer.headers));
+    writer.addRaw("headers", api::headersJson(answer.headers));
     addBody(writer, answer.body);
     return writer.finished();
 }

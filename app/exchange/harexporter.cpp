@@ -3,6 +3,7 @@
 
 #include "app/exchange/harexporter.h"
 
+#include "app/api/headerfield.h"
 #include "app/json/writer.h"
 
 #include <QUrl>
@@ -13,18 +14,6 @@
 namespace actionscope::exchange {
 
 namespace {
-
-QByteArray listOf(const api::HeaderList &headers)
-{
-    json::ArrayWriter list;
-    for (const api::Header &header : headers) {
-        json::ObjectWriter one;
-        one.addString("name", QString::fromUtf8(header.name));
-        one.addString("value", QString::fromUtf8(header.value));
-        list.addRaw(one.finished());
-    }
-    return list.finished();
-}
 
 QByteArray queryOf(const QUrl &url)
 {
@@ -55,7 +44,7 @@ QByteArray requestJson(const Bundle &bundle)
     writer.addString("url", url.isRelative() ? bundle.baseUrl + QString::fromUtf8(request.path) : url.toString(QUrl::FullyEncoded));
     writer.addString("httpVersion", u"HTTP/1.1");
     writer.addRaw("cookies", "[]");
-    writer.addRaw("headers", listOf(request.headers));
+    writer.addRaw("headers", api::headersJson(request.headers));
     writer.addRaw("queryString", queryOf(url));
     if (!request.body.isEmpty()) {
         json::ObjectWriter body;
@@ -86,7 +75,7 @@ QByteArray responseJson(const Bundle &bundle)
     writer.addString("statusText", QString::fromUtf8(answer.reason));
     writer.addString("httpVersion", u"HTTP/1.1");
     writer.addRaw("cookies", "[]");
-    writer.addRaw("headers", listOf(answer.headers));
+    writer.addRaw("headers", api::headersJson(answer.headers));
     writer.addRaw("content", content.finished());
     writer.addString("redirectURL", QString::fromUtf8(api::headerValue(answer.headers, "location").value_or("")));
     writer.addInteger("headersSize", -1);

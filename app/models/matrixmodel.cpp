@@ -66,8 +66,8 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
         return isOdd;
     if (!cell.isKnown)
         return {};
-    QString words = cell.status > 0 ? QStringLiteral("%1 · %2").arg(outcomeTitle(cell.outcome)).arg(cell.status)
-                                    : outcomeTitle(cell.outcome);
+    QString words = cell.status > 0 ? QStringLiteral("%1 · %2").arg(runner::outcomeTitle(cell.outcome)).arg(cell.status)
+                                    : runner::outcomeTitle(cell.outcome);
     if (isOdd)
         words = Tr::tr("%1 · unlike the others").arg(words);
     switch (role) {

@@ -18,23 +18,6 @@ constexpr qsizetype longestSentence = 400; // characters; a row shows fewer
 
 } // namespace
 
-QString outcomeTitle(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Passed:
-        return Tr::tr("Passed");
-    case Outcome::Failed:
-        return Tr::tr("Failed");
-    case Outcome::NotSent:
-        return Tr::tr("Not sent");
-    case Outcome::Skipped:
-        return Tr::tr("Skipped");
-    case Outcome::Cancelled:
-        return Tr::tr("Cancelled");
-    }
-    return {};
-}
-
 RunResultModel::RunResultModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -138,7 +121,7 @@ QVariant RunResultModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return index.column() == SentenceColumn && !row.sentence.isEmpty() ? row.sentence : row.path;
     case Qt::AccessibleTextRole:
-        return index.column() == TitleColumn ? QStringLiteral("%1: %2").arg(row.title, outcomeTitle(row.outcome))
+        return index.column() == TitleColumn ? QStringLiteral("%1: %2").arg(row.title, runner::outcomeTitle(row.outcome))
                                              : textOf(row, index.column());
     case Qt::TextAlignmentRole:
         return int(index.column() == DurationColumn ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
@@ -163,7 +146,7 @@ QVariant RunResultModel::textOf(const Row &row, int column) const
     case DurationColumn:
         return row.microseconds >= 0 ? durationText(row.microseconds) : QString();
     case SentenceColumn:
-        return row.sentence.isEmpty() && row.outcome != Outcome::Passed ? outcomeTitle(row.outcome) : row.sentence;
+        return row.sentence.isEmpty() && row.outcome != Outcome::Passed ? runner::outcomeTitle(row.outcome) : row.sentence;
     default:
         return {};
     }

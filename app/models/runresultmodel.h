@@ -60,6 +60,5 @@ private:
 };
 
 // "passed", "failed", …: as a person reads it.
-[[nodiscard]] QString outcomeTitle(runner::Outcome outcome);
 
 } // namespace actionscope::models

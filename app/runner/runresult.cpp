@@ -55,6 +55,23 @@ QString outcomeName(Outcome outcome)
     return QLatin1String(at->second);
 }
 
+QString outcomeTitle(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Passed:
+        return Tr::tr("Passed");
+    case Outcome::Failed:
+        return Tr::tr("Failed");
+    case Outcome::NotSent:
+        return Tr::tr("Not sent");
+    case Outcome::Skipped:
+        return Tr::tr("Skipped");
+    case Outcome::Cancelled:
+        return Tr::tr("Cancelled");
+    }
+    return {};
+}
+
 std::optional<Outcome> outcomeFromName(QStringView name)
 {
     const auto at = std::find_if(

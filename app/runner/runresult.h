@@ -23,6 +23,8 @@ enum class Outcome {
 
 // "passed", "failed", "notSent", …
 [[nodiscard]] QString outcomeName(Outcome outcome);
+// For people: "Passed", "Not sent", …
+[[nodiscard]] QString outcomeTitle(Outcome outcome);
 [[nodiscard]] std::optional<Outcome> outcomeFromName(QStringView name);
 
 // One request of a run when it is over, free of secrets. What is not known stays empty.

@@ -27,7 +27,7 @@ struct ModelOptions
 // ACTIONSCOPE_LLM_URL, ACTIONSCOPE_LLM_MODEL and ACTIONSCOPE_LLM_API_KEY. Not set where the first two are
 // both absent; an error where they make no sense.
 [[nodiscard]] Result<ModelOptions> modelOptionsFromEnvironment();
-// The name under which the window looks for the model's key in the secret store.
+// The name under which window and command line look for the model's key in the secret store.
 inline const QString modelSecretName = QStringLiteral("llm");
 
 } // namespace actionscope::sandbox

@@ -32,10 +32,16 @@ public:
     }
 
     ConnectionAdvice advice();
+    [[nodiscard]] std::optional<ConnectedAccount> picked() const;
 
 private:
     [[nodiscard]] bool isOld() const { return m_version == api::ApiVersion::V2; }
     [[nodiscard]] bool needsNoAccount() const;
+    // v2 takes the entity "default" where nothing is said, v3 nobody.
+    [[nodiscard]] QString actingEntity() const
+    {
+        return m_request.entityId.isEmpty() && isOld() ? QStringLiteral("default") : m_request.entityId;
+    }
     void adviseOnCredentials();
     void adviseOnNoAuth();
     void adviseOnAccount();
@@ -80,6 +86,15 @@ ConnectionAdvice Adviser::advice()
         break;
     }
     return m_advice;
+}
+
+std::optional<ConnectedAccount> Adviser::picked() const
+{
+    const ConnectionMode mode = connectionModeOf(m_request);
+    const bool isPicked = mode == ConnectionMode::ByEntity || mode == ConnectionMode::None;
+    const QString entity = actingEntity();
+    const ConnectedAccount *account = !isPicked || needsNoAccount() || entity.isEmpty() ? nullptr : usableOf(entity);
+    return account ? std::optional(*account) : std::nullopt;
 }
 
 bool Adviser::needsNoAccount() const
@@ -168,15 +183,13 @@ void Adviser::warnOfEntityMissing(const ConnectedAccount *account)
 
 void Adviser::adviseOnEntity()
 {
-    QString entity = m_request.entityId;
-    if (entity.isEmpty() && !isOld()) {
+    const QString entity = actingEntity();
+    if (entity.isEmpty()) {
         m_advice.pick
             = Tr::tr("%1 acts for nobody unless an entity is named.").arg(api::versionName(m_version));
         warn(Tr::tr("No entity is named, so the service finds no account."), otherEntities({}));
         return;
     }
-    if (entity.isEmpty())
-        entity = QStringLiteral("default");
     const QString app = m_app.isEmpty() ? Tr::tr("the app") : m_app;
     const ConnectedAccount *picked = usableOf(entity);
     if (!picked) {
@@ -304,6 +317,12 @@ ConnectionAdvice connectionAdvice(const catalog::Catalog &catalog, const api::Ex
     api::ApiVersion version, const QDateTime &now)
 {
     return Adviser(catalog, request, version, now).advice();
+}
+
+std::optional<api::ConnectedAccount> pickedAccount(
+    const catalog::Catalog &catalog, const api::ExecuteRequest &request, api::ApiVersion version)
+{
+    return Adviser(catalog, request, version, {}).picked();
 }
 
 } // namespace actionscope::workspace

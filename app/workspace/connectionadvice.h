@@ -7,6 +7,8 @@
 #include "app/api/executerequest.h"
 #include "app/catalog/catalog.h"
 
+#include <optional>
+
 namespace actionscope::workspace {
 
 // By what an execution is let in at the provider.
@@ -47,6 +49,10 @@ struct ConnectionAdvice
 
 [[nodiscard]] ConnectionAdvice connectionAdvice(const catalog::Catalog &catalog,
     const api::ExecuteRequest &request, api::ApiVersion version, const QDateTime &now);
+
+// The account that the service will take where the request names none, as far as the catalogue knows.
+[[nodiscard]] std::optional<api::ConnectedAccount> pickedAccount(
+    const catalog::Catalog &catalog, const api::ExecuteRequest &request, api::ApiVersion version);
 
 // The app a request is for: by the catalogue's action, else appName, else the beginning of the id where an
 // app is called so. Lower case; empty where nobody knows.

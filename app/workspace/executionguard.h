@@ -5,6 +5,7 @@
 
 #include "app/api/actioneffect.h"
 #include "app/api/executerequest.h"
+#include "app/catalog/catalog.h"
 #include "app/storage/environment.h"
 
 namespace actionscope::workspace {
@@ -13,8 +14,9 @@ namespace actionscope::workspace {
 [[nodiscard]] bool needsConsent(const storage::Environment &environment, api::ActionEffect effect);
 
 // What would happen, to whom and where, as a sentence: "GMAIL_SEND_EMAIL sends something as the entity “bob”
-// with the account ca_1, on PRODUCTION (https://…)."
-[[nodiscard]] QString consequenceOf(
-    const api::ExecuteRequest &request, const storage::Environment &environment, api::ActionEffect effect);
+// with the account ca_1, on PRODUCTION (https://…)." Where the request names no account, the catalogue says which the
+// service will pick.
+[[nodiscard]] QString consequenceOf(const api::ExecuteRequest &request, const storage::Environment &environment,
+    api::ActionEffect effect, const catalog::Catalog &catalog = {});
 
 } // namespace actionscope::workspace

@@ -70,8 +70,17 @@ void TestCliCatalog::refusesBadUsage_data()
     row("actions list --limit -1", "whole number");
     row("actions list --offline --refresh", "exclude each other");
     row("actions list --env nowhere", "There is no environment “nowhere”.");
-    row("apps", "wants one of these words behind it: list.");
+    row("actions list --app=", "The option --app is given an empty value.");
+    row("accounts list --entity=", "The option --entity is given an empty value.");
+    row("actions list --env --offline", "The option --env needs a value, and --offline looks like an option.");
+    row("apps", "The command apps wants the word “list” behind it.\n");
+    row("actions bogus", "The command actions has no “bogus”.\nThe command actions wants one of these words behind it: search, list, show.\n");
+    row("actions serach x", "The command actions has no “serach”.\nDid you mean search?\n");
+    row("apps lst", "The command apps has no “lst”.\nDid you mean list?\n");
+    row("catalog snyc", "The command catalog has no “snyc”.\nDid you mean sync?\n");
+    row("catalog --json", "The command catalog wants the word “sync” behind it.\n");
     row("apps list x", "one word too many");
+    row("accounts list --app gihub", "There is no app “gihub” on sandbox.\nDid you mean github");
     row("accounts list --status LOST", "States are ACTIVE");
     row("catalog sync --offline", "The option --offline does not exist here.");
     row("catalog sync --limit 3", "The option --limit does not exist here.");

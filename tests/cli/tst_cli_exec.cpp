@@ -49,6 +49,8 @@ private Q_SLOTS:
     void strictRefusesWhatDoesNotFit_data();
     void strictRefusesWhatDoesNotFit();
     void strictSendsNothingButTheQuestion();
+    void strictRefusesWhatCannotBeHeld_data();
+    void strictRefusesWhatCannotBeHeld();
     void writesTheHistoryWithoutTheKey();
     void staysQuietAndColoredAsAsked();
     void keepsControlCharactersFromTheTerminal();
@@ -152,6 +154,9 @@ void TestCliExec::refusesBadUsage_data()
     row("A --stricter", "The option --stricter does not exist here.");
     row("A --api-key ak_1", "The option --api-key does not exist here.");
     row("A --input", "The option --input needs a value.");
+    row("A --entity --strict --input {\"owner\":1}", "The option --entity needs a value, and --strict looks like an option.");
+    row("A --entity --odd", "Write --entity=--odd where that is the value.");
+    row("A --input --", "The option --input needs a value, and -- looks like an option.");
     row("A --input {} --input {}", "The option --input is given twice.");
     row("A --quiet=yes", "The option --quiet takes no value.");
     row("A/B", "The action id must not contain “/”.");
@@ -174,6 +179,12 @@ void TestCliExec::refusesBadUsage_data()
     row("A --path a.b", "The value of --path is not a JSON path: column 1: a path begins with $.");
     row("A --path $[?sum(@.a)==1]", "column 4: there is no function sum.");
     row("A --color blue", "The option --color takes auto, always or never.");
+    for (const char *option : {"env", "app", "entity", "account", "tool-version", "api", "config", "api-key-file", "input"}) {
+        row(qPrintable(QStringLiteral("A --%1=").arg(QLatin1String(option))),
+            qPrintable(QStringLiteral("The option --%1 is given an empty value.").arg(QLatin1String(option))));
+    }
+    QTest::newRow("an empty word") << QStringList {QStringLiteral("A"), QStringLiteral("--env"), QString()}
+                                   << QByteArray("The option --env is given an empty value.");
     row("A --env nowhere", "There is no environment “nowhere”.");
     row("A --api-key-file none", "does not exist.");
 }
@@ -486,6 +497,8 @@ void TestCliExec::aDryRunSendsNothing()
         + "/api/v2/actions/SANDBOX_ECHO/execute\nContent-Type: application/json\nAccept: application/json\n"
           "x-api-key: \u2039redacted:apiKey\u203a\n\n{\"input\":{\"a\":1.10}}";
     QCOMPARE(cli.output, expected);
+    QCOMPARE(cli.run(to(server, cli, words("--dry-run --entity=--odd"))), 0);
+    QVERIFY2(cli.output.contains(R"("entityId":"--odd")"), cli.output.constData());
     QCOMPARE(server.connections, 0);
     QVERIFY(!everythingBelow(cli.folder.path()).contains("SANDBOX_ECHO"));
 }
@@ -514,7 +527,8 @@ void TestCliExec::strictRefusesWhatDoesNotFit_data()
                                                   << QByteArray("milliseconds is required.\n");
     QTest::newRow("an action that is not there")
         << QStringLiteral("exec SANDBOX_NONE --strict --input -") << QByteArray("{}") << 4
-        << QByteArray("Nothing was sent, because the input could not be checked: ");
+        << QByteArray("There is no action SANDBOX_NONE on sandbox, so nothing was sent.\n"
+                      "“actionscope-cli actions search” finds actions by words.\n");
     QTest::newRow("without --strict the service says it")
         << QStringLiteral("exec SANDBOX_WAIT --input -") << QByteArray("{}") << 4 << QByteArray("");
 }
@@ -543,6 +557,40 @@ void TestCliExec::strictSendsNothingButTheQuestion()
     QVERIFY2(cli.errors.contains("input:1:6: n must be of type integer"), cli.errors.constData());
     QCOMPARE(server.connections, 1);
     QVERIFY(server.head.startsWith("GET /api/v2/actions/SANDBOX_ECHO "));
+}
+
+void TestCliExec::strictRefusesWhatCannotBeHeld_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char *name, const QByteArray &schema, const char *said) {
+        QTest::newRow(name) << schema << QByteArray(said);
+    };
+    row("a $ref loop", R"({"properties":{"n":{"$ref":"#/definitions/a"}},"definitions":{"a":{"$ref":"#/definitions/a"}}})",
+        "$ref #/definitions/a leads in a circle.");
+    row("a $ref to nowhere", R"({"properties":{"n":{"$ref":"#/definitions/none"}}})", "$ref #/definitions/none leads nowhere.");
+    row("an unknown type", R"({"properties":{"n":{"type":"strng"}}})", "The type \"strng\" is unknown.");
+    row("a rule that is not held", R"({"patternProperties":{"^n":{"type":"string"}}})", "patternProperties is not checked.");
+    QByteArray deep = R"({"type":"string"})";
+    for (int level = 0; level < 70; ++level)
+        deep = R"({"properties":{"n":)" + deep + "}}";
+    row("nested too deep", deep, "The schema is nested deeper than 64 levels");
+}
+
+void TestCliExec::strictRefusesWhatCannotBeHeld()
+{
+    QFETCH(const QByteArray, schema);
+    QFETCH(const QByteArray, said);
+    ScriptedServer server;
+    server.answer("200 OK", "application/json", R"({"name":"SANDBOX_ECHO","parameters":)" + schema + R"(,"response":{}})");
+    CliProcess cli;
+    QCOMPARE(cli.run(to(server, cli, words("--strict --input {\"m\":1}"))), 2);
+    QVERIFY2(cli.errors.contains("The schema was not held as a whole: " + said), cli.errors.constData());
+    QVERIFY2(cli.errors.endsWith("The input could not be held against the whole schema of SANDBOX_ECHO, so nothing was sent.\n"
+                                 "Leave out --strict to send it, where the input is right as it stands.\n"),
+        cli.errors.constData());
+    QVERIFY(cli.output.isEmpty());
+    QCOMPARE(server.connections, 1);
 }
 
 void TestCliExec::writesTheHistoryWithoutTheKey()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void refusesAChangeWithoutConsent();
     void readsWithoutAsking();
     void goesByTheKeptCatalogue();
+    void namesTheAccountThatIsPicked();
     void executesOnceWithConsent();
     void showsTheRequestWithoutConsent();
     void anotherEnvironmentIsNotAsked();
@@ -114,6 +115,20 @@ void TestCliProtected::goesByTheKeptCatalogue()
     QVERIFY2(m_cli->errors.contains("ACME_GET_RID deletes or overwrites data"), m_cli->errors.constData());
     QCOMPARE(m_server->connections, 1);
     QCOMPARE(m_cli->run(exec(QStringLiteral("ACME_CREATE_A_SUMMARY_TOO"))), 2); // not kept: by its name
+}
+
+void TestCliProtected::namesTheAccountThatIsPicked()
+{
+    const api::ActionInfo mail {.id = QStringLiteral("GMAIL_SEND_EMAIL"), .appKey = QStringLiteral("gmail")};
+    const api::ConnectedAccount account {.id = QStringLiteral("ca_7"), .appKey = QStringLiteral("gmail"),
+        .userId = QStringLiteral("bob"), .status = api::AccountStatus::Active, .statusWord = QStringLiteral("ACTIVE")};
+    catalog::CatalogStore store(catalog::catalogFolder(m_config), QStringLiteral("PRODUCTION"), QUrl(m_server->url()),
+        api::ApiVersion::V31);
+    QVERIFY(store.save({{}, {mail}, {account}, QDateTime::currentDateTimeUtc()}));
+    QCOMPARE(m_cli->run(exec(mail.id, {QStringLiteral("--entity"), account.userId})), 2);
+    QVERIFY2(m_cli->errors.contains("as the entity “bob” with the account ca_7, which the service picks, on PRODUCTION"),
+        m_cli->errors.constData());
+    QCOMPARE(m_server->connections, 0);
 }
 
 void TestCliProtected::executesOnceWithConsent()

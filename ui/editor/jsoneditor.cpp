@@ -10,7 +10,7 @@
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
-#include "ui/widgets/elidinglabel.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include "app/base/whenready.h"
 #include "app/json/format.h"
@@ -40,7 +40,7 @@ JsonEditor::JsonEditor(const ThemeService &theme, const QString &name, QWidget *
     , m_editor(new CodeEditor(theme, CodeEditor::Language::Json, this))
     , m_checker(new JsonChecker([this] { return bytes(); }, this))
     , m_bar(new ProblemBar(theme, name, this))
-    , m_state(new ElidingLabel(this))
+    , m_state(new ElidedLabel(Qt::ElideRight, this))
     , m_size(new QLabel(this))
     , m_fill(new QToolButton(this))
     , m_format(new QToolButton(this))

@@ -16,7 +16,7 @@ class QToolButton;
 namespace actionscope::ui {
 
 class CodeEditor;
-class ElidingLabel;
+class ElidedLabel;
 class JsonCompleter;
 class NameMarks;
 class ProblemBar;
@@ -96,7 +96,7 @@ private:
     JsonCompleter *m_completer = nullptr;
     NameMarks *m_names = nullptr;
     ProblemBar *m_bar = nullptr;
-    ElidingLabel *m_state = nullptr;
+    ElidedLabel *m_state = nullptr;
     QLabel *m_size = nullptr;
     QToolButton *m_fill = nullptr;
     QToolButton *m_format = nullptr;

@@ -55,7 +55,7 @@ InputPane::InputPane(const ThemeService &theme, QWidget *parent)
     buildBar();
     column->addWidget(m_splitter, 1);
     connectParts();
-    showNoSchema({}, {});
+    showNoSchema({}, {}, {});
 }
 
 void InputPane::buildBar()
@@ -132,13 +132,14 @@ void InputPane::setSchema(const schema::Schema &schema)
     showViews();
 }
 
-void InputPane::showNoSchema(const QString &sentence, const QString &offer)
+void InputPane::showNoSchema(const QString &sentence, const QString &reason, const QString &offer)
 {
     m_hasSchema = false;
     m_model->setSchema({});
     m_editor->setSchema({});
     m_why->setText(sentence);
-    m_why->setToolTip({});
+    m_why->setToolTip(reason);
+    m_why->setAccessibleDescription(reason);
     m_offer->setText(offer);
     m_offer->setVisible(!offer.isEmpty());
     showViews();

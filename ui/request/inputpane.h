@@ -39,8 +39,9 @@ public:
     // The text stays as it is.
     void setSchema(const schema::Schema &schema);
     [[nodiscard]] const schema::Schema &schema() const { return m_model->schema(); }
-    // Why there is no form; `offer` is what the button beside says, empty for no button.
-    void showNoSchema(const QString &sentence, const QString &offer);
+    // Why there is no form, in a sentence, with the whole story on hover; `offer` is what the button beside says, empty
+    // for no button.
+    void showNoSchema(const QString &sentence, const QString &reason, const QString &offer);
 
     // "form", "json" or "both".
     [[nodiscard]] QString view() const;

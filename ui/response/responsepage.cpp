@@ -6,6 +6,7 @@
 #include "app/base/tr.h"
 #include "app/exchange/code/codetargets.h"
 #include "ui/response/answertabs.h"
+#include "ui/response/bannerscroll.h"
 #include "ui/response/diagnosisview.h"
 #include "ui/response/largecopy.h"
 #include "ui/response/verdictbanner.h"
@@ -121,7 +122,9 @@ QWidget *ResponsePage::makeAnswerPage()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::small);
-    column->addWidget(m_banner);
+    auto *scroll = new BannerScroll(m_banner, page);
+    scroll->setObjectName(QStringLiteral("verdictBannerScroll"));
+    column->addWidget(scroll);
     column->addWidget(m_tabs, 1);
     connect(m_tabs, &AnswerTabs::tabChosen, this, &ResponsePage::tabChosen);
     connect(m_tabs, &AnswerTabs::valueMenuAboutToShow, this, &ResponsePage::valueMenuAboutToShow);

@@ -7,9 +7,9 @@
 #include "ui/delegates/verdictappearance.h"
 #include "ui/response/answernotes.h"
 #include "ui/response/diagnosisview.h"
-#include "ui/response/elidedlabel.h"
 #include "ui/services/iconset.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconlabel.h"
 
 #include <QEvent>
@@ -142,7 +142,7 @@ VerdictBanner::IdField VerdictBanner::makeId(QHBoxLayout *row, const QString &na
     field.title = new QLabel(title, this);
     field.title->setFont(ThemeService::smallFont());
     setLook(field.title, Look::Muted);
-    field.value = new ElidedLabel(this);
+    field.value = new ElidedLabel(Qt::ElideMiddle, this);
     field.value->setObjectName(name + QStringLiteral("Label"));
     field.value->setAccessibleName(title);
     field.value->setFont(ThemeService::monospaceFont());

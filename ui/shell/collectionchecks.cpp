@@ -26,14 +26,21 @@ CollectionChecks::CollectionChecks(
     , m_panel(panel)
     , m_runs(runs)
     , m_window(window)
-    , m_page(new CheckPage(*parts.theme, window))
 {
-    runs->addPage(m_page);
     connect(panel, &CollectionsPanel::checkRequested, this, [this](const QString &path) { check({path}); });
+}
+
+// Made with the first check.
+void CollectionChecks::needPage()
+{
+    if (m_page)
+        return;
+    m_page = new CheckPage(*m_parts.theme, m_window);
+    m_runs->addPage(m_page);
     connect(m_page, &CheckPage::checkRequested, this, [this] { check(m_paths); });
     connect(m_page, &CheckPage::findingActivated, this, &CollectionChecks::open);
     connect(m_page, &CheckPage::migrationRequested, this, &CollectionChecks::migrate);
-    connect(m_page, &CheckPage::closeRequested, runs, &CollectionRuns::showRequest);
+    connect(m_page, &CheckPage::closeRequested, m_runs, &CollectionRuns::showRequest);
 }
 
 QList<QAction *> CollectionChecks::buildActions(ActionRegistry *registry)
@@ -55,6 +62,7 @@ void CollectionChecks::checkCommand()
 
 void CollectionChecks::check(const QStringList &paths)
 {
+    needPage();
     m_paths = paths;
     m_page->showChecking(QFileInfo(paths.first()).fileName());
     m_runs->showPage(m_page);

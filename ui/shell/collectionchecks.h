@@ -36,6 +36,7 @@ Q_SIGNALS:
     void failed(const actionscope::Error &error);
 
 private:
+    void needPage();
     void checkCommand();
     void check(const QStringList &paths);
     void open(const workspace::CheckedFinding &finding);
@@ -45,7 +46,7 @@ private:
     CollectionsPanel *m_panel;
     CollectionRuns *m_runs;
     QWidget *m_window;
-    CheckPage *m_page;
+    CheckPage *m_page = nullptr;
     QStringList m_paths;
     quint64 m_newest = 0;
 };

@@ -63,11 +63,9 @@ CollectionRuns::CollectionRuns(const MainWindowParts &parts, const Pages &pages,
     , m_pages(pages)
     , m_window(window)
     , m_stack(new QStackedWidget(window))
-    , m_page(new RunPage(*parts.theme, window))
 {
     m_stack->setObjectName(QStringLiteral("requestOrRunStackedWidget"));
     m_stack->addWidget(pages.request);
-    m_stack->addWidget(m_page);
     m_checks = new CollectionChecks(parts, pages.panel, this, window);
     connect(m_checks, &CollectionChecks::failed, this, &CollectionRuns::failed);
     m_flush.setInterval(flushMs);
@@ -77,13 +75,22 @@ CollectionRuns::CollectionRuns(const MainWindowParts &parts, const Pages &pages,
     connect(parts.openDrafts, &workspace::OpenDrafts::activated, this, &CollectionRuns::showRequest);
     for (const auto signal : {&workspace::Workspace::environmentsChanged, &workspace::Workspace::environmentChosen})
         connect(parts.workspace, signal, this, &CollectionRuns::showEnvironments);
-    wirePage();
-    showEnvironments();
 }
 
 CollectionRuns::~CollectionRuns() = default;
 
 QWidget *CollectionRuns::stack() const { return m_stack; }
+
+// Made when it is first asked for: a window that runs no collection opens without it.
+void CollectionRuns::needPage()
+{
+    if (m_page)
+        return;
+    m_page = new RunPage(*m_parts.theme, m_window);
+    m_stack->addWidget(m_page);
+    wirePage();
+    showEnvironments();
+}
 
 void CollectionRuns::wirePage()
 {
@@ -126,7 +133,7 @@ QList<QAction *> CollectionRuns::buildActions(ActionRegistry *registry)
 // Opens the page for what is chosen in the panel, else for what is open; there, it runs.
 void CollectionRuns::runCommand()
 {
-    if (m_stack->currentWidget() == m_page && m_page->isVisible()) {
+    if (m_page && m_stack->currentWidget() == m_page && m_page->isVisible()) {
         if (m_page->state() == RunPage::State::Ready || m_page->state() == RunPage::State::Over)
             Q_EMIT m_page->runRequested();
         return;
@@ -147,6 +154,7 @@ void CollectionRuns::runCommand()
 
 void CollectionRuns::openFor(const QStringList &paths)
 {
+    needPage();
     const bool isBusy = m_page->state() == RunPage::State::Running || m_page->state() == RunPage::State::Preparing;
     if (!isBusy && (paths != m_paths || m_draft)) {
         m_paths = paths;
@@ -160,6 +168,7 @@ void CollectionRuns::openFor(const QStringList &paths)
 // Of the request in front, as it stands in its form.
 void CollectionRuns::openMatrix()
 {
+    needPage();
     const bool isBusy = m_page->state() == RunPage::State::Running || m_page->state() == RunPage::State::Preparing;
     const workspace::OpenDraft &current = m_parts.openDrafts->current();
     if (!isBusy) {
@@ -190,6 +199,8 @@ void CollectionRuns::showRequest()
 
 void CollectionRuns::showEnvironments()
 {
+    if (!m_page)
+        return;
     QStringList names;
     for (const storage::Environment &each : m_parts.workspace->environments())
         names.append(each.name);

@@ -63,6 +63,7 @@ private:
         runner::RunSummary summary;
         std::shared_ptr<runner::RunLog> log;
     };
+    void needPage();
     void wirePage();
     void runCommand();
     void openFor(const QStringList &paths);
@@ -89,7 +90,7 @@ private:
     Pages m_pages;
     QWidget *m_window;
     QStackedWidget *m_stack;
-    RunPage *m_page;
+    RunPage *m_page = nullptr;
     CollectionChecks *m_checks = nullptr;
     workspace::CollectionRun *m_run = nullptr;
     QStringList m_paths;

@@ -61,7 +61,8 @@ void GuardedExecution::ask(const storage::Draft &draft)
     const storage::Environment environment = m_parts.workspace->environment();
     Question question;
     question.title = tr("Execute on %1").arg(environment.name);
-    question.text = workspace::consequenceOf(draft.request, environment, effectOf(draft));
+    question.text = workspace::consequenceOf(draft.request, environment, effectOf(draft),
+        m_parts.catalog ? m_parts.catalog->catalog() : catalog::Catalog());
     question.detail = tr("The environment %1 is protected. Nothing has been sent yet.").arg(environment.name);
     question.acceptText
         = tr("Execute on %1").arg(environment.name).replace(QLatin1Char('&'), QLatin1String("&&"));

@@ -72,7 +72,7 @@ void InputSchema::follow()
         return;
     if (!isMeant(actionId)) {
         m_shown.clear();
-        m_page->input()->showNoSchema(actionId.isEmpty() ? QString() : tr("Reading what %1 takes…").arg(actionId), {});
+        m_page->input()->showNoSchema(actionId.isEmpty() ? QString() : tr("Reading what %1 takes…").arg(actionId), {}, {});
     }
     m_actionId = actionId;
     m_isKnown = false;
@@ -112,7 +112,7 @@ void InputSchema::takeTrouble(const QString &actionId, const Error &error)
     if (!isMeant(actionId) || !m_shown.isEmpty())
         return;
     m_page->input()->showNoSchema(
-        tr("Without the schema of %1 there is only the JSON. %2").arg(m_actionId, error.sentence), tr("Load Schema"));
+        tr("Without the schema of %1 there is only the JSON.").arg(m_actionId), error.sentence, tr("Load Schema"));
 }
 
 } // namespace actionscope::ui

@@ -21,6 +21,7 @@
 #include "ui/sidebar/sandboxpanel.h"
 #include "ui/sidebar/sidebar.h"
 
+#include <QVBoxLayout>
 #include <QtConcurrent>
 
 namespace actionscope::ui {
@@ -30,20 +31,29 @@ SandboxBrowser::SandboxBrowser(const MainWindowParts &parts, TopBar *topBar, Sid
     , m_parts(parts)
     , m_topBar(topBar)
     , m_sidebar(sidebar)
-    , m_panel(new SandboxPanel(*parts.theme, *parts.clipboard, sidebar))
-    , m_follower(new RequestFollower(m_panel->requests()))
-    , m_faults(new FaultSwitch(m_panel->faults()))
+    , m_place(new QWidget(sidebar))
 {
-    sidebar->addPage(QStringLiteral("sandbox"), tr("Sandbox"), m_panel);
+    auto *column = new QVBoxLayout(m_place);
+    column->setContentsMargins(0, 0, 0, 0);
+    sidebar->addPage(QStringLiteral("sandbox"), tr("Sandbox"), m_place);
+}
+
+// Not before the window is on the screen: the panel is large, and nobody sees it on the first picture.
+void SandboxBrowser::buildPanel()
+{
+    m_panel = new SandboxPanel(*m_parts.theme, *m_parts.clipboard, m_place);
+    m_place->layout()->addWidget(m_panel);
+    m_follower = new RequestFollower(m_panel->requests());
+    m_faults = new FaultSwitch(m_panel->faults());
     wireRequests();
     wireOptions();
     wireState();
     connect(m_faults, &FaultSwitch::changed, this, &SandboxBrowser::showFaults);
-    connect(topBar, &TopBar::faultsRequested, this, [this] {
+    connect(m_topBar, &TopBar::faultsRequested, this, [this] {
         showPage();
         m_panel->showFaults();
     });
-    connect(topBar, &TopBar::replayRequested, this, [this] {
+    connect(m_topBar, &TopBar::replayRequested, this, [this] {
         showPage();
         m_panel->showOptions();
     });
@@ -126,6 +136,7 @@ void SandboxBrowser::tellState(const QFuture<Result<void>> &done, const QString 
 
 void SandboxBrowser::follow(sandbox::Sandbox *sandbox)
 {
+    buildPanel();
     m_sandbox = sandbox;
     m_follower->follow(sandbox->sharedRequests());
     connect(sandbox, &sandbox::Sandbox::moveRefused, this, &SandboxBrowser::failed);

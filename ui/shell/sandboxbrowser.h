@@ -29,10 +29,10 @@ class SandboxBrowser final : public QObject
     Q_OBJECT
 
 public:
-    // Makes the panel and puts it into the sidebar, which is its parent.
+    // Keeps a place in the sidebar, which is its parent; the panel itself comes with follow().
     SandboxBrowser(const MainWindowParts &parts, TopBar *topBar, Sidebar *sidebar);
 
-    // One that was started or is about to be.
+    // One that was started or is about to be. To be called once, when the window has been painted.
     void follow(sandbox::Sandbox *sandbox);
     void showAddress(const sandbox::SandboxAddress &address);
 
@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 private:
     using Handler = std::function<void(const sandbox::LoggedRequest &request)>;
+    void buildPanel();
     void wireRequests();
     void wireOptions();
     void withRequest(quint64 number, const Handler &handler);
@@ -61,9 +62,10 @@ private:
     MainWindowParts m_parts;
     TopBar *m_topBar;
     Sidebar *m_sidebar;
-    SandboxPanel *m_panel;
-    RequestFollower *m_follower;
-    FaultSwitch *m_faults;
+    QWidget *m_place;
+    SandboxPanel *m_panel = nullptr;
+    RequestFollower *m_follower = nullptr;
+    FaultSwitch *m_faults = nullptr;
     QPointer<sandbox::Sandbox> m_sandbox;
     QUrl m_address;
 };

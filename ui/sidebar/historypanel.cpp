@@ -4,7 +4,7 @@
 #include "ui/sidebar/historypanel.h"
 
 #include "app/models/historymodel.h"
-#include "ui/delegates/historydelegate.h"
+#include "ui/delegates/exchangerowdelegate.h"
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
@@ -74,7 +74,10 @@ void HistoryPanel::buildList(const ThemeService &theme)
     m_list->setObjectName(QStringLiteral("historyListView"));
     m_list->setAccessibleName(tr("History"));
     m_list->setModel(m_matches);
-    m_list->setItemDelegate(new HistoryDelegate(theme, m_list));
+    m_list->setItemDelegate(new ExchangeRowDelegate(theme,
+        {.verdict = HistoryModel::VerdictRole, .title = HistoryModel::ActionIdRole, .detail = HistoryModel::TimeTextRole,
+            .duration = HistoryModel::DurationTextRole},
+        m_list));
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

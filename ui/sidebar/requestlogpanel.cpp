@@ -3,7 +3,7 @@
 
 #include "ui/sidebar/requestlogpanel.h"
 
-#include "ui/delegates/servedrequestdelegate.h"
+#include "ui/delegates/exchangerowdelegate.h"
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
@@ -131,7 +131,11 @@ void RequestLogPanel::buildList()
     m_list->setObjectName(QStringLiteral("requestLogListView"));
     m_list->setAccessibleName(tr("Requests to the sandbox"));
     m_list->setModel(m_matches);
-    m_list->setItemDelegate(new ServedRequestDelegate(m_theme, m_list));
+    m_list->setItemDelegate(new ExchangeRowDelegate(m_theme,
+        {.verdict = ServedRequestModel::VerdictRole, .title = ServedRequestModel::TitleRole,
+            .detail = ServedRequestModel::DetailRole, .duration = ServedRequestModel::DurationTextRole,
+            .warning = ServedRequestModel::FaultRole},
+        m_list));
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

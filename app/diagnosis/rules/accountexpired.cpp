@@ -15,12 +15,7 @@ Claim accountExpired(const Facts &facts)
         return {};
     Diagnosis diagnosis {QStringLiteral("account.expired"),
         Tr::tr("The connected account has expired: its token can no longer be renewed, and the user has to connect again.")};
-    diagnosis.evidence = errorEvidence(facts);
-    for (const Sent *sent : {&facts.account, &facts.entity}) {
-        if (sent->isThere())
-            diagnosis.evidence.append(sentEvidence(*sent));
-    }
-    addEvidence(diagnosis, sentAccountEvidence(facts));
+    diagnosis.evidence = refusedAccountEvidence(facts);
     diagnosis.confidence = facts.service.confidence;
     diagnosis.tries = accountTries(facts);
     diagnosis.tries.append(advice(Tr::tr("Let the user connect again. Refreshing starts a new flow and leaves the account INITIATED until it is finished.")));

@@ -15,12 +15,7 @@ Claim accountMismatch(const Facts &facts)
         return {};
     Diagnosis diagnosis {QStringLiteral("account.mismatch"),
         Tr::tr("The connected account belongs to another user than the request names.")};
-    diagnosis.evidence = errorEvidence(facts);
-    for (const Sent *sent : {&facts.account, &facts.entity}) {
-        if (sent->isThere())
-            diagnosis.evidence.append(sentEvidence(*sent));
-    }
-    addEvidence(diagnosis, sentAccountEvidence(facts));
+    diagnosis.evidence = refusedAccountEvidence(facts);
     diagnosis.confidence = facts.service.confidence;
     if (const api::ConnectedAccount *known = facts.sentAccount(); known && !known->userId.isEmpty()) {
         diagnosis.sentence = Tr::tr("The connected account belongs to “%1”, not to %2.").arg(known->userId, userWords(facts));

@@ -15,12 +15,7 @@ Claim accountNotActive(const Facts &facts)
         return {};
     Diagnosis diagnosis {QStringLiteral("account.notActive"),
         Tr::tr("The connected account is not ACTIVE: the user never finished connecting it, a refresh began anew, or it was disabled.")};
-    diagnosis.evidence = errorEvidence(facts);
-    for (const Sent *sent : {&facts.account, &facts.entity}) {
-        if (sent->isThere())
-            diagnosis.evidence.append(sentEvidence(*sent));
-    }
-    addEvidence(diagnosis, sentAccountEvidence(facts));
+    diagnosis.evidence = refusedAccountEvidence(facts);
     diagnosis.confidence = facts.service.confidence;
     diagnosis.tries = accountTries(facts);
     diagnosis.tries.append(advice(Tr::tr("Let the user finish connecting. Refreshing an account sets it to INITIATED until the flow is finished.")));

@@ -70,23 +70,6 @@ const char *toneOf(Outcome outcome)
     return "idle";
 }
 
-QString titleOf(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Passed:
-        return Tr::tr("Passed");
-    case Outcome::Failed:
-        return Tr::tr("Failed");
-    case Outcome::NotSent:
-        return Tr::tr("Not sent");
-    case Outcome::Skipped:
-        return Tr::tr("Skipped");
-    case Outcome::Cancelled:
-        break;
-    }
-    return Tr::tr("Cancelled");
-}
-
 class Page final
 {
 public:
@@ -135,8 +118,8 @@ public:
     void addBad(const RunResult &result)
     {
         write(QStringLiteral("<details>\n<summary><b class=\"%1\">%2</b> %3<br><span class=\"soft\">%4</span></summary>\n<div>\n")
-                  .arg(QLatin1String(toneOf(result.outcome)), escaped(titleOf(result.outcome)),
-                      escaped(runner::titleOf(result)), escaped(result.sentence)));
+                  .arg(QLatin1String(toneOf(result.outcome)), escaped(outcomeTitle(result.outcome)),
+                      escaped(titleOf(result)), escaped(result.sentence)));
         QStringList facts {result.path, result.actionId};
         if (result.status)
             facts.append(Tr::tr("HTTP %1").arg(result.status));
@@ -163,7 +146,7 @@ public:
     {
         const QString again = result.attempts > 1 ? Tr::tr(", sent %n times", "", result.attempts) : QString();
         write(QStringLiteral("<tr><td>%1%2</td><td>%3</td><td class=\"number\">%4</td></tr>\n")
-                  .arg(escaped(runner::titleOf(result)), escaped(again), escaped(result.path),
+                  .arg(escaped(titleOf(result)), escaped(again), escaped(result.path),
                       escaped(shownTime(result.microseconds))));
     }
 

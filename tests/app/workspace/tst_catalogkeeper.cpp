@@ -314,6 +314,51 @@ private Q_SLOTS:
         QCOMPARE(keeper.catalog().accountsOf(QStringLiteral("github")).size(), 4);
     }
 
+    void refreshesAnOldCacheFromTheSandbox_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<bool>("isRefreshed");
+        QTest::newRow("three days old") << 3 << true;
+        QTest::newRow("of today") << 0 << false;
+    }
+
+    void refreshesAnOldCacheFromTheSandbox()
+    {
+        QFETCH(const int, days);
+        QFETCH(const bool, isRefreshed);
+        sandbox::Sandbox service;
+        QSignalSpy started(&service, &sandbox::Sandbox::started);
+        service.start({});
+        QTRY_COMPARE(started.size(), 1);
+        const auto address = started[0][0].value<sandbox::SandboxAddress>();
+        const QString name = QStringLiteral("sandbox");
+        const api::ActionInfo old {.id = QStringLiteral("ACME_OLD"), .appKey = QStringLiteral("acme")};
+        {
+            catalog::CatalogStore store(m_folder->path(), name, address.url, api::ApiVersion::V2);
+            QVERIFY(store.save({{}, {old}, {}, QDateTime::currentDateTimeUtc().addDays(-days)}));
+        }
+        executor::Executor executor;
+        CatalogKeeper keeper(m_folder->path(), &executor);
+        QStringList first; // what is there before anything was asked
+        connect(&keeper, &CatalogKeeper::catalogChanged, &keeper, [&] {
+            if (first.isEmpty())
+                first = ids(keeper);
+        });
+        QSignalSpy refreshed(&keeper, &CatalogKeeper::refreshFinished);
+        QSignalSpy described(&keeper, &CatalogKeeper::actionDescribed);
+        keeper.open(name, {address.url, address.apiKey}, api::ApiVersion::V2);
+        QTRY_COMPARE(first, QStringList {old.id});
+        keeper.describe(QStringLiteral("SANDBOX_ECHO")); // an answer of the service, whether or not it is read anew
+        QTRY_COMPARE(described.size(), 1);
+        if (isRefreshed)
+            QTRY_COMPARE(refreshed.size(), 1);
+        QCOMPARE(refreshed.size(), int(isRefreshed));
+        QCOMPARE(keeper.isRefreshing(), false);
+        QCOMPARE(keeper.catalog().action(old.id) == nullptr, isRefreshed);
+        QCOMPARE(keeper.catalog().action(QStringLiteral("GITHUB_CREATE_AN_ISSUE")) != nullptr, isRefreshed);
+        QVERIFY(keeper.troubles().isEmpty());
+    }
+
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };

@@ -409,7 +409,7 @@ void tst_InputPane::withoutSchemaThereIsTheJsonAlone()
 {
     QSignalSpy requested(m_pane.get(), &InputPane::schemaRequested);
     m_pane->setView(QStringLiteral("form"));
-    m_pane->showNoSchema(QStringLiteral("Nobody knows."), QStringLiteral("Load Schema"));
+    m_pane->showNoSchema(QStringLiteral("Nobody knows."), QStringLiteral("The service answered 404."), QStringLiteral("Load Schema"));
     QVERIFY(m_pane->editor()->isVisible());
     QVERIFY(!m_pane->form()->isVisible());
     QTest::mouseClick(part<QPushButton>(QStringLiteral("loadSchemaPushButton")), Qt::LeftButton);

@@ -16,6 +16,8 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
@@ -91,6 +93,7 @@ private Q_SLOTS:
     void prefersTheServicesRequestId();
     void explainsARefusal();
     void cutsNoWordsInASmallWindow();
+    void aLongExplanationLeavesRoomForTheAnswer();
     void notesHowSuccessWasTold_data();
     void notesHowSuccessWasTold();
     void showsTheTreeAndTheText();
@@ -468,6 +471,24 @@ void TestResponsePage::cutsNoWordsInASmallWindow()
     m_page->resize(360, 1); // as small as it lets itself be made
     const QLabel *cause = label("causeLabel");
     QTRY_VERIFY2(cause->height() >= cause->heightForWidth(cause->width()), qPrintable(cause->text()));
+}
+
+void TestResponsePage::aLongExplanationLeavesRoomForTheAnswer()
+{
+    m_page->setMinimumHeight(220); // as the window lets it be
+    m_page->resize(520, 300);
+    run(exchange(404, R"({"type":"NotFoundError","name":"ActionNotFoundError","status":404,)"
+                      R"("message":"There is no such action here, and a great many words say so once more in full.",)"
+                      R"("suggestions":["GITHUB_CREATE_AN_ISSUE","GITHUB_CREATE_A_PULL_REQUEST","GITHUB_LIST_ISSUES"]})"));
+    auto *banner = m_page->findChild<QScrollArea *>(QStringLiteral("verdictBannerScroll"));
+    QTRY_VERIFY(banner->verticalScrollBar()->maximum() > 0); // the rest of it can be reached
+    QVERIFY(banner->height() > 80);
+    QVERIFY(tabs()->height() > 80);
+    const QRect above(banner->mapTo(m_page.get(), QPoint()), banner->size());
+    const QRect below(tabs()->mapTo(m_page.get(), QPoint()), tabs()->size());
+    QVERIFY(!above.intersects(below));
+    m_page->resize(520, 1200);
+    QTRY_COMPARE(banner->verticalScrollBar()->maximum(), 0);
 }
 
 void TestResponsePage::notesHowSuccessWasTold_data()

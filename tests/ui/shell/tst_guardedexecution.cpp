@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/catalog/catalogstore.h"
 #include "app/storage/memorysecretstore.h"
 #include "app/storage/settings.h"
 #include "tests/cli/scriptedserver.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void init();
     void theWindowShowsTheProtection();
     void aChangeAsksWithItsExactTarget();
+    void theQuestionNamesTheAccountThatIsPicked();
     void eachRunAsksAnew();
     void whatWasAgreedToIsWhatIsSent();
     void readingDoesNotAsk();
@@ -138,6 +140,31 @@ void TestGuardedExecution::aChangeAsksWithItsExactTarget()
     box.accept();
     QTRY_COMPARE_WITH_TIMEOUT(driver.textOf("verdictLabel"), QStringLiteral("Successful"), 30000);
     QCOMPARE(m_server->connections, 1);
+}
+
+void TestGuardedExecution::theQuestionNamesTheAccountThatIsPicked()
+{
+    const api::ActionInfo mail {.id = QStringLiteral("GMAIL_SEND_EMAIL"), .appKey = QStringLiteral("gmail")};
+    const api::ConnectedAccount account {.id = QStringLiteral("ca_7"),
+        .appKey = QStringLiteral("gmail"),
+        .userId = QStringLiteral("bob"),
+        .status = api::AccountStatus::Active,
+        .statusWord = QStringLiteral("ACTIVE")};
+    catalog::CatalogStore store(catalog::catalogFolder(m_folder->path()), QStringLiteral("PRODUCTION"),
+        QUrl(m_server->url()), api::ApiVersion::V31);
+    QVERIFY(store.save({{}, {mail}, {account}, QDateTime::currentDateTimeUtc()}));
+    PaperMessageBox box;
+    WindowDriver driver(options(&box));
+    fill(driver, mail.id);
+    const auto asked = [&] {
+        press(driver);
+        return box.questions.last().text;
+    };
+    QTRY_COMPARE(asked(),
+        QStringLiteral("GMAIL_SEND_EMAIL sends something as the entity “bob” with the account ca_7, which the service picks, on "
+                       "PRODUCTION (%1).")
+            .arg(m_server->url()));
+    QCOMPARE(m_server->connections, 0);
 }
 
 void TestGuardedExecution::eachRunAsksAnew()

@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/widgets/elidinglabel.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QTest>
 
 using namespace actionscope::ui;
 
-class TestElidingLabel final : public QObject
+class TestElidedLabel final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void showsAsMuchAsThereIsRoomFor()
     {
-        ElidingLabel label;
-        const QString text = QStringLiteral("Fits the parameters");
+        ElidedLabel label(Qt::ElideRight);
+        const QString text = QStringLiteral("Fits the parameters of the action, every one of them");
         label.setText(text);
         label.resize(label.sizeHint());
         QCOMPARE(label.shownText(), text);
@@ -27,5 +27,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestElidingLabel)
-#include "tst_elidinglabel.moc"
+QTEST_MAIN(TestElidedLabel)
+#include "tst_elidedlabel.moc"

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/delegates/servedrequestdelegate.h"
+#include "ui/delegates/exchangerowdelegate.h"
 
-#include "app/models/servedrequestmodel.h"
 #include "ui/delegates/verdictappearance.h"
 #include "ui/services/iconset.h"
 
@@ -12,17 +11,16 @@
 
 namespace actionscope::ui {
 
-using models::ServedRequestModel;
-
 namespace {
 
 constexpr int iconSide = 16;
 
 } // namespace
 
-ServedRequestDelegate::ServedRequestDelegate(const ThemeService &theme, QObject *parent)
+ExchangeRowDelegate::ExchangeRowDelegate(const ThemeService &theme, const Roles &roles, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
+    , m_roles(roles)
 {
     for (std::size_t i = 0; i < m_icons.size(); ++i) {
         const VerdictAppearance appearance = appearanceOf(api::Verdict(i));
@@ -30,7 +28,7 @@ ServedRequestDelegate::ServedRequestDelegate(const ThemeService &theme, QObject 
     }
 }
 
-void ServedRequestDelegate::paint(
+void ExchangeRowDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
@@ -43,7 +41,7 @@ void ServedRequestDelegate::paint(
     const int titleHeight = QFontMetrics(ThemeService::monospaceFont()).height();
     const int detailHeight = QFontMetrics(ThemeService::smallFont()).height();
     const QRect icon(area.left(), area.top() + (titleHeight - iconSide) / 2, iconSide, iconSide);
-    const auto verdict = std::size_t(index.data(ServedRequestModel::VerdictRole).toInt());
+    const auto verdict = std::size_t(index.data(m_roles.verdict).toInt());
     m_icons[std::min(verdict, m_icons.size() - 1)].paint(painter, icon);
     area.adjust(iconSide + spacing::small, 0, 0, 0);
     painter->save();
@@ -52,18 +50,18 @@ void ServedRequestDelegate::paint(
     painter->restore();
 }
 
-void ServedRequestDelegate::paintTitle(QPainter *painter, const QRect &line, const QModelIndex &index) const
+void ExchangeRowDelegate::paintTitle(QPainter *painter, const QRect &line, const QModelIndex &index) const
 {
     const QFont font = ThemeService::monospaceFont();
     painter->setFont(font);
     painter->setPen(m_theme.color(ColorRole::Text));
-    const QString title = index.data(ServedRequestModel::TitleRole).toString();
+    const QString title = index.data(m_roles.title).toString();
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
         QFontMetrics(font).elidedText(title, Qt::ElideMiddle, line.width()));
 }
 
-// The fault is what the row is looked at for: it gives way last.
-void ServedRequestDelegate::paintDetail(QPainter *painter, const QRect &line, const QModelIndex &index) const
+// A warning is what the row is looked at for: it gives way last.
+void ExchangeRowDelegate::paintDetail(QPainter *painter, const QRect &line, const QModelIndex &index) const
 {
     const QFont font = ThemeService::smallFont();
     const QFontMetrics metrics(font);
@@ -73,19 +71,19 @@ void ServedRequestDelegate::paintDetail(QPainter *painter, const QRect &line, co
         painter->drawText(room, int(side) | Qt::AlignVCenter | Qt::TextSingleLine,
             metrics.elidedText(text, Qt::ElideRight, room.width()));
     };
-    const QString duration = index.data(ServedRequestModel::DurationTextRole).toString();
+    const QString duration = index.data(m_roles.duration).toString();
     draw(line, Qt::AlignRight, duration, ColorRole::Muted);
     QRect room = line.adjusted(0, 0, -metrics.horizontalAdvance(duration) - spacing::small, 0);
-    const QString fault = index.data(ServedRequestModel::FaultRole).toString();
-    if (!fault.isEmpty()) {
-        const int width = std::min(metrics.horizontalAdvance(fault), room.width() / 2);
-        draw(room.adjusted(room.width() - width, 0, 0, 0), Qt::AlignRight, fault, ColorRole::Warn);
+    const QString warning = m_roles.warning ? index.data(*m_roles.warning).toString() : QString();
+    if (!warning.isEmpty()) {
+        const int width = std::min(metrics.horizontalAdvance(warning), room.width() / 2);
+        draw(room.adjusted(room.width() - width, 0, 0, 0), Qt::AlignRight, warning, ColorRole::Warn);
         room.adjust(0, 0, -width - spacing::small, 0);
     }
-    draw(room, Qt::AlignLeft, index.data(ServedRequestModel::DetailRole).toString(), ColorRole::Muted);
+    draw(room, Qt::AlignLeft, index.data(m_roles.detail).toString(), ColorRole::Muted);
 }
 
-QSize ServedRequestDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize ExchangeRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
     const int lines = QFontMetrics(ThemeService::monospaceFont()).height()
         + QFontMetrics(ThemeService::smallFont()).height();

@@ -7,13 +7,14 @@
 
 namespace actionscope::ui {
 
-// One line of plain text that ends in "…" where there is no room for all of it; resting on it then shows the rest.
-class ElidingLabel final : public QLabel
+// One line of plain text that gives way: what does not fit is left out where `mode` says, and resting on it shows the
+// whole. text() is always the whole.
+class ElidedLabel final : public QLabel
 {
     Q_OBJECT
 
 public:
-    explicit ElidingLabel(QWidget *parent = nullptr);
+    explicit ElidedLabel(Qt::TextElideMode mode, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QString shownText() const;
@@ -21,6 +22,9 @@ public:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    Qt::TextElideMode m_mode;
 };
 
 } // namespace actionscope::ui
