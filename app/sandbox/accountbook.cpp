@@ -26,6 +26,7 @@ constexpr std::array readyMade {
     ReadyMade {QLatin1String("default"), QLatin1String("ACTIVE")},
     ReadyMade {QLatin1String("expired-user"), QLatin1String("EXPIRED")},
     ReadyMade {QLatin1String("pending-user"), QLatin1String("INITIATED")},
+    ReadyMade {QLatin1String("failed-user"), QLatin1String("FAILED")},
     ReadyMade {QLatin1String("pg-test-00000000"), QLatin1String("ACTIVE")}, // as the dashboard makes them
 };
 
@@ -91,6 +92,12 @@ Refusal stateRefusal(const Account &account, api::ApiVersion version)
     if (account.status == QLatin1String("EXPIRED")) {
         return {RefusalKind::AccountExpired,
             Tr::tr("The connected account %1 of \"%2\" for %3 has expired.")
+                .arg(id, account.user, account.appKey),
+            reconnectSentence(account.user)};
+    }
+    if (account.status == QLatin1String("FAILED")) {
+        return {RefusalKind::AccountNotActive,
+            Tr::tr("The connected account %1 of \"%2\" for %3 is FAILED, not ACTIVE: it could not be connected.")
                 .arg(id, account.user, account.appKey),
             reconnectSentence(account.user)};
     }

@@ -39,7 +39,7 @@ void addVersion(Router *router, const Endpoints &endpoints, api::ApiVersion vers
         [endpoints, version](Exchange &exchange, const Captures &captures) {
             execute(endpoints, version, exchange, captures.first());
         });
-    router->add("GET", prefix + "/tools/{slug}", [endpoints](Exchange &exchange, const Captures &captures) {
+    router->add("GET", prefix + "/tools/{slug}", [endpoints, version](Exchange &exchange, const Captures &captures) {
         const Action *action = endpoints.registry.action(captures.first(), Qt::CaseSensitive);
         if (!action)
             return refuse(exchange, actionNotFound(captures.first(), endpoints.registry));
@@ -47,7 +47,7 @@ void addVersion(Router *router, const Endpoints &endpoints, api::ApiVersion vers
             if (const auto unknown = versionRefusal(*action, wanted))
                 return refuse(exchange, *unknown);
         }
-        exchange.answer({.body = v3::toolJson(*action, *endpoints.registry.app(action->appKey))});
+        exchange.answer({.body = v3::toolJson(*action, *endpoints.registry.app(action->appKey), version)});
     });
     router->add("GET", prefix + "/toolkits/{slug}", [endpoints](Exchange &exchange, const Captures &captures) {
         const App *app = endpoints.registry.app(captures.first());

@@ -126,6 +126,7 @@ void TestSandboxRefusals::namesTheAccountAsTheVersionDoes_data()
     QTest::addColumn<QByteArray>("change"); // of its account: a method, and what follows its id
     QTest::newRow("expired") << QByteArray("expired-user") << QByteArray();
     QTest::newRow("never finished") << QByteArray("pending-user") << QByteArray();
+    QTest::newRow("failed") << QByteArray("failed-user") << QByteArray();
     QTest::newRow("disabled") << QByteArray("default") << QByteArray("POST /disable");
     QTest::newRow("deleted") << QByteArray("default") << QByteArray("DELETE ");
 }
