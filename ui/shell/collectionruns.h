@@ -53,7 +53,8 @@ public:
     void showRequest();
 
 Q_SIGNALS:
-    // In the result page, for a row.
+    void requestShown(); // in place of another page
+    // About to be in the result page, for a row.
     void exchangeShown(const actionscope::workspace::RunRecord &record);
     // Of the request in front: what a check found at this path of its file.
     void placeFound(const actionscope::json::Path &path, const QString &sentence);

@@ -19,6 +19,7 @@ struct Draft;
 namespace actionscope::ui {
 
 class ActionRegistry;
+class AnswerKeeper;
 class CollectionBrowser;
 class CollectionsPanel;
 class ConflictStrip;
@@ -27,6 +28,7 @@ class RequestPage;
 class RequestTabs;
 class ResponsePage;
 class TabKeeper;
+class VariableBrowser;
 
 // All of the window that is about saved requests: the panel of collections, the tabs of what is open, and their commands.
 class SavedRequests final : public QObject
@@ -43,7 +45,7 @@ public:
     // Adds the commands; for the window's menu.
     [[nodiscard]] QList<QAction *> buildActions(ActionRegistry *registry);
 
-    void followAnswers(ResponsePage *response);
+    void followAnswers(ResponsePage *response, AnswerKeeper *keeper);
     void restore();
     void open(const QStringList &paths);
     // In a tab of its own, unless the one in front is nobody's work.
@@ -59,9 +61,6 @@ Q_SIGNALS:
     void failed(const actionscope::Error &error);
 
 private:
-    void showNames();
-    void editVariables(const QString &folder);
-
     MainWindowParts m_parts;
     RequestPage *m_page;
     QWidget *m_window;
@@ -71,6 +70,7 @@ private:
     RequestExtras *m_extras;
     TabKeeper *m_keeper;
     CollectionBrowser *m_browser;
+    VariableBrowser *m_variables;
 };
 
 } // namespace actionscope::ui
