@@ -3,14 +3,13 @@
 
 #include "app/cli/runcheck.h"
 
+#include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/cli/actionfacts.h"
 #include "app/cli/runenvironment.h"
 #include "app/runner/collectionvariables.h"
 #include "app/runner/doctor/checkreport.h"
 #include "app/runner/doctor/migration.h"
-
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -24,15 +23,6 @@ qsizetype errorsIn(const QList<Finding> &findings)
 {
     return std::count_if(findings.cbegin(), findings.cend(),
         [](const Finding &one) { return one.severity == Finding::Severity::Error; });
-}
-
-// Whole or not at all; the file keeps its mode.
-Result<void> rewrite(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return failure(ErrorCode::Unwritable, Tr::tr("%1 could not be written: %2.").arg(path, file.errorString()));
 }
 
 } // namespace
@@ -185,7 +175,7 @@ bool RunCheck::rewriteRequests()
         if (!bytes)
             continue;
         const QString path = request.folder + QLatin1Char('/') + request.saved.name + QString::fromUtf16(storage::savedRequestSuffix);
-        const auto written = rewrite(path, *bytes);
+        const auto written = writeFileAtomically(path, *bytes, FileAccess::AsUsual);
         if (!written)
             m_console.sayError(written.error());
         isWhole = isWhole && written;
