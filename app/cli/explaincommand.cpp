@@ -79,7 +79,8 @@ QString ExplainCommand::help() const
 {
     return Tr::tr("Usage: actionscope-cli explain FILE|- [options]") + QStringLiteral("\n\n")
         + Tr::tr("FILE holds an answer's body, a raw HTTP exchange (also as curl -v prints it), a HAR file or entry, a bundle, "
-                 "lines of the sandbox's log, or the report of exec. Nothing is sent.")
+                 "lines of the sandbox's log, the report of exec, or a log excerpt, traceback or command with the answer below it. "
+                 "Nothing is sent.")
         + QStringLiteral("\n\n") + optionHelp(explainOptions()) + QLatin1Char('\n')
         + Tr::tr("Exit codes are those of the explained execution: 0 successful, 3 the action said no, 4 the service refused, "
                  "5 no usable answer, 130 cancelled; 2 bad usage, or nothing that can be read.")
@@ -143,6 +144,8 @@ ExitCode ExplainCommand::explain(const exchange::ReadExchange &read)
     if (!m_isQuiet) {
         for (const QString &note : read.notes)
             m_console->say(note);
+        if (read.isStatusAssumed)
+            m_console->say(Tr::tr("The option --status names the status."));
     }
     const api::Exchange exchange = withoutSecrets(read.exchange);
     const diagnosis::Judgement judgement = diagnosis::judge(exchange);
