@@ -80,8 +80,11 @@ bool isBody(const QByteArray &bytes, const json::Document &document)
         return true;
     const auto error = document.error();
     const bool isWhole = !error || error->offset >= bytes.trimmed().size();
-    const json::Value root = document.root();
-    return root.isValid() && isWhole && !isLogRecord(document) && (isAnswer(document) || !isSavedRequest(document)) && !saysRequest(document);
+    if (!document.root().isValid() || !isWhole)
+        return false;
+    const ImportForm form = recognise(bytes);
+    return form == ImportForm::Unknown || (form == ImportForm::Answer && isAnswer(document) && !isLogRecord(document))
+        || (form == ImportForm::RequestBody && !saysRequest(document));
 }
 
 Result<ReadExchange> readFound(const FoundAnswer &found)
