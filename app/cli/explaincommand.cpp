@@ -5,6 +5,7 @@
 
 #include "app/api/secretheaders.h"
 #include "app/base/atomicfile.h"
+#include "app/base/secretfinder.h"
 #include "app/base/tr.h"
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
@@ -13,11 +14,15 @@
 
 #include <QFile>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace actionscope::cli {
 
 namespace {
+
+constexpr qsizetype longestSearch = qsizetype(1024) * 1024; // for keys in what evidence quotes
 
 const QList<Option> &explainOptions()
 {
@@ -64,6 +69,21 @@ api::Exchange withoutSecrets(api::Exchange exchange)
     exchange.request.body = redactor.redacted(exchange.request.body);
     exchange.answer.body = redactor.redacted(exchange.answer.body);
     return exchange;
+}
+
+// What an answer gives away by its form alone. Names in front of words are no proof here: "token: expired" is evidence.
+Redactor keysIn(const api::Exchange &exchange)
+{
+    constexpr std::array kinds {"apiKey", "key", "jwt", "privateKey", "signature"};
+    Redactor redactor;
+    const SecretFinder finder;
+    for (const QByteArray *text : {&exchange.request.path, &exchange.request.body, &exchange.answer.body}) {
+        for (const FoundSecret &secret : finder.find(text->left(longestSearch))) {
+            if (std::any_of(kinds.begin(), kinds.end(), [&](const char *kind) { return secret.kind == kind; }))
+                redactor.addSecret(secret.kind, secret.value);
+        }
+    }
+    return redactor;
 }
 
 } // namespace
@@ -150,7 +170,8 @@ ExitCode ExplainCommand::explain(const exchange::ReadExchange &read)
     const api::Exchange exchange = withoutSecrets(read.exchange);
     const diagnosis::Judgement judgement = diagnosis::judge(exchange);
     const auto diagnosis = diagnosis::diagnose(exchange, judgement, surroundingsOf(read, m_version));
-    const auto written = m_console->writeResult(m_print == Print::Report ? explanationReport(diagnosis) : explanationText(diagnosis));
+    const QByteArray text = m_print == Print::Report ? explanationReport(diagnosis) : explanationText(diagnosis);
+    const auto written = m_console->writeResult(keysIn(exchange).redacted(text));
     if (!written) {
         m_console->sayError(written.error());
         return ExitCode::BadUsage;

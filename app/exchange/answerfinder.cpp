@@ -162,7 +162,7 @@ const QRegularExpression &statusPattern()
 bool isBehindSent(const QByteArray &before)
 {
     static const QRegularExpression sent(QStringLiteral(R"re((?i)(?:params|arguments|args|inputs?|request(?:_?body)?|json_data|payload)\\*["']?\s*[:=]?\s*$)re"));
-    return sent.match(QString::fromLatin1(before.right(60))).hasMatch();
+    return sent.match(QString::fromLatin1(before)).hasMatch();
 }
 
 // What the body says itself; then what stands just before it, before it, and behind it.
@@ -225,19 +225,22 @@ AssumedStatus assumedStatus(const json::Document &document)
 
 std::optional<FoundAnswer> findAnswerBody(const QByteArray &text)
 {
+    std::optional<FoundAnswer> last;
     int looked = 0;
     for (qsizetype at = text.indexOf('{'); at >= 0 && looked < mostCandidates; ++looked) {
         const auto candidate = candidateAt(text, at);
         const json::Document document = candidate ? json::Document::parse(candidate->json) : json::Document();
-        if (auto found = document.root().isObject() && !isBehindSent(text.first(at)) ? answerWithin(document.root(), 0) : std::nullopt) {
+        if (auto found = document.root().isObject() && !isBehindSent(text.mid(std::max<qsizetype>(0, at - 60), std::min<qsizetype>(at, 60))) ? answerWithin(document.root(), 0) : std::nullopt) {
             if (!document.isValid()) // it breaks off: all that is there
                 found->answer.body = candidate->json;
             takeStatus(*found, text, at, candidate->end);
-            return found;
+            if (isFailure(found->answer.status, found->answer.body))
+                return found;
+            last = found;
         }
         at = text.indexOf('{', candidate ? std::max(candidate->end, at + 1) : at + 1);
     }
-    return {};
+    return last;
 }
 
 std::optional<FoundAnswer> findAnswer(const QByteArray &text)

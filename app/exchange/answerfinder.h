@@ -21,7 +21,7 @@ struct FoundAnswer
     bool operator==(const FoundAnswer &) const = default;
 };
 
-// The answer inside a log excerpt, a traceback, a ticket or what a client printed below a command: JSON, also behind
+// The answer inside a log excerpt (of several the first that failed, else the last), a traceback, a ticket or what a client printed below a command: JSON, also behind
 // backslashes, in typographic quotes or as Python and Node.js print it, with the status that stands before it; else an
 // error status alone; else the words of a transport fault. Nothing where the text tells none of these.
 [[nodiscard]] std::optional<FoundAnswer> findAnswer(const QByteArray &text);

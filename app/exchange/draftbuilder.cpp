@@ -387,6 +387,8 @@ void DraftBuilder::findSecrets(const ImportedDraft &draft)
         m_ledger.addFrom(draft.recorded->request.path, Tr::tr("address"));
         m_ledger.addFrom(draft.recorded->request.body, Tr::tr("recorded request"));
         m_ledger.addFrom(draft.recorded->answer.body, Tr::tr("recorded answer"));
+        if (draft.recorded->fault)
+            m_ledger.addFrom(draft.recorded->fault->detail.toUtf8(), Tr::tr("fault"));
     }
 }
 

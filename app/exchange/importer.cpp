@@ -52,7 +52,7 @@ constexpr std::array formTable {FormName {ImportForm::Curl, "curl", QT_TRANSLATE
     FormName {ImportForm::PostmanEnvironment, "postman-environment", QT_TRANSLATE_NOOP("Actionscope", "a Postman environment")},
     FormName {ImportForm::Bruno, "bruno", QT_TRANSLATE_NOOP("Actionscope", "a Bruno request")},
     FormName {ImportForm::SdkCall, "sdk", QT_TRANSLATE_NOOP("Actionscope", "a call of an SDK")},
-    FormName {ImportForm::LogLine, "log", QT_TRANSLATE_NOOP("Actionscope", "lines of a log")},
+    FormName {ImportForm::LogLine, "log", QT_TRANSLATE_NOOP("Actionscope", "an excerpt of a log")},
     FormName {ImportForm::RequestBody, "body", QT_TRANSLATE_NOOP("Actionscope", "the body of a request")},
     FormName {ImportForm::Answer, "answer", QT_TRANSLATE_NOOP("Actionscope", "an answer")},
     FormName {ImportForm::Unknown, "unknown", QT_TRANSLATE_NOOP("Actionscope", "nothing that is known here")}};

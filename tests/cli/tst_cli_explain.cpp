@@ -139,6 +139,7 @@ void TestCliExplain::findsTheAnswerInsideATicket_data()
     row("behind backslashes", "body=\"" + QByteArray(mismatch).replace('"', "\\\"") + "\" took 12 ms", "account.mismatch", 4);
     row("in Word's quotes", "{\u201cerror\u201d:{\u201cmessage\u201d:\u201cno\u201d,\u201ccode\u201d:1812,\u201cslug\u201d:\u201cActionExecute_ConnectedAccountEntityIdMismatch\u201d,\u201cstatus\u201d:400}}", "account.mismatch", 4);
     row("as Python prints it", "{'data': {'status_code': 404, 'message': 'Not Found'}, 'error': 'Not Found', 'successful': False}", "provider.notFound", 3);
+    row("the failure among several lines", "INFO 200 {\"data\":{\"a\":1},\"successful\":true}\nERROR 200 {\"data\":{},\"error\":\"invalid_grant\",\"successful\":false}\nINFO {\"data\":{\"a\":1},\"successful\":true}\n", "provider.token", 3);
     row("nothing but a status", "", "service.error", 4, words({"--status", "500"}));
     row("a HAR file whose failure has blanks", R"({"log":{"entries":[{"request":{"method":"GET","url":"https://h/x","headers":[]},"response":{"status":200,"headers":[],"content":{"text":"{\"data\": {}, \"error\": \"invalid_grant\", \"successful\": false}"}}},{"request":{"method":"GET","url":"https://h/x","headers":[]},"response":{"status":200,"headers":[],"content":{}}}]}})", "provider.token", 3);
 }
@@ -267,6 +268,9 @@ void TestCliExplain::keepsTheKeyToItself()
     CliProcess cli;
     const QByteArray text = "POST /api/v2/actions/X/execute HTTP/1.1\nx-api-key: ck_topsecret99\n\n{\"entityId\":\"ck_topsecret99\"}\n"
                             "HTTP/1.1 401 Unauthorized\n\n{\"message\":\"the key ck_topsecret99 is no project key\"}";
+    const QByteArray body = R"({"message":"the key ck_topsecret99 is no project key","status":401})";
+    QCOMPARE(cli.run(words({"explain", "-"}), body), 4);
+    QVERIFY2(cli.output.contains("is no project key") && !cli.output.contains("topsecret"), cli.output.constData());
     for (const char *print : {"text", "report"}) {
         QCOMPARE(cli.run(words({"explain", "-", "--print", print}), text), 4);
         QVERIFY2(cli.output.contains("key.consumer"), cli.output.constData());

@@ -274,6 +274,10 @@ void TestImporter::findsSecretsBesideTheRequest()
     QCOMPARE(imported.secrets.size(), 1);
     QCOMPARE(imported.secrets.first().name, QByteArray("apiKey"));
     QCOMPARE(imported.secrets.first().value, QByteArray("ck_1234567890abcdef"));
+    const exchange::Imported broken = exchange::importText("curl https://h/api/v2/actions/X_Y/execute -d '{}'\ncurl: (5) Could not resolve proxy: http://me:hush-hush@proxy");
+    QVERIFY(broken.drafts.first().recorded && broken.drafts.first().recorded->fault);
+    QVERIFY(!broken.drafts.first().recorded->fault->sentence.contains(QLatin1String("hush")));
+    QVERIFY(!broken.drafts.first().recorded->fault->detail.contains(QLatin1String("hush")));
     QCOMPARE(imported.drafts.first().recorded->answer.status, 401);
     QCOMPARE(imported.drafts.first().recorded->answer.body, QByteArray(R"({"message":"Invalid API key"})"));
 }
