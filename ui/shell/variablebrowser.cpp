@@ -102,7 +102,7 @@ void VariableBrowser::edit(const QString &folder)
     const workspace::OpenCollection *open = m_parts.collections->holding(folder);
     if (!open)
         return;
-    auto *dialog = new VariablesDialog(open->collection, m_window);
+    auto *dialog = new VariablesDialog(*m_parts.theme, open->collection, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_parts.collections, &Collections::changed, dialog, [this, dialog](const QString &changed) {
         const workspace::OpenCollection *now = m_parts.collections->holding(changed);

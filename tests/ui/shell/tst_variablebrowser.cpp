@@ -152,6 +152,13 @@ void TestVariableBrowser::plainFieldsTellWhatTheirNamesStandFor()
         QTRY_COMPARE(tip(field, QStringLiteral("{{greeting}}")), QStringLiteral("greeting = \"hello\"\nfrom collection.json (collection)"));
         QVERIFY(tip(field, QStringLiteral("{{missing}}")).contains(QStringLiteral("not set anywhere")));
     }
+    // The list of names has the keys before the list of entities.
+    auto *entity = driver.find<QLineEdit>("entityIdLineEdit");
+    entity->clear();
+    QTest::keyClicks(entity, QStringLiteral("{{"));
+    QTest::keyClick(entity, Qt::Key_Down);
+    QTest::keyClick(entity, Qt::Key_Return);
+    QCOMPARE(entity->text(), QStringLiteral("{{$randomInt}}"));
 }
 
 void TestVariableBrowser::aSaveKeepsWhatOthersChangedMeanwhile()
