@@ -371,8 +371,11 @@ void RunPage::resizeEvent(QResizeEvent *event)
 
 void RunPage::keyPressEvent(QKeyEvent *event)
 {
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
         Q_EMIT closeRequested();
+    else if (isReturn && m_run->hasFocus()) // outside of dialogs not every desktop lets Return press a button
+        m_run->click();
     else
         QWidget::keyPressEvent(event);
 }

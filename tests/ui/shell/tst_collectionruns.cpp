@@ -152,7 +152,8 @@ void TestCollectionRuns::aFolderIsRunWhenSomebodyAsks()
     QVERIFY(!driver.find<QWidget>("responsePage")->isVisible());
     driver.find<QSpinBox>("runJobsSpinBox")->setValue(2);
     driver.find<QSpinBox>("runRepeatSpinBox")->setValue(4);
-    click(driver, "runPushButton");
+    driver.find<QPushButton>("runPushButton")->setFocus(); // as Ctrl+R leaves it
+    QTest::keyClick(driver.find<QPushButton>("runPushButton"), Qt::Key_Return);
     QTRY_VERIFY(isOver(driver));
     QCOMPARE(rows(driver)->rowCount(), 12);
     QVERIFY2(driver.textOf("runProgressLabel").startsWith(QLatin1String("8 of 12 passed, 4 failed in ")),
