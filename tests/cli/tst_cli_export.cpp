@@ -160,6 +160,14 @@ void TestCliExport::writesCodeOfWhatImportReads()
 
 void TestCliExport::writesATicketOfWhatImportReads()
 {
+    CliProcess other;
+    const QByteArray bundle = other.write(QStringLiteral("x.action.json"), R"({"actionscope":1,"actionId":"GITHUB_X","input":{"password":"planted-00001","n":1}})").toUtf8();
+    QCOMPARE(other.run(words({"export", bundle, "--as", "bundle"})), 0);
+    const QByteArray hidden = other.write(QStringLiteral("x.actionbundle"), other.output).toUtf8();
+    QCOMPARE(other.run(words({"export", hidden, "--as", "curl"})), 0);
+    QVERIFY2(other.output.contains("\u2039redacted:password\u203a") && !other.output.contains("planted"), other.output.constData());
+    QVERIFY2(other.errors.contains("one is to be put in again"), other.errors.constData());
+
     CliProcess cli;
     const QByteArray file = cli.write(QStringLiteral("ticket.txt"), "curl https://h/api/v2/actions/GITHUB_X/execute -H 'x-api-key: ak_planted12345' -d '{\"input\":{\"n\":1}}'\n"
                                                                     "HTTP 400: {\"error\":{\"message\":\"no\",\"code\":1812,\"slug\":\"ActionExecute_ConnectedAccountEntityIdMismatch\",\"status\":400}}\n").toUtf8();
