@@ -168,6 +168,9 @@ void TestCliExport::writesATicketOfWhatImportReads()
         QVERIFY2(cli.output.contains(part), cli.output.constData());
     QVERIFY2(!cli.output.contains("planted"), cli.output.constData());
     QVERIFY2(cli.errors.contains("An API key was found"), cli.errors.constData());
+    const QByteArray log = cli.write(QStringLiteral("log.txt"), "Response 403 Forbidden from https://h/api/v3/tools/execute/GITHUB_X: {\"error\":{\"message\":\"no\",\"code\":802,\"status\":403}}").toUtf8();
+    QCOMPARE(cli.run(words({"export", log, "--as", "markdown"})), 0);
+    QVERIFY2(cli.output.contains("## Notes\n\n- `input`: The log does not tell the input.") && !cli.output.contains("## Sent"), cli.output.constData());
     QCOMPARE(cli.run(words({"exec", "SANDBOX_FAIL", "--input", R"({"message":"Gone","status_code":404})"})), 3);
     QCOMPARE(cli.run(words({"export", "last", "--as", "markdown"})), 0);
     QVERIFY2(cli.output.contains("## Timing\n") && cli.output.contains("| Wait | "), cli.output.constData());
