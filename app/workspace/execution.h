@@ -26,6 +26,7 @@ struct ExecutionPlan
     executor::Destination destination;
     catalog::Catalog catalog = {}; // for the diagnosis; may be empty
     QList<runner::Binding> secrets = {}; // of variables, to be taken out of what is kept
+    std::optional<QList<SentValue>> sent = {}; // for the record
     qint64 maximumBodySize = executor::RunOptions {}.maximumBodySize;
 };
 
