@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Actionscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/exchange/scriptreader.h"
+#include "app/json/document.h"
+#include "tests/fuzz/importcheck.h"
+
+using namespace actionscope;
+using fuzz::require;
+
+// Python and TypeScript as people paste them: whatever is read as a value is JSON.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArray text(reinterpret_cast<const char *>(data), qsizetype(size));
+    exchange::ScriptReader reader(text);
+    reader.learnNames();
+    reader.moveTo(0);
+    const QList<exchange::ScriptArgument> arguments = reader.readArguments();
+    require(reader.at() >= 0 && reader.at() <= text.size());
+    for (const exchange::ScriptArgument &argument : arguments)
+        require(argument.json.isEmpty() || json::Document::parse(argument.json).isValid());
+    fuzz::checkForms(text, {exchange::ImportForm::SdkCall});
+    return 0;
+}
