@@ -13,6 +13,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace actionscope::cli {
 
 namespace {
@@ -156,7 +158,8 @@ ExitCode ExportCommand::writeCode()
     const QList<api::FieldProblem> problems = api::findProblems(code->request);
     for (const api::FieldProblem &problem : problems)
         m_console->say(problem.sentence);
-    if (!problems.isEmpty())
+    // With a placeholder it is code all the same, and shows where the value belongs.
+    if (!std::all_of(problems.cbegin(), problems.cend(), [](const api::FieldProblem &problem) { return problem.isPlaceholder; }))
         return ExitCode::BadUsage;
     const auto written = m_console->writeResult(m_target->write(*code));
     if (!written)

@@ -3,6 +3,7 @@
 
 #include "app/exchange/draftbuilder.h"
 
+#include "app/api/alltexts.h"
 #include "app/api/authconfig.h"
 #include "app/api/baseurl.h"
 #include "app/api/secretheaders.h"
@@ -356,6 +357,10 @@ void DraftBuilder::findSecrets(const ImportedDraft &draft)
     m_ledger.addFrom(request.text.toUtf8(), QStringLiteral("text"));
     m_ledger.addFrom(request.systemPrompt.toUtf8(), QStringLiteral("systemPrompt"));
     m_ledger.addFrom(request.customDescription.toUtf8(), QStringLiteral("customDescription"));
+    for (const QString &identity : {request.actionId, request.appName, request.entityId, request.connectedAccountId, request.version})
+        m_ledger.addFrom(identity.toUtf8(), Tr::tr("address"));
+    for (const QByteArray &bytes : {draft.expect, draft.capture})
+        m_ledger.addFrom(bytes, Tr::tr("expectations"));
     m_ledger.addFrom(draft.notes.toUtf8(), Tr::tr("notes"));
     m_ledger.addFrom(draft.name.toUtf8(), Tr::tr("name"));
     m_ledger.addFrom(draft.baseUrl.toUtf8(), Tr::tr("address"));
@@ -363,40 +368,37 @@ void DraftBuilder::findSecrets(const ImportedDraft &draft)
         m_ledger.addFrom(draft.recorded->request.path, Tr::tr("address"));
         m_ledger.addFrom(draft.recorded->request.body, Tr::tr("recorded request"));
         m_ledger.addFrom(draft.recorded->answer.body, Tr::tr("recorded answer"));
+        for (const api::Header &header : draft.recorded->answer.headers)
+            m_ledger.addFrom(header.name + ": " + header.value, Tr::tr("header %1").arg(QString::fromUtf8(header.name)));
     }
 }
 
 void DraftBuilder::hideSecrets(ImportedDraft &draft)
 {
-    const Redactor &redactor = m_ledger.redactor();
-    ExecuteRequest &request = draft.request;
-    for (QString *text : {&draft.name, &draft.notes, &draft.baseUrl, &request.actionId, &request.appName, &request.entityId,
-             &request.connectedAccountId, &request.text, &request.systemPrompt, &request.customDescription, &request.version})
-        *text = redactor.redacted(*text);
-    for (QByteArray *bytes : {&request.input, &request.sessionInfo, &request.authConfig, &draft.expect, &draft.capture})
-        *bytes = redactor.redacted(*bytes);
+    const api::TextChange hidden = [this](const QByteArray &text) { return m_ledger.redacted(text); };
+    api::changeTexts(draft.request, hidden);
+    for (QString *text : {&draft.name, &draft.notes, &draft.baseUrl})
+        api::changeText(*text, hidden);
+    for (QByteArray *bytes : {&draft.expect, &draft.capture})
+        *bytes = hidden(*bytes);
     for (Guess &guess : draft.guesses)
-        guess.sentence = redactor.redacted(guess.sentence);
-    if (!draft.recorded)
-        return;
-    for (QByteArray *bytes : {&draft.recorded->request.path, &draft.recorded->request.body, &draft.recorded->answer.body})
-        *bytes = redactor.redacted(*bytes);
-    for (api::HeaderList *headers : {&draft.recorded->request.headers, &draft.recorded->answer.headers}) {
-        for (api::Header &header : *headers)
-            header.value = redactor.redacted(header.value);
-    }
+        api::changeText(guess.sentence, hidden);
+    if (draft.recorded)
+        api::changeTexts(*draft.recorded, hidden);
 }
 
 Imported DraftBuilder::finished()
 {
     for (const ImportedDraft &draft : std::as_const(m_imported.drafts))
         findSecrets(draft);
+    for (const ImportTrouble &trouble : std::as_const(m_imported.troubles)) // it may quote what is in no draft
+        m_ledger.addFrom(trouble.sentence.toUtf8(), Tr::tr("what was left out"));
     for (ImportedDraft &draft : m_imported.drafts)
         hideSecrets(draft);
     for (ImportTrouble &trouble : m_imported.troubles)
-        trouble.sentence = m_ledger.redactor().redacted(trouble.sentence);
+        trouble.sentence = m_ledger.redacted(trouble.sentence);
     for (ImportedVariable &variable : m_imported.variables)
-        variable.value = m_ledger.redactor().redacted(variable.value);
+        variable.value = m_ledger.redacted(variable.value);
     for (const LedgerEntry &entry : m_ledger.entries())
         m_imported.secrets.append({entry.name, entry.value, secretSentence(entry)});
     return std::move(m_imported);

@@ -3,13 +3,13 @@
 
 #include "app/storage/draftstore.h"
 
-#include "app/api/authconfig.h"
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/json/document.h"
 #include "app/json/format.h"
 #include "app/json/writer.h"
 #include "app/storage/damagedfile.h"
+#include "app/storage/entryredaction.h"
 
 #include <array>
 #include <utility>
@@ -59,8 +59,7 @@ QByteArray typedBytes(const json::Value &value)
 
 QByteArray draftToJson(const Draft &draft)
 {
-    ExecuteRequest request = draft.request;
-    request.authConfig = api::redactedAuthConfig(request.authConfig);
+    const ExecuteRequest request = withoutSecrets(draft.request);
     json::ObjectWriter object;
     object.addInteger("actionscope", 1);
     for (const auto &[name, member] : textFields)

@@ -3,49 +3,74 @@
 
 #include "app/storage/entryredaction.h"
 
+#include "app/api/alltexts.h"
 #include "app/api/authconfig.h"
 #include "app/api/secretheaders.h"
-#include "app/base/redaction.h"
 
 namespace actionscope::storage {
 
 namespace {
 
-void redactEverywhere(HistoryEntry &entry, const Redactor &redactor)
+// Gathers first and hides then, as a secret that one text gives away may stand in all of them.
+class Hider final
 {
-    api::ExecuteRequest &request = entry.draft.request;
-    for (QString *text : {&entry.baseUrl, &entry.sentence, &request.entityId, &request.connectedAccountId,
-             &request.text, &request.systemPrompt, &request.customDescription})
-        *text = redactor.redacted(*text);
-    api::Exchange &exchange = entry.exchange;
-    for (QByteArray *bytes : {&request.input, &request.sessionInfo, &exchange.request.path, &exchange.request.body,
-             &exchange.answer.body})
-        *bytes = redactor.redacted(*bytes);
-    for (api::HeaderList *headers : {&exchange.request.headers, &exchange.answer.headers}) {
-        for (api::Header &header : *headers)
-            header.value = redactor.redacted(header.value);
+public:
+    void hideAuthConfig(QByteArray &config)
+    {
+        const QByteArray harmless = api::redactedAuthConfig(config);
+        if (harmless != config)
+            api::tellAuthConfigSecrets(config, [this](const QByteArray &name, const QByteArray &value) { m_ledger.add(name, value, {}); });
+        config = harmless;
     }
-    if (exchange.fault) {
-        exchange.fault->sentence = redactor.redacted(exchange.fault->sentence);
-        exchange.fault->detail = redactor.redacted(exchange.fault->detail);
+    void hideHeaders(api::HeaderList &headers) { api::hideSecretHeaders(headers, m_ledger); }
+
+    template<typename... Parts>
+    void hide(Parts &...parts)
+    {
+        const api::TextChange gather = [this](const QByteArray &text) {
+            m_ledger.addFrom(text, {});
+            return text;
+        };
+        (change(parts, gather), ...);
+        const api::TextChange hidden = [this](const QByteArray &text) { return m_ledger.redacted(text); };
+        (change(parts, hidden), ...);
     }
-}
+
+private:
+    static void change(api::ExecuteRequest &request, const api::TextChange &how) { api::changeTexts(request, how); }
+    static void change(api::Exchange &exchange, const api::TextChange &how) { api::changeTexts(exchange, how); }
+    static void change(QString &text, const api::TextChange &how) { api::changeText(text, how); }
+    static void change(QByteArray &bytes, const api::TextChange &how) { bytes = how(bytes); }
+
+    SecretLedger m_ledger;
+};
 
 } // namespace
 
 HistoryEntry withoutSecrets(HistoryEntry entry)
 {
-    Redactor redactor;
-    api::hideSecretHeaders(entry.exchange.request.headers, redactor);
-    QByteArray &authConfig = entry.draft.request.authConfig;
-    const QByteArray harmless = api::redactedAuthConfig(authConfig);
-    if (harmless != authConfig) {
-        api::addAuthConfigSecrets(authConfig, redactor);
-        authConfig = harmless;
-    }
-    if (!redactor.isEmpty())
-        redactEverywhere(entry, redactor);
+    Hider hider;
+    hider.hideHeaders(entry.exchange.request.headers);
+    hider.hideHeaders(entry.exchange.answer.headers);
+    hider.hideAuthConfig(entry.draft.request.authConfig);
+    hider.hide(entry.draft.request, entry.exchange, entry.environment, entry.baseUrl, entry.sentence);
     return entry;
+}
+
+SavedRequest withoutSecrets(SavedRequest request)
+{
+    Hider hider;
+    hider.hideAuthConfig(request.request.authConfig);
+    hider.hide(request.request, request.expect, request.capture, request.notes);
+    return request;
+}
+
+api::ExecuteRequest withoutSecrets(api::ExecuteRequest request)
+{
+    Hider hider;
+    hider.hideAuthConfig(request.authConfig);
+    hider.hide(request);
+    return request;
 }
 
 } // namespace actionscope::storage
