@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/runner/collectionvariables.h"
+#include "app/workspace/namemeaning.h"
 #include "app/workspace/runrecord.h"
 
 #include <QObject>
@@ -39,8 +40,8 @@ public:
     [[nodiscard]] const runner::Variables &variables() const;
     // The collection the request in front belongs to, else the chosen environment's; null for none.
     [[nodiscard]] const OpenCollection *collection() const;
-    // What a name stands for and where that is set, as a person reads it; a secret is not shown.
-    [[nodiscard]] QString describe(const QString &name) const;
+    // Of all names that can be used, built-in ones last; before them those that the request in front uses and nothing sets.
+    [[nodiscard]] QList<NameMeaning> meanings() const;
     // Writes a secret of an environment to the store; empty takes it away.
     void setSecret(
         const QString &collection, const QString &environment, const QString &secret, const QByteArray &value);
@@ -49,6 +50,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] const OpenCollection *collectionOf(const QString &path) const;
+    [[nodiscard]] QStringList usedNames() const;
     void listEnvironments();
     void readSecrets();
     void gather();
@@ -59,6 +62,7 @@ private:
     QList<storage::SecretValue> m_secrets; // of the chosen environment
     QString m_secretsOf; // its name
     quint64 m_newest = 0;
+    QString m_path; // of the request that the names are for
     QHash<QString, QList<runner::Binding>> m_captured; // by the collection's folder
 };
 

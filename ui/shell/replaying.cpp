@@ -5,7 +5,7 @@
 
 #include "app/workspace/workspace.h"
 #include "ui/request/requestpage.h"
-#include "ui/response/responsepage.h"
+#include "ui/shell/answerkeeper.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
 
@@ -44,7 +44,7 @@ void Replaying::compare(const workspace::RunRecord &record)
     const bool isThatOne = record.entry.draft.request.actionId == recording.draft.request.actionId
         && record.entry.draft.request.input == recording.draft.request.input;
     if (isThatOne && record.entry.verdict != api::Verdict::Cancelled)
-        m_parts.response->compareWith(recording.body, recording.title);
+        m_parts.answers->compareRunWith(recording.body, recording.title);
 }
 
 } // namespace actionscope::ui

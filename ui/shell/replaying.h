@@ -15,10 +15,10 @@ class Workspace;
 
 namespace actionscope::ui {
 
+class AnswerKeeper;
 class GuardedExecution;
 class HistoryBrowser;
 class RequestPage;
-class ResponsePage;
 
 // Sends a run of the history again, by the way every execution takes, and shows what differs from it.
 class Replaying final : public QObject
@@ -32,7 +32,7 @@ public:
         HistoryBrowser *history = nullptr;
         GuardedExecution *guard = nullptr;
         RequestPage *request = nullptr;
-        ResponsePage *response = nullptr;
+        AnswerKeeper *answers = nullptr;
     };
 
     // Made after whoever shows runs, so that the run is on the page before it is compared.
