@@ -37,7 +37,7 @@ void checkPlaceholder(const QString &field, const QByteArray &text, QList<FieldP
     if (holdsRedactedPlaceholder(text)) {
         problems.append({field,
             Tr::tr("%1 still holds a placeholder for a secret that was not saved. Enter the value again.").arg(field),
-            text.indexOf("\u2039redacted:"), true});
+            text.indexOf("\u2039redacted:")});
     }
 }
 

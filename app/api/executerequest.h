@@ -35,7 +35,6 @@ struct FieldProblem
     QString field; // the API's name, e.g. "input"
     QString sentence; // complete, with line and column where there are any
     qsizetype offset = -1; // byte in the field's text, -1 when the field as a whole is meant
-    bool isPlaceholder = false; // all that is wrong is a secret that was taken out
 
     bool operator==(const FieldProblem &) const = default;
 };

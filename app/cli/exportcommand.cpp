@@ -3,6 +3,7 @@
 
 #include "app/cli/exportcommand.h"
 
+#include "app/api/alltexts.h"
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/cli/destinationfinder.h"
@@ -12,8 +13,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace actionscope::cli {
 
@@ -159,7 +158,9 @@ ExitCode ExportCommand::writeCode()
     for (const api::FieldProblem &problem : problems)
         m_console->say(problem.sentence);
     // With a placeholder it is code all the same, and shows where the value belongs.
-    if (!std::all_of(problems.cbegin(), problems.cend(), [](const api::FieldProblem &problem) { return problem.isPlaceholder; }))
+    api::ExecuteRequest filledIn = code->request;
+    api::changeTexts(filledIn, [](const QByteArray &text) { return QByteArray(text).replace("\u2039redacted:", "<"); });
+    if (!api::findProblems(filledIn).isEmpty())
         return ExitCode::BadUsage;
     const auto written = m_console->writeResult(m_target->write(*code));
     if (!written)

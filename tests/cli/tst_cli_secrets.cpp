@@ -121,7 +121,7 @@ void TestCliSecrets::handsNoneOn()
 void TestCliSecrets::putsNoneIntoReports()
 {
     const QDir typed(m_typed.path());
-    QFile file(typed.filePath(QStringLiteral("planted.action.json")));
+    QFile file(typed.filePath(QStringLiteral("everything.action.json")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     const QByteArray text = json::quoted(QString::fromUtf8(tests::plantedText()));
     file.write("{\"actionId\":\"SANDBOX_ECHO\",\"entityId\":" + text + ",\"input\":" + tests::plantedObject() + ",\"authConfig\":" + tests::plantedAuthConfig()

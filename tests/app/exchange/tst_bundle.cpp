@@ -30,6 +30,8 @@ private Q_SLOTS:
     void comesBackAsItWas();
     void keepsWhatIsWhole_data();
     void keepsWhatIsWhole();
+    void missesNothing_data();
+    void missesNothing();
     void opensANewerOneForReading();
     void writesAHarThatComesBack();
     void hidesEverySecret();
@@ -112,6 +114,12 @@ void TestBundle::keepsWhatIsWhole_data()
     QTest::newRow("a verdict nobody knows") << QByteArray("\"actionRefused\"") << QByteArray("\"splendid\"") << QStringLiteral("Line 8, column 14: “splendid” is no verdict that is known here.");
     QTest::newRow("a member of somebody's") << QByteArray("\"notes\"") << QByteArray("\"remarks\"") << QStringLiteral("Line 16, column 14: “remarks” means nothing to this program and was left out.");
     QTest::newRow("a time that is none") << QByteArray("2026-11-25T11:59:00.000Z") << QByteArray("yesterday") << QStringLiteral("Line 7, column 16: “startedAt” should be a time such as 2026-01-31T12:00:00.000Z; it was left out.");
+    QTest::newRow("a text for a number") << QByteArray("\"status\":404") << QByteArray("\"status\":\"404\"") << QStringLiteral("Line 11, column 25: “status” should be a whole number; it was left out.");
+    QTest::newRow("a time that is half") << QByteArray("\"connected\":1000") << QByteArray("\"connected\":10.5") << QStringLiteral("Line 12, column 40: “connected” should be a whole number; it was left out.");
+    QTest::newRow("headers as an object") << QByteArray("\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/json\"},{\"name\":\"x-request-id\",\"value\":\"req-1\"}]") << QByteArray("\"headers\":{\"a\":1}") << QStringLiteral("Line 11, column 60: “headers” should be a list of objects with name and value; it was left out.");
+    QTest::newRow("a list for an object") << QByteArray("\"timings\": {") << QByteArray("\"timings\": [],\"x\":{") << QStringLiteral("Line 12, column 14: “timings” should be an object; it was left out.");
+    QTest::newRow("a name twice") << QByteArray("\"notes\": ") << QByteArray("\"notes\": \"one\", \"notes\": ") << QStringLiteral("Line 16, column 28: “notes” stands here for the second time; ");
+    QTest::newRow("an unknown fault") << QByteArray("\"sentence\": \"The") << QByteArray("\"fault\": 7, \"sentence\": \"The") << QStringLiteral("Line 9, column 12: “fault” should be an object; it was left out.");
     QTest::newRow("broken off") << QByteArray("\"notes\": \"Seen *twice*.\"\n}\n") << QByteArray("\"notes\": \"Se") << QStringLiteral("Line 16, column 12: The bundle is no JSON from here on:");
 }
 
@@ -123,10 +131,30 @@ void TestBundle::keepsWhatIsWhole()
     QByteArray file = exchange::writeBundle(sample());
     QVERIFY(file.contains(from));
     const exchange::ReadBundle read = exchange::readBundle(file.replace(from, to));
-    QCOMPARE(read.troubles.size(), 1);
+    QVERIFY(!read.troubles.isEmpty());
     QVERIFY2(read.troubles[0].sentence.startsWith(trouble), qPrintable(read.troubles[0].sentence));
     QCOMPARE(read.bundle.request.input, sample().request.input);
     QCOMPARE(read.bundle.exchange.answer.body, sample().exchange.answer.body);
+}
+
+// Whatever is missing, the rest is there, and there is nothing to say.
+void TestBundle::missesNothing_data()
+{
+    QTest::addColumn<QByteArray>("bundle");
+    QTest::addColumn<int>("drafts");
+    QTest::newRow("only what it is") << QByteArray(R"({"actionscopeBundle":1})") << 0;
+    QTest::newRow("a request alone") << QByteArray(R"({"actionscopeBundle":1,"request":{"actionId":"X","input":{"n":1.10}}})") << 1;
+    QTest::newRow("an answer alone") << QByteArray(R"({"actionscopeBundle":1,"received":{"status":500}})") << 1;
+    QTest::newRow("nulls") << QByteArray(R"({"actionscopeBundle":1,"request":{"actionId":"X","input":null,"text":null},"sentence":null})") << 1;
+}
+
+void TestBundle::missesNothing()
+{
+    QFETCH(QByteArray, bundle);
+    const exchange::Imported imported = exchange::importText(bundle);
+    QCOMPARE(imported.form, exchange::ImportForm::Bundle);
+    QTEST(int(imported.drafts.size()), "drafts");
+    QCOMPARE(imported.troubles.size(), 0);
 }
 
 void TestBundle::opensANewerOneForReading()

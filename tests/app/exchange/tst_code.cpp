@@ -263,6 +263,8 @@ void TestCode::literalsKeepValues()
 {
     QCOMPARE(exchange::pythonLiteral("{\"a\":[true,null,1.10],\"b\":{}}", 0), QByteArray("{\n    \"a\": [\n        True,\n        None,\n        1.10,\n    ],\n    \"b\": {},\n}"));
     QCOMPARE(exchange::scriptLiteral("{\"__proto__\":false}", 0), QByteArray("{\n    [\"__proto__\"]: false,\n}"));
+    QCOMPARE(exchange::scriptLiteral("{\"a\":12345678901234567890,\"b\":9007199254740992,\"c\":-1.5e3}", 0),
+        QByteArray("{\n    \"a\": 12345678901234567890, // JavaScript rounds it\n    \"b\": 9007199254740992,\n    \"c\": -1.5e3,\n}"));
     QCOMPARE(exchange::pythonLiteral({}, 0), QByteArray("{}"));
     const Ended python = run(QStringLiteral("python3"), {QStringLiteral("-c"), QStringLiteral("import json,sys; x = eval(sys.stdin.buffer.read()); print(json.dumps(x) == json.dumps(json.loads(sys.argv[1])))"), QString::fromUtf8(oddInput)},
         exchange::pythonLiteral(oddInput, 0));
