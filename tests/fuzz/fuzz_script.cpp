@@ -14,11 +14,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArray text(reinterpret_cast<const char *>(data), qsizetype(size));
     exchange::ScriptReader reader(text);
     reader.learnNames();
-    reader.moveTo(0);
-    const QList<exchange::ScriptArgument> arguments = reader.readArguments();
-    require(reader.at() >= 0 && reader.at() <= text.size());
-    for (const exchange::ScriptArgument &argument : arguments)
-        require(argument.json.isEmpty() || json::Document::parse(argument.json).isValid());
+    for (qsizetype open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+        reader.moveTo(open);
+        const QList<exchange::ScriptArgument> arguments = reader.readArguments();
+        require(reader.at() > open && reader.at() <= text.size());
+        for (const exchange::ScriptArgument &argument : arguments)
+            require(argument.json.isEmpty() || json::Document::parse(argument.json).isValid());
+    }
     fuzz::checkForms(text, {exchange::ImportForm::SdkCall});
     return 0;
 }
