@@ -3,6 +3,8 @@
 
 #include "app/api/alltexts.h"
 
+#include "app/api/requestfields.h"
+
 namespace actionscope::api {
 
 void changeText(QString &text, const TextChange &change)
@@ -15,11 +17,10 @@ void changeText(QString &text, const TextChange &change)
 
 void changeTexts(ExecuteRequest &request, const TextChange &change)
 {
-    for (QString *text : {&request.actionId, &request.appName, &request.entityId, &request.connectedAccountId, &request.text,
-             &request.systemPrompt, &request.customDescription, &request.version})
-        changeText(*text, change);
-    for (QByteArray *bytes : {&request.input, &request.authConfig, &request.sessionInfo})
-        *bytes = change(*bytes);
+    for (const auto &[name, member] : textFields)
+        changeText(request.*member, change);
+    for (const auto &[name, member] : jsonFields)
+        request.*member = change(request.*member);
 }
 
 void changeTexts(Exchange &exchange, const TextChange &change)

@@ -37,7 +37,13 @@ public:
     }
 
 private:
-    static void change(api::ExecuteRequest &request, const api::TextChange &how) { api::changeTexts(request, how); }
+    // In authConfig placeholders stand already, under names that may look like a secret.
+    static void change(api::ExecuteRequest &request, const api::TextChange &how)
+    {
+        const QByteArray config = request.authConfig;
+        api::changeTexts(request, how);
+        request.authConfig = config;
+    }
     static void change(api::Exchange &exchange, const api::TextChange &how) { api::changeTexts(exchange, how); }
     static void change(QString &text, const api::TextChange &how) { api::changeText(text, how); }
     static void change(QByteArray &bytes, const api::TextChange &how) { bytes = how(bytes); }
@@ -46,6 +52,17 @@ private:
 };
 
 } // namespace
+
+void redact(HistoryEntry &entry, const Redactor &redactor)
+{
+    const api::TextChange hidden = [&redactor](const QByteArray &text) { return redactor.redacted(text); };
+    for (QString *text : {&entry.baseUrl, &entry.sentence})
+        api::changeText(*text, hidden);
+    const QByteArray config = entry.draft.request.authConfig;
+    api::changeTexts(entry.draft.request, hidden);
+    entry.draft.request.authConfig = config;
+    api::changeTexts(entry.exchange, hidden);
+}
 
 HistoryEntry withoutSecrets(HistoryEntry entry)
 {

@@ -3,11 +3,11 @@
 
 #include "app/workspace/execution.h"
 
-#include "app/api/alltexts.h"
 #include "app/api/authconfig.h"
 #include "app/base/whenready.h"
 #include "app/executor/executor.h"
 #include "app/json/document.h"
+#include "app/storage/entryredaction.h"
 #include "app/workspace/recorddiagnosis.h"
 
 #include <QtConcurrent>
@@ -37,10 +37,7 @@ storage::HistoryEntry withoutSecrets(storage::HistoryEntry entry, const Executio
     request.authConfig = api::redactedAuthConfig(request.authConfig);
     if (!plan.draft.request.authConfig.isEmpty())
         entry.exchange.request.body = api::toWire(request, entry.apiVersion).request.body;
-    const api::TextChange hidden = [&redactor](const QByteArray &text) { return redactor.redacted(text); };
-    api::changeTexts(request, hidden);
-    api::changeTexts(entry.exchange, hidden);
-    api::changeText(entry.sentence, hidden);
+    storage::redact(entry, redactor);
     return entry;
 }
 
