@@ -12,7 +12,6 @@
 #include "app/storage/historyfiles.h"
 #include "app/storage/settings.h"
 #include "app/workspace/keytest.h"
-#include "app/workspace/recorddiagnosis.h"
 
 #include <QtConcurrent>
 
@@ -26,7 +25,7 @@ namespace {
 constexpr qsizetype writtenFirst = qsizetype(1) << 20; // bytes of body
 constexpr qsizetype largeInput = 64 * 1024; // bytes
 
-Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry, const catalog::Catalog &catalog)
+Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry, const Knowledge &known)
 {
     if (!entry)
         return Failure(entry.error());
@@ -39,7 +38,7 @@ Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry, const c
         return record;
     }
     const auto key = api::headerValue(entry->exchange.request.headers, "x-api-key");
-    record.diagnosis = diagnosisOf(record, diagnosis::keyKindOf(key.value_or(QByteArray())), catalog);
+    record.diagnosis = diagnosisOf(record, diagnosis::keyKindOf(key.value_or(QByteArray())), known(record.entry));
     return record;
 }
 
@@ -157,7 +156,7 @@ void Workspace::execute(const storage::Draft &typed)
     ++m_attempt;
     Q_EMIT runStarted();
     if (m_environment.isSandbox && !m_sandbox.baseUrl.isEmpty()) { // nothing to wait for
-        begin({draft, m_environment, m_sandbox, m_catalog, m_variables.secrets()});
+        begin({draft, m_environment, m_sandbox, m_catalog, kept(m_sandbox), m_variables.secrets()});
         return;
     }
     whenReady(destination(), this,
@@ -166,7 +165,7 @@ void Workspace::execute(const storage::Draft &typed)
             if (!m_isRunning || attempt != m_attempt)
                 return;
             if (found)
-                begin({draft, environment, *found, m_catalog, secrets});
+                begin({draft, environment, *found, m_catalog, kept(*found), secrets});
             else
                 fail(found.error());
         });
@@ -203,6 +202,13 @@ InputGeneration *Workspace::newInputGeneration(
     const api::InputRequest &request, const executor::Destination &destination, QObject *parent) const
 {
     return new InputGeneration(request, m_environment.apiVersion, destination, m_parts.executor, parent);
+}
+
+std::optional<catalog::CatalogStore> Workspace::kept(const executor::Destination &destination) const
+{
+    if (m_parts.catalogFolder.isEmpty())
+        return {};
+    return catalog::CatalogStore(m_parts.catalogFolder, m_environment.name, destination.baseUrl, m_environment.apiVersion);
 }
 
 void Workspace::begin(const ExecutionPlan &plan)
@@ -268,7 +274,16 @@ void Workspace::fail(const Error &error)
 QFuture<Result<RunRecord>> Workspace::recall(const QString &historyId)
 {
     return m_parts.history->load(historyId).then(QtFuture::Launch::Async,
-        [catalog = m_catalog](const Result<storage::HistoryEntry> &entry) { return judgedAnew(entry, catalog); });
+        [known = knowledge()](const Result<storage::HistoryEntry> &entry) { return judgedAnew(entry, known); });
+}
+
+// The catalogue at hand is the chosen environment's, and says nothing of another one.
+Knowledge Workspace::knowledge() const
+{
+    return [catalog = m_catalog, here = m_environment, folder = m_parts.catalogFolder](const storage::HistoryEntry &run) {
+        const bool isHere = run.environment == here.name && run.apiVersion == here.apiVersion;
+        return knownOf(run, isHere ? catalog : catalog::Catalog(), folder);
+    };
 }
 
 } // namespace actionscope::workspace

@@ -85,11 +85,12 @@ Composition::Composition(const CompositionOptions &options)
     }
     parts.theme.setChoice(choiceNamed(parts.settings.theme()));
     parts.workspace = std::make_unique<workspace::Workspace>(
-        workspace::WorkspaceParts {&parts.settings, &parts.history, secrets, &parts.executor});
+        workspace::WorkspaceParts {
+            &parts.settings, &parts.history, secrets, &parts.executor, catalog::catalogFolder(options.configFolder)});
     parts.keys = std::make_unique<workspace::KeyKeeper>(secrets);
 
     parts.variables = std::make_unique<workspace::VariableKeeper>(workspace::VariableKeeper::Parts {
-        parts.workspace.get(), &parts.collections, &parts.openDrafts, secrets});
+        parts.workspace.get(), &parts.collections, &parts.openDrafts, secrets, &parts.settings});
 
     MainWindowParts windowParts;
     windowParts.workspace = parts.workspace.get();
@@ -135,6 +136,7 @@ void Composition::startServices()
     window->followSandbox(m_parts->sandbox.get());
     startSandbox();
 
+    m_parts->variables->readKeptSecrets();
     m_parts->guide = std::make_unique<workspace::CatalogGuide>(
         m_parts->workspace.get(), m_parts->keys.get(), &m_parts->catalog);
 
