@@ -227,7 +227,8 @@ void MainWindow::wireHistory()
     connect(m_runs, &CollectionRuns::failed, this, &MainWindow::showTrouble);
     connect(m_runs, &CollectionRuns::exchangeShown, this, &MainWindow::handOut);
     m_logs = new RunLogs(m_parts, m_history, this);
-    new Replaying({m_parts.workspace, m_history, m_guard, m_request, m_response}, this);
+    auto *replaying = new Replaying({m_parts, m_history, m_guard, m_request, m_response, m_handout, m_paste}, this);
+    connect(replaying, &Replaying::answerWanted, this, &MainWindow::finishRun);
     connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
     connect(m_sandbox, &SandboxBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
         handOut(record);

@@ -4,23 +4,25 @@
 #pragma once
 
 #include "app/workspace/runrecord.h"
+#include "ui/shell/mainwindowparts.h"
 
 #include <QObject>
 
 #include <optional>
 
-namespace actionscope::workspace {
-class Workspace;
-}
+class QWidget;
 
 namespace actionscope::ui {
 
 class GuardedExecution;
 class HistoryBrowser;
 class RequestPage;
+class RequestPaste;
 class ResponsePage;
+class RunHandout;
 
-// Sends a run of the history again, by the way every execution takes, and shows what differs from it.
+// Sends a run of the history again, by the way every execution takes, and shows what differs from it. What shall go
+// elsewhere, or several times, goes by a dialog of its own.
 class Replaying final : public QObject
 {
     Q_OBJECT
@@ -28,17 +30,24 @@ class Replaying final : public QObject
 public:
     struct Parts
     {
-        workspace::Workspace *workspace = nullptr;
+        MainWindowParts window;
         HistoryBrowser *history = nullptr;
         GuardedExecution *guard = nullptr;
         RequestPage *request = nullptr;
         ResponsePage *response = nullptr;
+        RunHandout *handout = nullptr;
+        RequestPaste *paste = nullptr;
     };
 
     // Made after whoever shows runs, so that the run is on the page before it is compared.
-    explicit Replaying(const Parts &parts, QObject *parent = nullptr);
+    Replaying(const Parts &parts, QWidget *window);
+
+Q_SIGNALS:
+    // Of a run that went by the dialog.
+    void answerWanted(const actionscope::workspace::RunRecord &record, const QByteArray &rawBody);
 
 private:
+    void joinSeries(QWidget *window);
     struct Recording
     {
         storage::Draft draft;

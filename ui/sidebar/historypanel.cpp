@@ -218,6 +218,8 @@ void HistoryPanel::showContextMenu(const QPoint &position)
         ->setObjectName(QStringLiteral("compareWithEntryAction"));
     menu->addAction(tr("Replay and Compare"), this, [this, id] { Q_EMIT replayRequested(id); })
         ->setObjectName(QStringLiteral("replayEntryAction"));
+    menu->addAction(tr("Replay Elsewhere or Several Times…"), this, [this, id] { Q_EMIT seriesRequested(id); })
+        ->setObjectName(QStringLiteral("replaySeriesAction"));
     menu->addSeparator();
     menu->addAction(tr("Remove from the History"), this, [this, id] { Q_EMIT entryRemovalRequested(id); })
         ->setShortcut(QKeySequence(Qt::Key_Delete));
