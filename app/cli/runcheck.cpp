@@ -3,13 +3,12 @@
 
 #include "app/cli/runcheck.h"
 
+#include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/cli/actionfacts.h"
 #include "app/cli/runenvironment.h"
 #include "app/runner/collectionvariables.h"
 #include "app/runner/doctor/migration.h"
-
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -47,15 +46,6 @@ runner::RunResult resultOf(const QString &path, const QString &name, const QStri
         result.sentence = errors.join(QLatin1Char(' '));
     }
     return result;
-}
-
-// Whole or not at all; the file keeps its mode.
-Result<void> rewrite(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return failure(ErrorCode::Unwritable, Tr::tr("%1 could not be written: %2.").arg(path, file.errorString()));
 }
 
 } // namespace
@@ -216,7 +206,7 @@ void RunCheck::rewriteRequests()
         if (!bytes)
             continue;
         const QString path = request.folder + QLatin1Char('/') + request.saved.name + QString::fromUtf16(storage::savedRequestSuffix);
-        if (const auto written = rewrite(path, *bytes); !written)
+        if (const auto written = writeFileAtomically(path, *bytes, FileAccess::AsUsual); !written)
             m_console.sayError(written.error());
         else
             ++count;

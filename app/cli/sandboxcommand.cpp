@@ -10,10 +10,13 @@
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
 #include "app/cli/modelkey.h"
+#include "app/sandbox/upstream/hostpolicy.h"
 #include "app/storage/configfolder.h"
 #include "app/workspace/recordedruns.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QTemporaryFile>
 
 namespace actionscope::cli {
 
@@ -61,8 +64,12 @@ Result<QByteArray> wantedKey(const Arguments &arguments)
 // Whom the sandbox serves and whom it calls.
 Result<void> readHosts(const Arguments &arguments, sandbox::SandboxOptions *options)
 {
-    for (const QByteArray &host : arguments.values("--allow-host"))
-        options->upstreams.allowedHosts.append(QString::fromUtf8(host));
+    for (const QByteArray &text : arguments.values("--allow-host")) {
+        const auto host = sandbox::readAllowedHost(QString::fromUtf8(text));
+        if (!host)
+            return Failure(host.error());
+        options->upstreams.allowedHosts.append(*host);
+    }
     const auto host = arguments.text("--host");
     if (!host)
         return Failure(host.error());
@@ -93,6 +100,20 @@ Result<std::optional<workspace::RecordedRuns>> recordedRuns(const Arguments &arg
     if (!runs)
         return Failure(runs.error());
     return *runs;
+}
+
+// Tried out at the start, before anybody works with a sandbox whose state would be lost at the end.
+Result<QString> wantedSnapshot(const Arguments &arguments)
+{
+    const auto file = arguments.text("--snapshot");
+    if (!file || file->isEmpty())
+        return file;
+    const QFileInfo place(*file);
+    QTemporaryFile trial(place.dir().filePath(QStringLiteral("actionscope-XXXXXX")));
+    if (!place.isDir() && (!place.exists() || place.isWritable()) && trial.open())
+        return file;
+    return failure(ErrorCode::Unwritable, Tr::tr("The state could not be written to %1 at the end.").arg(*file),
+        trial.errorString(), Tr::tr("Name a file in a folder that exists and can be written."));
 }
 
 } // namespace
@@ -136,7 +157,7 @@ Result<void> SandboxCommand::prepare(const QByteArrayList &words, Console &conso
     const auto actions = arguments->text("--actions");
     const auto log = arguments->text("--log");
     const auto restore = arguments->text("--restore");
-    const auto snapshot = arguments->text("--snapshot");
+    const auto snapshot = wantedSnapshot(*arguments);
     const auto key = wantedKey(*arguments);
     for (const auto *text : {&state, &actions, &log, &restore, &snapshot}) {
         if (!*text)

@@ -314,6 +314,8 @@ std::optional<api::TransportFault> NetworkRun::findFault() const
     const int status = m_exchange.answer.status;
     if (error == QNetworkReply::NoError || error == errorOfStatus(status))
         return lengthFault();
+    if (error == QNetworkReply::ContentReSendError && endsByClosing())
+        return {};
     const QString host = m_destination.baseUrl.authority();
     if (auto fault = proxyFault())
         return fault;
@@ -329,6 +331,15 @@ std::optional<api::TransportFault> NetworkRun::findFault() const
     else if (status == 0)
         fault.sentence = Tr::tr("%1 gave no HTTP answer: it closed the connection, or what it sent is not HTTP.").arg(host);
     return fault;
+}
+
+// Without a length it is the end of the connection that ends the body. Qt may take that for a lost request, after it has
+// handed the body out, and want to send it again.
+bool NetworkRun::endsByClosing() const
+{
+    const api::HttpAnswer &answer = m_exchange.answer;
+    return answer.status != 0 && !api::headerValue(answer.headers, "content-length")
+        && !api::headerValue(answer.headers, "transfer-encoding");
 }
 
 // Qt blames the service where it is the proxy that cannot be reached.

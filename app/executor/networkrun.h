@@ -44,6 +44,7 @@ private:
     void conclude();
     void readHead();
     [[nodiscard]] std::optional<api::TransportFault> findFault() const;
+    [[nodiscard]] bool endsByClosing() const;
     [[nodiscard]] std::optional<api::TransportFault> redirectFault() const;
     [[nodiscard]] std::optional<api::TransportFault> proxyFault() const;
     [[nodiscard]] std::optional<api::TransportFault> lengthFault() const;

@@ -26,6 +26,7 @@ constexpr std::array readyMade {
     ReadyMade {QLatin1String("default"), QLatin1String("ACTIVE")},
     ReadyMade {QLatin1String("expired-user"), QLatin1String("EXPIRED")},
     ReadyMade {QLatin1String("pending-user"), QLatin1String("INITIATED")},
+    ReadyMade {QLatin1String("failed-user"), QLatin1String("FAILED")},
     ReadyMade {QLatin1String("pg-test-00000000"), QLatin1String("ACTIVE")}, // as the dashboard makes them
 };
 
@@ -72,30 +73,37 @@ Refusal unknownAccount(const QString &id)
         Tr::tr("List the connected accounts and use the id of one of them.")};
 }
 
-// Why an account that is there cannot be used.
-Refusal stateRefusal(const Account &account)
+// Why an account that is there cannot be used, named as the version knows it.
+Refusal stateRefusal(const Account &account, api::ApiVersion version)
 {
+    const QString &id = version == api::ApiVersion::V2 ? account.uuid : account.shortId;
     if (account.isDeleted) {
         return {RefusalKind::AccountDeleted,
             Tr::tr("The connected account %1 of \"%2\" for %3 was deleted.")
-                .arg(account.shortId, account.user, account.appKey),
+                .arg(id, account.user, account.appKey),
             Tr::tr("List the connected accounts and use the id of one of them.")};
     }
     if (account.isDisabled) {
         return {RefusalKind::AccountNotActive,
             Tr::tr("The connected account %1 of \"%2\" for %3 is disabled.")
-                .arg(account.shortId, account.user, account.appKey),
+                .arg(id, account.user, account.appKey),
             Tr::tr("Enable the account, or use another one.")};
     }
     if (account.status == QLatin1String("EXPIRED")) {
         return {RefusalKind::AccountExpired,
             Tr::tr("The connected account %1 of \"%2\" for %3 has expired.")
-                .arg(account.shortId, account.user, account.appKey),
+                .arg(id, account.user, account.appKey),
+            reconnectSentence(account.user)};
+    }
+    if (account.status == QLatin1String("FAILED")) {
+        return {RefusalKind::AccountNotActive,
+            Tr::tr("The connected account %1 of \"%2\" for %3 is FAILED, not ACTIVE: it could not be connected.")
+                .arg(id, account.user, account.appKey),
             reconnectSentence(account.user)};
     }
     return {RefusalKind::AccountNotActive,
         Tr::tr("The connected account %1 of \"%2\" for %3 is %4, not ACTIVE: the connection was never finished.")
-            .arg(account.shortId, account.user, account.appKey, account.status),
+            .arg(id, account.user, account.appKey, account.status),
         reconnectSentence(account.user)};
 }
 
@@ -168,13 +176,13 @@ tl::expected<Acting, Refusal> AccountBook::choose(const Order &order, const Acti
     return order.accountId.isEmpty() ? chooseByUser(order, action) : chooseById(order, action);
 }
 
-tl::expected<const Account *, Refusal> AccountBook::usable(const QString &id) const
+tl::expected<const Account *, Refusal> AccountBook::usable(const QString &id, api::ApiVersion version) const
 {
     const Account *account = find(id);
     if (!account)
         return tl::unexpected(unknownAccount(id));
     if (!account->isUsable())
-        return tl::unexpected(stateRefusal(*account));
+        return tl::unexpected(stateRefusal(*account, version));
     return account;
 }
 
@@ -184,7 +192,7 @@ tl::expected<Acting, Refusal> AccountBook::chooseById(const Order &order, const 
     if (!account)
         return tl::unexpected(unknownAccount(order.accountId));
     if (account->isDeleted)
-        return tl::unexpected(stateRefusal(*account));
+        return tl::unexpected(stateRefusal(*account, order.apiVersion));
     if (account->appKey != action.appKey) {
         return tl::unexpected(Refusal {RefusalKind::AccountMismatch,
             Tr::tr("The connected account %1 is for %2, but %3 belongs to %4.")
@@ -197,7 +205,7 @@ tl::expected<Acting, Refusal> AccountBook::chooseById(const Order &order, const 
             Tr::tr("Send the user the account belongs to, or leave the account out and let the user decide.")});
     }
     if (!account->isUsable())
-        return tl::unexpected(stateRefusal(*account));
+        return tl::unexpected(stateRefusal(*account, order.apiVersion));
     return Acting {account->user, account};
 }
 
@@ -207,7 +215,7 @@ tl::expected<Acting, Refusal> AccountBook::chooseByUser(const Order &order, cons
     const QString user = order.user.isEmpty() && hasDefault ? QStringLiteral("default") : order.user;
     if (const Account *account = bestOf(accounts(), user, action.appKey)) {
         if (!account->isUsable())
-            return tl::unexpected(stateRefusal(*account));
+            return tl::unexpected(stateRefusal(*account, order.apiVersion));
         return Acting {account->user, account};
     }
     if (user.isEmpty()) {

@@ -42,8 +42,8 @@ public:
 
     // The user to act for: the chosen account's, or the one asked for where no account is needed.
     [[nodiscard]] tl::expected<Acting, Refusal> choose(const Order &order, const Action &action) const;
-    // The account of that id, when it may be used.
-    [[nodiscard]] tl::expected<const Account *, Refusal> usable(const QString &id) const;
+    // The account of that id, when it may be used. A refusal names the id it has in that version.
+    [[nodiscard]] tl::expected<const Account *, Refusal> usable(const QString &id, api::ApiVersion version) const;
 
 private:
     [[nodiscard]] tl::expected<Acting, Refusal> chooseById(const Order &order, const Action &action) const;

@@ -20,6 +20,11 @@ void answerAfter(Exchange &exchange, std::chrono::milliseconds time, Reply reply
         [&exchange, reply = std::move(reply)] { exchange.answer(reply); });
 }
 
+QString accountFix()
+{
+    return Tr::tr("List the connected accounts and use the id of one of them.");
+}
+
 } // namespace
 
 void answerWith(Exchange &exchange, const Upstreams &upstreams, const Outcome &outcome,
@@ -53,10 +58,12 @@ const Account *namedAccount(const Endpoints &endpoints, Exchange &exchange, cons
     if (account && !account->isDeleted && !isOthers)
         return account;
     if (account && !isOthers)
-        refuse(exchange, {RefusalKind::AccountDeleted, Tr::tr("The connected account %1 was deleted.").arg(id)});
+        refuse(exchange,
+            {RefusalKind::AccountDeleted, Tr::tr("The connected account %1 was deleted.").arg(id), accountFix()});
     else
         refuse(exchange,
-            {RefusalKind::ConnectionNotFound, Tr::tr("There is no connected account with the id \"%1\".").arg(id)});
+            {RefusalKind::ConnectionNotFound, Tr::tr("There is no connected account with the id \"%1\".").arg(id),
+                accountFix()});
     return nullptr;
 }
 
@@ -65,8 +72,27 @@ const AuthConfig *namedConfig(const Endpoints &endpoints, Exchange &exchange, co
     const AuthConfig *config = endpoints.accounts.findConfig(id);
     if (config && !config->isDeleted)
         return config;
-    refuse(exchange, {RefusalKind::ConfigNotFound, Tr::tr("There is no auth config with the id \"%1\".").arg(id)});
+    const bool isOld = exchange.request().path.startsWith("/api/v1/") || exchange.request().path.startsWith("/api/v2/");
+    refuse(exchange, isOld ? integrationNotFound(id) : configNotFound(id));
     return nullptr;
+}
+
+Refusal appNotFound(const QString &key)
+{
+    return {RefusalKind::AppNotFound, Tr::tr("There is no app \"%1\" here.").arg(key),
+        Tr::tr("List the apps and use the key of one of them.")};
+}
+
+Refusal configNotFound(const QString &id)
+{
+    return {RefusalKind::ConfigNotFound, Tr::tr("There is no auth config with the id \"%1\".").arg(id),
+        Tr::tr("List the auth configs and use the id of one of them.")};
+}
+
+Refusal integrationNotFound(const QString &id)
+{
+    return {RefusalKind::ConfigNotFound, Tr::tr("There is no integration with the id \"%1\".").arg(id),
+        Tr::tr("List the integrations and use the id of one of them.")};
 }
 
 } // namespace actionscope::sandbox

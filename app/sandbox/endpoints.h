@@ -40,5 +40,9 @@ void answerWith(Exchange &exchange, const Upstreams &upstreams, const Outcome &o
 // The account or auth config a path names, deleted and other users' ones left out; refused, and null, where there is none.
 [[nodiscard]] const Account *namedAccount(const Endpoints &endpoints, Exchange &exchange, const QString &id);
 [[nodiscard]] const AuthConfig *namedConfig(const Endpoints &endpoints, Exchange &exchange, const QString &id);
+// Why there is none. v1 and v2 call an auth config an integration.
+[[nodiscard]] Refusal appNotFound(const QString &key);
+[[nodiscard]] Refusal configNotFound(const QString &id);
+[[nodiscard]] Refusal integrationNotFound(const QString &id);
 
 } // namespace actionscope::sandbox

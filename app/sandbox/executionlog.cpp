@@ -26,6 +26,12 @@ QString ExecutionLog::add(LoggedExecution entry)
     return m_entries.back().id;
 }
 
+void ExecutionLog::clear()
+{
+    m_entries.clear();
+    m_bytes = 0;
+}
+
 const LoggedExecution *ExecutionLog::find(const QString &id) const
 {
     const auto found = std::find_if(

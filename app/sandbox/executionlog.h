@@ -41,6 +41,8 @@ public:
 
     // Returns the id it was given.
     QString add(LoggedExecution entry);
+    // Numbers go on, so that a cursor from before finds nothing old.
+    void clear();
     // Oldest first.
     [[nodiscard]] const std::deque<LoggedExecution> &entries() const { return m_entries; }
     // By the UUID, or by the short id that v3 made of it.

@@ -35,8 +35,9 @@ QString newKey(const QString &name)
 
 } // namespace
 
-FileStore::FileStore(const QSqlDatabase &database)
+FileStore::FileStore(const QSqlDatabase &database, qint64 quota)
     : m_database(database)
+    , m_quota(quota)
 {
 }
 
@@ -97,7 +98,7 @@ Result<StoredFile> FileStore::keep(const QString &name, const QString &mimeType,
     if (!filled)
         return Failure(filled.error());
     if (*filled == Filled::Full) {
-        return failure(ErrorCode::Unavailable, Tr::tr("The sandbox keeps no more than 1 GiB of files."), {},
+        return failure(ErrorCode::Unavailable, Tr::tr("The sandbox keeps no more than %1 MiB of files.").arg(m_quota >> 20), {},
             Tr::tr("Begin with an empty state."));
     }
     file->bytes = bytes;
@@ -119,7 +120,7 @@ Result<FileStore::Filled> FileStore::fill(const QString &key, const QByteArray &
     const auto used = usedBytes();
     if (!used)
         return Failure(used.error());
-    if (*used - (*file)->bytes.size() + bytes.size() > mostBytes)
+    if (*used - (*file)->bytes.size() + bytes.size() > m_quota)
         return Filled::Full;
     const auto changed = change(QStringLiteral("UPDATE files SET bytes = ?, md5 = ?, complete = 1 WHERE key = ?"),
         {bytes.isNull() ? QByteArray("") : bytes, md5, key});

@@ -32,7 +32,7 @@ struct StoredFile
 class FileStore final
 {
 public:
-    static constexpr qint64 mostBytes = 1024LL * 1024 * 1024; // of all files together
+    static constexpr qint64 usualQuota = 1024LL * 1024 * 1024; // bytes of all files together
 
     enum class Filled {
         Yes,
@@ -41,7 +41,7 @@ public:
         Full,
     };
 
-    explicit FileStore(const QSqlDatabase &database);
+    explicit FileStore(const QSqlDatabase &database, qint64 quota = usualQuota);
 
     [[nodiscard]] Result<void> prepare();
     // Where the sandbox listens; addresses begin with it.
@@ -63,6 +63,7 @@ private:
     [[nodiscard]] Result<bool> change(const QString &statement, const QVariantList &values);
 
     QSqlDatabase m_database;
+    qint64 m_quota;
     QString m_address;
 };
 

@@ -3,6 +3,8 @@
 
 #include "app/sandbox/listquery.h"
 
+#include "app/base/tr.h"
+
 #include <algorithm>
 
 namespace actionscope::sandbox {
@@ -80,6 +82,12 @@ std::optional<PageWish> ListQuery::cursorPage(qint64 standardLimit) const
 {
     const QString cursor = text({"cursor"});
     return cursor.isEmpty() ? PageWish {1, number({"limit"}, standardLimit, largestPage)} : wishFrom(cursor);
+}
+
+Refusal badCursor()
+{
+    return {RefusalKind::BadCursor, Tr::tr("The cursor is none that this service gave out."),
+        Tr::tr("Begin with the first page, which takes no cursor.")};
 }
 
 QString cursorFor(const PageWish &wish)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/sandbox/http/request.h"
+#include "app/sandbox/refusal.h"
 
 #include <QStringList>
 #include <QUrlQuery>
@@ -52,6 +53,7 @@ private:
     QUrlQuery m_query;
 };
 
+[[nodiscard]] Refusal badCursor();
 // A cursor says page and limit, but not for others to read.
 [[nodiscard]] QString cursorFor(const PageWish &wish);
 

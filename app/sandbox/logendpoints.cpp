@@ -56,15 +56,56 @@ void answerPage(const Endpoints &from, Exchange &exchange, const LogPage &page, 
     exchange.answer({.body = body.finished()});
 }
 
-QDateTime sinceOf(const QString &time)
+using Spans = QHash<QString, qint64>;
+
+const Spans &timeSpans()
 {
     constexpr qint64 minute = 60;
     constexpr qint64 day = 24 * 60 * minute;
-    static const QHash<QString, qint64> spans {{QStringLiteral("5m"), 5 * minute}, {QStringLiteral("30m"), 30 * minute},
+    static const Spans spans {{QStringLiteral("5m"), 5 * minute}, {QStringLiteral("30m"), 30 * minute},
         {QStringLiteral("6h"), 6 * 60 * minute}, {QStringLiteral("1d"), day}, {QStringLiteral("1w"), 7 * day},
         {QStringLiteral("1month"), 30 * day}, {QStringLiteral("1y"), 365 * day}};
-    const auto span = spans.constFind(time);
-    return span == spans.constEnd() ? QDateTime() : QDateTime::currentDateTimeUtc().addSecs(-*span);
+    return spans;
+}
+
+Refusal badField(const QString &name, const QString &text, const QString &fix)
+{
+    const QString sentence = Tr::tr("%1 is \"%2\".").arg(name, text);
+    return {RefusalKind::BadBody, sentence, fix, {{0, 0, QLatin1Char('/') + name, QStringLiteral("value"), sentence}}};
+}
+
+// A string or a number as text; nothing for null.
+QString textOf(const json::Value &value)
+{
+    if (const auto number = value.toInteger())
+        return QString::number(*number);
+    return value.isNumber() ? QString::fromUtf8(value.raw()) : value.toString();
+}
+
+tl::expected<LogPage, Refusal> pageOf(const QString &cursor, const QString &limit, qint64 standardLimit)
+{
+    bool isCursor = true;
+    bool isLimit = true;
+    LogPage page {standardLimit, cursor.isEmpty() ? 0 : cursor.toULongLong(&isCursor)};
+    if (!isCursor)
+        return tl::unexpected(badCursor());
+    if (!limit.isEmpty())
+        page.limit = qMin<qint64>(limit.toLongLong(&isLimit), ListQuery::largestPage);
+    if (!isLimit || page.limit < 1)
+        return tl::unexpected(badField(QStringLiteral("limit"), limit, Tr::tr("Send a number from 1 on.")));
+    return page;
+}
+
+tl::expected<QDateTime, Refusal> sinceOf(const QString &time)
+{
+    if (time.isEmpty())
+        return QDateTime();
+    const auto span = timeSpans().constFind(time);
+    if (span == timeSpans().constEnd()) {
+        return tl::unexpected(badField(QStringLiteral("time"), time,
+            Tr::tr("Send one of: %1.").arg(QLatin1String("5m, 30m, 6h, 1d, 1w, 1month, 1y"))));
+    }
+    return QDateTime::currentDateTimeUtc().addSecs(-*span);
 }
 
 bool holds(const LoggedExecution &entry, const QString &text)
@@ -82,18 +123,21 @@ void listOld(const Endpoints &from, Exchange &exchange, const Captures &)
     const QString config = query.text({"integrationId"});
     const QString session = query.text({"sessionId"});
     const bool isOfTriggers = query.text({"logsType"}) == QLatin1String("trigger"); // the sandbox has none
-    const QDateTime since = sinceOf(query.text({"time"}));
-    const Wanted isWanted = [=](const LoggedExecution &entry) {
+    const auto since = sinceOf(query.text({"time"}));
+    if (!since)
+        return refuse(exchange, since.error());
+    constexpr qint64 standardLimit = 10;
+    const auto page = pageOf(query.text({"cursor"}), query.text({"limit"}), standardLimit);
+    if (!page)
+        return refuse(exchange, page.error());
+    const Wanted isWanted = [=, start = *since](const LoggedExecution &entry) {
         const bool isInState = status.isEmpty() || status == QLatin1String("all")
             || entry.isSuccessful == (status == QLatin1String("success"));
         return !isOfTriggers && isInState && (user.isEmpty() || entry.user == user)
             && (config.isEmpty() || entry.configUuid == config) && (session.isEmpty() || entry.session == session)
-            && (!since.isValid() || entry.time >= since) && (search.isEmpty() || holds(entry, search));
+            && (!start.isValid() || entry.time >= start) && (search.isEmpty() || holds(entry, search));
     };
-    constexpr qint64 standardLimit = 10;
-    answerPage(from, exchange,
-        {query.number({"limit"}, standardLimit, ListQuery::largestPage), query.text({"cursor"}).toULongLong()},
-        isWanted, oldLogJson);
+    answerPage(from, exchange, *page, isWanted, oldLogJson);
 }
 
 // An entry that the client writes itself.
@@ -160,19 +204,24 @@ void search(const Endpoints &from, Exchange &exchange, bool isOld)
         = root.member(isOld ? u"caseSensitive" : u"case_sensitive").toBool().value_or(false);
     const QDateTime after = timeOf(root.member(u"from"));
     const QDateTime until = timeOf(root.member(u"to"));
+    for (const QString &name : {QStringLiteral("from"), QStringLiteral("to")}) {
+        const QString text = textOf(root.member(name));
+        if (!text.isEmpty() && text != QLatin1String("0") && !timeOf(root.member(name)).isValid()) {
+            return refuse(exchange,
+                badField(name, text, Tr::tr("Send milliseconds since 1970, or a time as ISO 8601 has it.")));
+        }
+    }
+    constexpr qint64 standardLimit = 20;
+    const auto page = pageOf(textOf(root.member(u"cursor")), textOf(root.member(u"limit")), standardLimit);
+    if (!page)
+        return refuse(exchange, page.error());
     const Wanted isWanted = [&](const LoggedExecution &entry) {
         bool isFit = (!after.isValid() || entry.time >= after) && (!until.isValid() || entry.time <= until);
         for (json::Value each = conditions.firstChild(); isFit && each.isValid(); each = each.nextSibling())
             isFit = fits(entry, each, isCaseSensitive ? Qt::CaseSensitive : Qt::CaseInsensitive);
         return isFit;
     };
-    constexpr qint64 standardLimit = 20;
-    const json::Value cursor = root.member(u"cursor");
-    const qint64 limit = root.member(u"limit").toInteger().value_or(standardLimit);
-    answerPage(from, exchange,
-        {qBound<qint64>(1, limit, ListQuery::largestPage),
-            cursor.isString() ? cursor.toString().toULongLong() : quint64(cursor.toInteger().value_or(0))},
-        isWanted, executionLogJson);
+    answerPage(from, exchange, *page, isWanted, executionLogJson);
 }
 
 void show(const Endpoints &from, Exchange &exchange, const Captures &captures)

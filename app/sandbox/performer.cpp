@@ -65,6 +65,14 @@ Refusal actionNotFound(const QString &name, const Registry &registry)
     return refusal;
 }
 
+std::optional<Refusal> versionRefusal(const Action &action, const QString &version)
+{
+    if (version.isEmpty() || toolVersions().contains(version))
+        return {};
+    return Refusal {RefusalKind::VersionNotFound, Tr::tr("%1 has no version \"%2\".").arg(action.name, version),
+        Tr::tr("Send one of: %1.").arg(toolVersions().join(QLatin1String(", ")))};
+}
+
 Performer::Performer(const Registry &registry, const AccountBook &accounts, Store &store, ExecutionLog &log, Clock clock)
     : m_registry(registry)
     , m_accounts(accounts)
@@ -81,11 +89,8 @@ tl::expected<const Action *, Refusal> Performer::findAction(const Order &order) 
         = m_registry.action(order.actionId, isOldVersion ? Qt::CaseInsensitive : Qt::CaseSensitive);
     if (!action)
         return tl::unexpected(actionNotFound(order.actionId, m_registry));
-    if (!order.version.isEmpty() && !toolVersions().contains(order.version)) {
-        return tl::unexpected(Refusal {RefusalKind::VersionNotFound,
-            Tr::tr("%1 has no version \"%2\".").arg(action->name, order.version),
-            Tr::tr("Send one of: %1.").arg(toolVersions().join(QLatin1String(", ")))});
-    }
+    if (auto unknown = versionRefusal(*action, order.version))
+        return tl::unexpected(std::move(*unknown));
     if (!order.appName.isEmpty() && order.appName.compare(action->appKey, Qt::CaseInsensitive) != 0) {
         return tl::unexpected(Refusal {RefusalKind::BadBody,
             Tr::tr("appName is \"%1\", but %2 belongs to %3.").arg(order.appName, action->name, action->appKey),

@@ -11,6 +11,8 @@
 
 #include <tl/expected.hpp>
 
+#include <optional>
+
 namespace actionscope::sandbox {
 
 class ExecutionLog;
@@ -38,6 +40,9 @@ private:
 
 // The refusal of an action id that is not there, with names that were perhaps meant.
 [[nodiscard]] Refusal actionNotFound(const QString &name, const Registry &registry);
+
+// Why an action cannot be had in this version; nothing where it can, or where none is asked for.
+[[nodiscard]] std::optional<Refusal> versionRefusal(const Action &action, const QString &version);
 
 // The key acts for one user, and this is another.
 [[nodiscard]] Refusal otherUser(const QString &user);

@@ -22,6 +22,7 @@ namespace {
 // What a proxy request asks for, whichever version wrote it.
 struct ProxyOrder
 {
+    api::ApiVersion version = api::ApiVersion::V2;
     json::Document body; // keeps the values alive
     QString endpoint;
     QByteArray method;
@@ -63,7 +64,7 @@ tl::expected<ProxyOrder, Refusal> readOrder(api::ApiVersion version, const QByte
     if (!body)
         return tl::unexpected(body.error());
     const json::Value root = body->root();
-    ProxyOrder order {*body, root.member(u"endpoint").toString(), root.member(u"method").toString().toLatin1(),
+    ProxyOrder order {version, *body, root.member(u"endpoint").toString(), root.member(u"method").toString().toLatin1(),
         root.member(isOld ? u"connectedAccountId" : u"connected_account_id").toString(),
         readParameters(root.member(u"parameters"), isOld ? u"in" : u"type"), root.member(u"body"), {}, {}};
     if (!isOld) {
@@ -83,7 +84,7 @@ tl::expected<Credentials, Refusal> credentialsFor(const ProxyOrder &order, const
     }
     if (order.accountId.isEmpty())
         return Credentials();
-    const auto account = endpoints.accounts.usable(order.accountId);
+    const auto account = endpoints.accounts.usable(order.accountId, order.version);
     if (!account)
         return tl::unexpected(account.error());
     const App *app = endpoints.registry.app((*account)->appKey);

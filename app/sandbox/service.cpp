@@ -114,7 +114,10 @@ Result<void> Service::resetState()
 {
     if (!m_parts->store)
         return failure(ErrorCode::Unavailable, Tr::tr("The sandbox does not run."));
-    return m_parts->store->clear().map([this] { useManifests(); });
+    return m_parts->store->clear().map([this] {
+        m_parts->log.clear();
+        useManifests();
+    });
 }
 
 Result<void> Service::saveState(const QString &file)

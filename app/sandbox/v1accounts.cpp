@@ -3,7 +3,6 @@
 
 #include "app/sandbox/v1accounts.h"
 
-#include "app/base/tr.h"
 #include "app/json/writer.h"
 #include "app/sandbox/gate.h"
 #include "app/sandbox/upstream/credentials.h"
@@ -91,7 +90,8 @@ void changeData(const Endpoints &from, Exchange &exchange, const Captures &captu
     if (!body)
         return refuse(exchange, body.error());
     Account account = *found;
-    account.labels = labelsOf(body->root().member(u"labels"));
+    if (const json::Value labels = body->root().member(u"labels"); labels.isArray())
+        account.labels = labelsOf(labels); // the rest of the object says nothing to the sandbox
     const auto kept = from.connector.keep(std::move(account));
     if (!kept)
         return refuse(exchange, kept.error());
@@ -130,7 +130,8 @@ void initiateOld(const Endpoints &from, Exchange &exchange, const Captures &)
         .user = user,
         .credentials = root.member(u"data"),
         .callbackUrl = root.member(u"redirectUri").toString(),
-        .labels = labelsOf(root.member(u"labels"))});
+        .labels = labelsOf(root.member(u"labels")),
+        .isOld = true});
     if (!account)
         return refuse(exchange, account.error());
     exchange.answer({.body = v1::connectionJson(*account, from.connector.linkOf(*account))});
@@ -149,10 +150,8 @@ tl::expected<AuthConfig, Refusal> configFor(const Endpoints &from, const json::V
     const bool isOther = config && !scheme.isEmpty() && config->authScheme != scheme;
     if (config && !config->isDeleted && (!id.isEmpty() || (!hasSecrets && !isOther)))
         return *config;
-    if (!id.isEmpty()) {
-        return tl::unexpected(Refusal {RefusalKind::ConfigNotFound,
-            Tr::tr("There is no integration with the id \"%1\".").arg(id)});
-    }
+    if (!id.isEmpty())
+        return tl::unexpected(integrationNotFound(id));
     AuthConfig made;
     made.appKey = key;
     made.name = wish.member(u"name").toString();
@@ -184,7 +183,8 @@ void initiate(const Endpoints &from, Exchange &exchange, const Captures &)
         .user = user,
         .credentials = wish.member(u"initiateData"),
         .callbackUrl = extra.member(u"redirectURL").toString(),
-        .labels = labelsOf(extra.member(u"labels"))});
+        .labels = labelsOf(extra.member(u"labels")),
+        .isOld = true});
     if (!account)
         return refuse(exchange, account.error());
     json::ObjectWriter integration;

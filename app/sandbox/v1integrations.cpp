@@ -3,7 +3,6 @@
 
 #include "app/sandbox/v1integrations.h"
 
-#include "app/base/tr.h"
 #include "app/json/writer.h"
 #include "app/sandbox/gate.h"
 #include "app/sandbox/listquery.h"
@@ -117,7 +116,7 @@ void createWith(const Endpoints &from, Exchange &exchange, bool isReused)
     const App *app = appNamed(from, wanted.app, wanted.appUuid);
     if (!app) {
         const QString named = wanted.app.isEmpty() ? wanted.appUuid : wanted.app;
-        return refuse(exchange, {RefusalKind::AppNotFound, Tr::tr("There is no app \"%1\" here.").arg(named)});
+        return refuse(exchange, appNotFound(named));
     }
     const AuthConfig *known = isReused ? from.accounts.configOf(app->key) : nullptr;
     if (known && (wanted.scheme.isEmpty() || wanted.scheme == known->authScheme))

@@ -3,8 +3,8 @@
 
 #include "app/sandbox/v2endpoints.h"
 
-#include "app/base/tr.h"
 #include "app/sandbox/gate.h"
+#include "app/sandbox/listquery.h"
 #include "app/sandbox/wire/v2shape.h"
 
 namespace actionscope::sandbox {
@@ -34,14 +34,15 @@ void addV2Endpoints(Router *router, const Endpoints &endpoints)
         const Action *action = endpoints.registry.action(captures.first(), Qt::CaseInsensitive);
         if (!action)
             return refuse(exchange, actionNotFound(captures.first(), endpoints.registry));
+        const QString version = ListQuery(exchange.request()).text({"version"});
+        if (const auto unknown = versionRefusal(*action, version))
+            return refuse(exchange, *unknown);
         exchange.answer({.body = v2::actionJson(*action, *endpoints.registry.app(action->appKey))});
     });
     router->add("GET", "/api/v1/apps/{name}", [endpoints](Exchange &exchange, const Captures &captures) {
         const App *app = endpoints.registry.app(captures.first());
-        if (!app) {
-            return refuse(exchange,
-                {RefusalKind::AppNotFound, Tr::tr("There is no app \"%1\" here.").arg(captures.first())});
-        }
+        if (!app)
+            return refuse(exchange, appNotFound(captures.first()));
         exchange.answer({.body = v2::appJson(*app)});
     });
     router->add("GET", "/api/v1/client/auth/client_info", [endpoints](Exchange &exchange, const Captures &) {

@@ -11,6 +11,9 @@
 #include "app/sandbox/wire/v1shape.h"
 #include "app/sandbox/wire/v2shape.h"
 
+#include <QHash>
+
+#include <algorithm>
 #include <functional>
 
 namespace actionscope::sandbox {
@@ -63,10 +66,29 @@ Reply actionList(const Endpoints &endpoints, const ListQuery &query)
     });
 }
 
+// What was executed here most comes first.
+void sortByUsage(QList<const Action *> &actions, const ExecutionLog &log)
+{
+    QHash<QString, int> uses;
+    for (const LoggedExecution &execution : log.entries())
+        ++uses[execution.action];
+    std::stable_sort(actions.begin(), actions.end(),
+        [&](const Action *left, const Action *right) { return uses.value(left->name) > uses.value(right->name); });
+}
+
 Reply reducedActionList(const Endpoints &endpoints, const ListQuery &query)
 {
     constexpr qint64 standardLimit = 30;
-    return pageReply(chosenActions(endpoints.registry, actionWish(query)), query.numberedPage({"limit"}, standardLimit),
+    QList<const Action *> actions = chosenActions(endpoints.registry, actionWish(query));
+    const QString order = query.text({"sortBy"});
+    if (order == QLatin1String("usage")) {
+        sortByUsage(actions, endpoints.log);
+    } else if (order == QLatin1String("alphabet")) { // of what a person sees
+        std::stable_sort(actions.begin(), actions.end(), [](const Action *left, const Action *right) {
+            return left->displayName.compare(right->displayName, Qt::CaseInsensitive) < 0;
+        });
+    }
+    return pageReply(actions, query.numberedPage({"limit"}, standardLimit),
         [](const Action *action) { return v2::reducedActionJson(*action); });
 }
 
@@ -116,7 +138,8 @@ void accountList(const Endpoints &endpoints, Exchange &exchange)
 QString useCaseOf(const Request &request)
 {
     const QString asked = ListQuery(request).text({"useCase"});
-    return asked.isEmpty() ? json::Document::parse(request.body).root().member(u"useCase").toString() : asked;
+    const json::Document body = json::Document::parse(request.body);
+    return asked.isEmpty() ? body.root().member(u"useCase").toString() : asked;
 }
 
 // The actions that fit the use case, by their apps, in the order a person would take them.

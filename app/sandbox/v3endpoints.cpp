@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/sandbox/gate.h"
+#include "app/sandbox/listquery.h"
 #include "app/sandbox/wire/v3shape.h"
 
 namespace actionscope::sandbox {
@@ -23,6 +24,14 @@ void execute(const Endpoints &endpoints, api::ApiVersion version, Exchange &exch
     answerWith(exchange, endpoints.upstreams, *outcome, v3::executeReply);
 }
 
+// As clients say it: for the tool, for its toolkit by name, or for every toolkit.
+QStringList versionsWanted(const ListQuery &query, const QString &appKey)
+{
+    const QByteArray named = "toolkit_versions[" + appKey.toUtf8() + ']';
+    const QByteArray encoded = "toolkit_versions%5B" + appKey.toUtf8() + "%5D";
+    return {query.text({"version"}), query.text({named.constData(), encoded.constData(), "toolkit_versions"})};
+}
+
 void addVersion(Router *router, const Endpoints &endpoints, api::ApiVersion version)
 {
     const QByteArray prefix = api::pathPrefix(version);
@@ -30,17 +39,22 @@ void addVersion(Router *router, const Endpoints &endpoints, api::ApiVersion vers
         [endpoints, version](Exchange &exchange, const Captures &captures) {
             execute(endpoints, version, exchange, captures.first());
         });
-    router->add("GET", prefix + "/tools/{slug}", [endpoints](Exchange &exchange, const Captures &captures) {
+    router->add("GET", prefix + "/tools/{slug}", [endpoints, version](Exchange &exchange, const Captures &captures) {
         const Action *action = endpoints.registry.action(captures.first(), Qt::CaseSensitive);
         if (!action)
             return refuse(exchange, actionNotFound(captures.first(), endpoints.registry));
-        exchange.answer({.body = v3::toolJson(*action, *endpoints.registry.app(action->appKey))});
+        for (const QString &wanted : versionsWanted(ListQuery(exchange.request()), action->appKey)) {
+            if (const auto unknown = versionRefusal(*action, wanted))
+                return refuse(exchange, *unknown);
+        }
+        exchange.answer({.body = v3::toolJson(*action, *endpoints.registry.app(action->appKey), version)});
     });
     router->add("GET", prefix + "/toolkits/{slug}", [endpoints](Exchange &exchange, const Captures &captures) {
         const App *app = endpoints.registry.app(captures.first());
         if (!app) {
             return refuse(exchange,
-                {RefusalKind::AppNotFound, Tr::tr("There is no toolkit \"%1\" here.").arg(captures.first())});
+                {RefusalKind::AppNotFound, Tr::tr("There is no toolkit \"%1\" here.").arg(captures.first()),
+                    Tr::tr("List the toolkits and use the slug of one of them.")});
         }
         exchange.answer({.body = v3::toolkitJson(*app)});
     });

@@ -24,11 +24,8 @@ void answerPage(Exchange &exchange, const ListQuery &query, const QList<T> &all,
 {
     constexpr qint64 standardLimit = 20;
     const auto wish = query.cursorPage(standardLimit);
-    if (!wish) {
-        return refuse(exchange,
-            {RefusalKind::BadCursor, Tr::tr("The cursor is none that this service gave out."),
-                Tr::tr("Begin with the first page, which takes no cursor.")});
-    }
+    if (!wish)
+        return refuse(exchange, badCursor());
     json::ArrayWriter items;
     for (const T &item : all.mid(qMin<qint64>(wish->first(), all.size()), wish->limit))
         items.addRaw(shape(item));
@@ -57,7 +54,7 @@ void listToolkits(const Endpoints &endpoints, Exchange &exchange)
     answerPage(exchange, chosenApps(endpoints.registry, wish), [](const App *app) { return v3::toolkitJson(*app); });
 }
 
-void listTools(const Endpoints &endpoints, Exchange &exchange)
+void listTools(const Endpoints &endpoints, Exchange &exchange, api::ApiVersion version)
 {
     const ListQuery query(exchange.request());
     ActionWish wish;
@@ -68,8 +65,8 @@ void listTools(const Endpoints &endpoints, Exchange &exchange)
         wish.words = query.text({"query", "search"}); // v3.1 renamed it; both are understood
         wish.isImportantOnly = query.isTrue("important");
     }
-    answerPage(exchange, chosenActions(endpoints.registry, wish), [&endpoints](const Action *action) {
-        return v3::toolJson(*action, *endpoints.registry.app(action->appKey));
+    answerPage(exchange, chosenActions(endpoints.registry, wish), [&endpoints, version](const Action *action) {
+        return v3::toolJson(*action, *endpoints.registry.app(action->appKey), version);
     });
 }
 
@@ -161,8 +158,9 @@ void listVersions(const Endpoints &endpoints, Exchange &exchange)
     exchange.answer({.body = body.finished()});
 }
 
-void addVersion(Router *router, const Endpoints &endpoints, const QByteArray &prefix)
+void addVersion(Router *router, const Endpoints &endpoints, api::ApiVersion version)
 {
+    const QByteArray prefix = api::pathPrefix(version);
     const auto add = [router, endpoints, prefix](const char *path, void (*list)(const Endpoints &, Exchange &)) {
         router->add("GET", prefix + path,
             [endpoints, list](Exchange &exchange, const Captures &) { list(endpoints, exchange); });
@@ -171,7 +169,8 @@ void addVersion(Router *router, const Endpoints &endpoints, const QByteArray &pr
     add("/toolkits/categories", [](const Endpoints &from, Exchange &exchange) {
         answerPage(exchange, categoriesOf(from.registry), [](const QString &name) { return v3::categoryJson(name); });
     });
-    add("/tools", listTools);
+    router->add("GET", prefix + "/tools",
+        [endpoints, version](Exchange &exchange, const Captures &) { listTools(endpoints, exchange, version); });
     add("/tools/enum", listToolNames);
     add("/toolkits/changelog", listVersions);
     add("/connected_accounts", listAccounts);
@@ -188,8 +187,8 @@ void addVersion(Router *router, const Endpoints &endpoints, const QByteArray &pr
 
 void addV3Lists(Router *router, const Endpoints &endpoints)
 {
-    addVersion(router, endpoints, api::pathPrefix(api::ApiVersion::V3));
-    addVersion(router, endpoints, api::pathPrefix(api::ApiVersion::V31));
+    addVersion(router, endpoints, api::ApiVersion::V3);
+    addVersion(router, endpoints, api::ApiVersion::V31);
 }
 
 } // namespace actionscope::sandbox

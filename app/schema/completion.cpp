@@ -76,6 +76,14 @@ Stub stubOf(const Schema &schema, const Field &field)
     }
 }
 
+// In place of what stands behind {{, up to `end`.
+Completion variableEnd(const QString &name, qsizetype begin, qsizetype end)
+{
+    const QByteArray text = name.toUtf8() + "}}";
+    const qsizetype caret = begin + text.size();
+    return {name, Tr::tr("variable"), {}, {{begin, end - begin, text}}, caret, caret};
+}
+
 class Completing final
 {
 public:
@@ -211,15 +219,11 @@ private:
         const qsizetype begin = m_context.variableAt + 2;
         const qsizetype quote = m_context.begin + 1;
         const QString typed = QString::fromUtf8(m_context.typed.toUtf8().sliced(begin - quote)).trimmed();
+        const qsizetype typedEnd = quote + m_context.typed.toUtf8().size();
         for (const QString &name : m_variables) {
             const int match = matchOf(typed, name);
-            if (match < 0)
-                continue;
-            const QByteArray text = name.toUtf8() + "}}";
-            const qsizetype caret = begin + text.size();
-            const qsizetype typedEnd = quote + m_context.typed.toUtf8().size();
-            m_found.append({match, 0,
-                {name, Tr::tr("variable"), {}, {{begin, typedEnd - begin, text}}, caret, caret}});
+            if (match >= 0)
+                m_found.append({match, 0, variableEnd(name, begin, typedEnd)});
         }
     }
 
@@ -236,6 +240,31 @@ QList<Completion> completionsAt(
     const Schema &schema, const QByteArray &text, qsizetype offset, const QStringList &variables)
 {
     return Completing(schema, caretContext(text, offset), variables).run();
+}
+
+QList<Completion> variablesAt(const QByteArray &text, qsizetype offset, const QStringList &variables)
+{
+    const qsizetype braces = QByteArrayView(text).first(offset).lastIndexOf("{{");
+    if (braces < 0)
+        return {};
+    const qsizetype begin = braces + 2;
+    const QString typed = QString::fromUtf8(QByteArrayView(text).sliced(begin, offset - begin)).trimmed();
+    const bool isOpen = std::none_of(typed.cbegin(), typed.cend(), [](QChar c) { return c == u'}' || c.isSpace(); });
+    if (!isOpen)
+        return {};
+    // Braces that are there already are not doubled.
+    const qsizetype end = QByteArrayView(text).sliced(offset).startsWith("}}") ? offset + 2 : offset;
+    QList<std::pair<int, Completion>> found;
+    for (const QString &name : variables) {
+        if (const int match = matchOf(typed, name); match >= 0)
+            found.append({match, variableEnd(name, begin, end)});
+    }
+    std::stable_sort(
+        found.begin(), found.end(), [](const auto &left, const auto &right) { return left.first < right.first; });
+    QList<Completion> completions;
+    for (const auto &[match, completion] : found)
+        completions.append(completion);
+    return completions;
 }
 
 int matchOf(const QString &typed, const QString &name)

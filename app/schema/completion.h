@@ -29,6 +29,9 @@ struct Completion
 [[nodiscard]] QList<Completion> completionsAt(
     const Schema &schema, const QByteArray &text, qsizetype offset, const QStringList &variables);
 
+// The {{variables}} for a place in a plain text behind an open {{; none anywhere else.
+[[nodiscard]] QList<Completion> variablesAt(const QByteArray &text, qsizetype offset, const QStringList &variables);
+
 // How well a typed word suits a name: 0 begins it, 1 begins its words ("isn" for issue_number), 2 stands inside, -1 not
 // at all. Without regard to case.
 [[nodiscard]] int matchOf(const QString &typed, const QString &name);

@@ -3,6 +3,7 @@
 
 #include "app/storage/tabstore.h"
 
+#include "app/api/authconfig.h"
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/json/document.h"
@@ -19,6 +20,16 @@ namespace actionscope::storage {
 
 namespace {
 
+// Empty where it cannot be told what is in it.
+QByteArray withoutSecrets(const QByteArray &text)
+{
+    Result<SavedRequest> request = readSavedRequest(text, {});
+    if (!request)
+        return {};
+    request->request.authConfig = api::redactedAuthConfig(request->request.authConfig);
+    return writeSavedRequest(*request);
+}
+
 QByteArray tabToJson(const StoredTab &tab)
 {
     const SavedRequest &request = tab.request;
@@ -33,6 +44,8 @@ QByteArray tabToJson(const StoredTab &tab)
     object.addRaw("draft", draftToJson({request.request, request.timeoutSeconds.value_or(0)}));
     object.addString("expect", QString::fromUtf8(request.expect));
     object.addString("capture", QString::fromUtf8(request.capture));
+    if (!request.text.isEmpty())
+        object.addString("offer", QString::fromUtf8(withoutSecrets(request.text)));
     object.addRaw("tags", tags.finished());
     object.addString("notes", request.notes);
     object.addInteger("retry", request.retries.value_or(0));
@@ -55,6 +68,7 @@ std::optional<StoredTab> tabFromJson(const json::Value &value)
     request.request = draft->request;
     request.expect = value.member(u"expect").toString().toUtf8();
     request.capture = value.member(u"capture").toString().toUtf8();
+    request.text = value.member(u"offer").toString().toUtf8();
     request.notes = value.member(u"notes").toString();
     for (json::Value tag = value.member(u"tags").firstChild(); tag.isValid(); tag = tag.nextSibling())
         request.tags.append(tag.toString());

@@ -18,7 +18,7 @@ namespace actionscope::storage {
 struct StoredTab
 {
     QString path = {}; // of its file; empty for one that was never saved
-    SavedRequest request = {}; // its text is not kept
+    SavedRequest request = {}; // with its text only where that is an offer, which no file has yet
     bool isEdited = false;
     QByteArray fileHash = {}; // of the file when it was read, to find out whether it is still the same
 

@@ -41,6 +41,8 @@ public:
     void open(const QString &folder);
     void close(const QString &folder);
     [[nodiscard]] const QList<OpenCollection> &all() const { return m_all; }
+    // Some that were asked for are not read yet.
+    [[nodiscard]] bool isOpening() const { return m_wanted.size() > m_all.size(); }
     // The one that holds a file or folder; null for none.
     [[nodiscard]] const OpenCollection *holding(const QString &path) const;
 

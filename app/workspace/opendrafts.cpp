@@ -14,6 +14,26 @@ namespace {
 
 using Outside = OpenDraft::Outside;
 
+// An offer's text holds what the form does not show. After a start, the text of any other request is not there yet.
+bool isOffer(const OpenDraft &draft)
+{
+    const bool isBack = !draft.saved || draft.saved->text.isEmpty();
+    return isBack ? !draft.request.text.isEmpty() : !draft.request.replaces.isEmpty();
+}
+
+// The file stands behind the request that a person works on, or the offer that was made for it.
+void putBehind(OpenDraft *draft, const storage::SavedRequest &file, bool keepsOffer)
+{
+    if (keepsOffer) {
+        draft->request.replaces = file.text;
+    } else {
+        draft->request.text = file.text;
+        draft->request.replaces.clear();
+    }
+    draft->request.isReadOnly = file.isReadOnly;
+    draft->saved = file;
+}
+
 // Secrets were left out of what was stored; where the file has the same but for them, it has them still.
 void fillInSecrets(storage::SavedRequest *request, const storage::SavedRequest &file)
 {
@@ -27,7 +47,8 @@ bool OpenDraft::isDirty() const
 {
     if (path.isEmpty())
         return isEdited;
-    return outside == Outside::Removed || !saved || !storage::saysTheSame(request, *saved);
+    const bool isOffered = !request.replaces.isEmpty(); // which may change only what the file remembers
+    return outside == Outside::Removed || isOffered || !saved || !storage::saysTheSame(request, *saved);
 }
 
 QString OpenDraft::title() const
@@ -39,14 +60,28 @@ QString OpenDraft::title() const
 
 OpenDrafts::OpenDrafts(QObject *parent)
     : QObject(parent)
-    , m_drafts {OpenDraft()}
+    , m_drafts {fresh()}
 {
+}
+
+OpenDraft OpenDrafts::fresh()
+{
+    OpenDraft draft;
+    draft.id = ++m_newest;
+    return draft;
 }
 
 int OpenDrafts::indexOf(const QString &path) const
 {
     const auto at = std::find_if(m_drafts.cbegin(), m_drafts.cend(),
         [&](const OpenDraft &draft) { return !path.isEmpty() && draft.path == path; });
+    return at == m_drafts.cend() ? -1 : int(at - m_drafts.cbegin());
+}
+
+int OpenDrafts::indexOf(quint64 id) const
+{
+    const auto at = std::find_if(
+        m_drafts.cbegin(), m_drafts.cend(), [&](const OpenDraft &draft) { return draft.id == id; });
     return at == m_drafts.cend() ? -1 : int(at - m_drafts.cbegin());
 }
 
@@ -66,7 +101,7 @@ void OpenDrafts::openFile(const QString &path, const storage::SavedRequest &requ
         activate(index);
         return;
     }
-    OpenDraft draft;
+    OpenDraft draft = fresh();
     draft.request = request;
     draft.path = path;
     draft.saved = request;
@@ -75,7 +110,7 @@ void OpenDrafts::openFile(const QString &path, const storage::SavedRequest &requ
 
 void OpenDrafts::openNew(const storage::SavedRequest &request)
 {
-    OpenDraft draft;
+    OpenDraft draft = fresh();
     draft.request = request;
     add(std::move(draft));
 }
@@ -114,7 +149,7 @@ void OpenDrafts::activate(int index)
 void OpenDrafts::close(int index)
 {
     if (count() == 1) {
-        m_drafts[0] = OpenDraft();
+        m_drafts[0] = fresh();
         Q_EMIT changed(0);
         Q_EMIT replaced(0);
     } else {
@@ -206,13 +241,13 @@ void OpenDrafts::noticeFile(const QString &path, const Result<storage::SavedRequ
         fillInSecrets(&draft.request, *now);
     const bool isAsItWas
         = isBack ? draft.knownHash == storage::fileHash(now->text) : draft.saved->text == now->text;
-    const bool hasWork = isBack ? draft.isEdited : !storage::saysTheSame(draft.request, *draft.saved);
+    const bool isOffered = isOffer(draft);
+    const bool hasWork = isOffered || (isBack ? draft.isEdited : !storage::saysTheSame(draft.request, *draft.saved));
     const bool isSame = storage::saysTheSame(draft.request, *now);
     if (isAsItWas || isSame || !hasWork) {
         if (!hasWork)
             draft.request = *now;
-        draft.request.text = now->text;
-        draft.saved = *now;
+        putBehind(&draft, *now, isOffered && isAsItWas);
         draft.theirs.reset();
         draft.outside = Outside::Nothing;
         Q_EMIT changed(index);
@@ -264,8 +299,7 @@ void OpenDrafts::keepMine(int index)
 {
     OpenDraft &draft = m_drafts[index];
     if (draft.theirs) {
-        draft.request.text = draft.theirs->text;
-        draft.saved = draft.theirs;
+        putBehind(&draft, *draft.theirs, false);
         draft.theirs.reset();
     }
     draft.outside = Outside::Nothing;
@@ -278,7 +312,9 @@ storage::StoredTabs OpenDrafts::stored() const
     storage::StoredTabs tabs;
     for (const OpenDraft &draft : m_drafts) {
         storage::StoredTab tab {draft.path, draft.request, draft.isDirty(), {}};
-        tab.request.text.clear();
+        if (!isOffer(draft)) // else its file has the text
+            tab.request.text.clear();
+        tab.request.replaces.clear();
         const bool isBack = !draft.saved || draft.saved->text.isEmpty();
         tab.fileHash = isBack ? draft.knownHash : storage::fileHash(draft.saved->text);
         tabs.tabs.append(tab);
@@ -294,7 +330,7 @@ void OpenDrafts::restore(const storage::StoredTabs &tabs)
     const int before = count();
     for (int index = 0; index < tabs.tabs.size(); ++index) {
         const storage::StoredTab &tab = tabs.tabs[index];
-        OpenDraft draft;
+        OpenDraft draft = fresh();
         draft.request = tab.request;
         draft.path = tab.path;
         draft.isEdited = tab.isEdited;

@@ -18,6 +18,7 @@ struct OpenDraft
     // What happened to the file since it was read.
     enum class Outside { Nothing, Changed, Removed };
 
+    quint64 id = 0; // as long as it is open; another request in the same place has another one
     storage::SavedRequest request = {};
     QString path = {}; // empty: never saved
     std::optional<storage::SavedRequest> saved = {}; // as it was read or written last
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] int currentIndex() const { return m_current; }
     [[nodiscard]] const OpenDraft &current() const { return m_drafts.at(m_current); }
     [[nodiscard]] int indexOf(const QString &path) const; // -1 when it is not open
+    [[nodiscard]] int indexOf(quint64 id) const;
     [[nodiscard]] QStringList paths() const;
 
     // Brings it to the front; one that is open already is not opened twice.
@@ -53,6 +55,11 @@ public:
     // The last one makes room for an empty one.
     void close(int index);
     void move(int from, int to);
+
+    // The one in front is executed now; its answer is for it, whichever is in front by then.
+    void noteRun() { m_run = current().id; }
+    // The one that was executed last, -1 when it is closed or none was.
+    [[nodiscard]] int runIndex() const { return indexOf(m_run); }
 
     // What a person did in the form or beside it.
     void edit(const storage::SavedRequest &request);
@@ -84,11 +91,14 @@ Q_SIGNALS:
     void edited(); // something is to be stored
 
 private:
+    [[nodiscard]] OpenDraft fresh();
     void add(OpenDraft draft);
     [[nodiscard]] bool canBeReplaced(int index) const;
 
+    quint64 m_newest = 0; // id
     QList<OpenDraft> m_drafts;
     int m_current = 0;
+    quint64 m_run = 0;
 };
 
 [[nodiscard]] storage::Draft draftOf(const storage::SavedRequest &request, int defaultTimeoutSeconds);

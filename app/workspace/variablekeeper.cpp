@@ -6,7 +6,7 @@
 #include "app/base/tr.h"
 #include "app/base/whenready.h"
 #include "app/json/jsonpath.h"
-#include "app/runner/substitution.h"
+#include "app/schema/nameplaces.h"
 #include "app/storage/secretstore.h"
 #include "app/storage/settings.h"
 #include "app/workspace/collections.h"
@@ -17,20 +17,7 @@ namespace actionscope::workspace {
 
 namespace {
 
-constexpr qsizetype longestShown = 200; // characters of a value
-
-QString shortened(const QByteArray &json)
-{
-    const QString text = QString::fromUtf8(json).simplified();
-    return text.size() > longestShown ? text.first(longestShown) + u'…' : text;
-}
-
 QString keptSecretName(const QString &name) { return QStringLiteral("secret/") + name; }
-
-QString placeOf(const runner::Binding &binding)
-{
-    return Tr::tr("%1 (%2)").arg(binding.source, runner::levelName(binding.level));
-}
 
 } // namespace
 
@@ -57,6 +44,10 @@ VariableKeeper::VariableKeeper(const Parts &parts, QObject *parent)
     });
     connect(parts.openDrafts, &OpenDrafts::activated, this, &VariableKeeper::gather);
     connect(parts.openDrafts, &OpenDrafts::replaced, this, &VariableKeeper::gather);
+    connect(parts.openDrafts, &OpenDrafts::changed, this, [this] { // saved into another collection, or renamed
+        if (m_parts.openDrafts->current().path != m_path)
+            gather();
+    });
     connect(parts.workspace, &Workspace::runFinished, this, &VariableKeeper::capture);
     gather();
 }
@@ -65,7 +56,11 @@ const runner::Variables &VariableKeeper::variables() const { return m_parts.work
 
 const OpenCollection *VariableKeeper::collection() const
 {
-    const QString path = m_parts.openDrafts->current().path;
+    return collectionOf(m_parts.openDrafts->current().path);
+}
+
+const OpenCollection *VariableKeeper::collectionOf(const QString &path) const
+{
     if (const OpenCollection *holding = path.isEmpty() ? nullptr : m_parts.collections->holding(path))
         return holding;
     const OpenCollection *owner = nullptr;
@@ -136,6 +131,7 @@ void VariableKeeper::readSecrets()
 void VariableKeeper::gather()
 {
     runner::Variables variables;
+    m_path = m_parts.openDrafts->current().path;
     if (const OpenCollection *open = collection()) {
         variables = runner::collectionVariables(open->collection, environment(nullptr), m_secrets);
         for (const runner::Binding &binding : m_captured.value(open->collection.folder))
@@ -182,11 +178,14 @@ void VariableKeeper::setKept(const QString &name, const QByteArray &value)
 
 void VariableKeeper::capture(const RunRecord &record, const QByteArray &rawBody)
 {
-    const OpenDraft &current = m_parts.openDrafts->current();
-    const OpenCollection *open = collection();
-    if (!open || current.request.capture.isEmpty() || record.judgement.verdict != api::Verdict::Successful)
+    const int index = m_parts.openDrafts->runIndex();
+    if (index < 0) // closed meanwhile
         return;
-    const json::Document wishes = json::Document::parse(current.request.capture);
+    const OpenDraft &sent = m_parts.openDrafts->at(index);
+    const OpenCollection *open = collectionOf(sent.path);
+    if (!open || sent.request.capture.isEmpty() || record.judgement.verdict != api::Verdict::Successful)
+        return;
+    const json::Document wishes = json::Document::parse(sent.request.capture);
     const json::Document body = json::Document::parse(rawBody);
     QList<runner::Binding> &captured = m_captured[open->collection.folder];
     for (json::Value wish = wishes.root().firstChild(); wish.isValid(); wish = wish.nextSibling()) {
@@ -197,35 +196,41 @@ void VariableKeeper::capture(const RunRecord &record, const QByteArray &rawBody)
         const QString name = wish.key();
         captured.removeIf([&](const runner::Binding &binding) { return binding.name == name; });
         captured.append({name, found.first().raw().toByteArray(), runner::Level::Captured,
-            Tr::tr("the answer of “%1”").arg(current.title())});
+            Tr::tr("the answer of “%1”").arg(sent.title())});
     }
     gather();
 }
 
-QString VariableKeeper::describe(const QString &name) const
+QStringList VariableKeeper::usedNames() const
 {
-    if (name.startsWith(QLatin1Char('$'))) {
-        return variables().builtIn(name) ? Tr::tr("%1: made anew at every execution").arg(name)
-                                         : Tr::tr("%1 is not a built-in name.").arg(name);
+    const api::ExecuteRequest &request = m_parts.openDrafts->current().request.request;
+    QStringList names;
+    const auto add = [&names](QByteArrayView text) {
+        for (const schema::NamePlace &place : schema::namesIn(text))
+            names.append(place.name);
+    };
+    for (const QString &text : {request.actionId, request.version, request.appName, request.entityId,
+             request.connectedAccountId, request.text, request.systemPrompt, request.customDescription})
+        add(text.toUtf8());
+    for (const QByteArray &json : {request.input, request.authConfig, request.sessionInfo})
+        add(json);
+    names.removeDuplicates();
+    return names;
+}
+
+QList<NameMeaning> VariableKeeper::meanings() const
+{
+    QStringList unset = usedNames();
+    QList<NameMeaning> all;
+    for (const QString &name : variables().names() + runner::builtInNames()) {
+        all.append(meaningOf(name, variables()));
+        unset.removeAll(name);
     }
-    const QList<runner::Binding> bindings = variables().bindingsOf(name);
-    if (bindings.isEmpty())
-        return Tr::tr("%1 is not set anywhere. An execution stops there.").arg(name);
-    const runner::Binding &winner = bindings.first();
-    QStringList lines;
-    if (winner.isSecret) {
-        lines.append(Tr::tr("%1 is a secret").arg(name));
-    } else if (const auto probe = runner::substitutedJson("\"{{" + name.toUtf8() + "}}\"", variables(), name);
-               !probe.isComplete()) {
-        lines.append(probe.troubles.first().sentence);
-    } else {
-        const bool isSecret = probe.uses.value(0).isSecret;
-        lines.append(QStringLiteral("%1 = %2").arg(name, isSecret ? shortened(winner.json) : shortened(probe.result)));
-    }
-    lines.append(Tr::tr("from %1").arg(placeOf(winner)));
-    for (const runner::Binding &other : bindings.sliced(1))
-        lines.append(Tr::tr("instead of %1 from %2").arg(shortened(other.json), placeOf(other)));
-    return lines.join(QLatin1Char('\n'));
+    unset.sort();
+    QList<NameMeaning> missing;
+    for (const QString &name : std::as_const(unset))
+        missing.append(meaningOf(name, variables()));
+    return missing + all;
 }
 
 void VariableKeeper::setSecret(

@@ -5,6 +5,7 @@
 
 #include "app/base/error.h"
 #include "app/runner/collectionvariables.h"
+#include "app/workspace/namemeaning.h"
 #include "app/workspace/runrecord.h"
 
 #include <QFuture>
@@ -43,8 +44,8 @@ public:
     [[nodiscard]] const runner::Variables &variables() const;
     // The collection the request in front belongs to, else the chosen environment's; null for none.
     [[nodiscard]] const OpenCollection *collection() const;
-    // What a name stands for and where that is set, as a person reads it; a secret is not shown.
-    [[nodiscard]] QString describe(const QString &name) const;
+    // Of all names that can be used, built-in ones last; before them those that the request in front uses and nothing sets.
+    [[nodiscard]] QList<NameMeaning> meanings() const;
     // Writes a secret of an environment to the store; empty takes it away.
     void setSecret(
         const QString &collection, const QString &environment, const QString &secret, const QByteArray &value);
@@ -58,6 +59,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] const OpenCollection *collectionOf(const QString &path) const;
+    [[nodiscard]] QStringList usedNames() const;
     void listEnvironments();
     void readSecrets();
     void gather();
@@ -70,6 +73,7 @@ private:
     QString m_secretsOf; // its name
     QHash<QString, QByteArray> m_kept; // the person's own
     quint64 m_newest = 0;
+    QString m_path; // of the request that the names are for
     QHash<QString, QList<runner::Binding>> m_captured; // by the collection's folder
 };
 

@@ -58,6 +58,15 @@ Result<executor::Destination> destinationWith(
     return executor::Destination {url, *key};
 }
 
+// Where more is kept of the place that an execution goes to.
+std::optional<catalog::CatalogStore> keptOf(
+    const QString &folder, const storage::Environment &environment, const executor::Destination &destination)
+{
+    if (folder.isEmpty())
+        return {};
+    return catalog::CatalogStore(folder, environment.name, destination.baseUrl, environment.apiVersion);
+}
+
 } // namespace
 
 Workspace::Workspace(const WorkspaceParts &parts, QObject *parent)
@@ -156,7 +165,8 @@ void Workspace::execute(const storage::Draft &typed)
     ++m_attempt;
     Q_EMIT runStarted();
     if (m_environment.isSandbox && !m_sandbox.baseUrl.isEmpty()) { // nothing to wait for
-        begin({draft, m_environment, m_sandbox, m_catalog, kept(m_sandbox), m_variables.secrets()});
+        begin({draft, m_environment, m_sandbox, m_catalog, keptOf(m_parts.catalogFolder, m_environment, m_sandbox),
+            m_variables.secrets()});
         return;
     }
     whenReady(destination(), this,
@@ -165,7 +175,7 @@ void Workspace::execute(const storage::Draft &typed)
             if (!m_isRunning || attempt != m_attempt)
                 return;
             if (found)
-                begin({draft, environment, *found, m_catalog, kept(*found), secrets});
+                begin({draft, environment, *found, m_catalog, keptOf(m_parts.catalogFolder, environment, *found), secrets});
             else
                 fail(found.error());
         });
@@ -202,13 +212,6 @@ InputGeneration *Workspace::newInputGeneration(
     const api::InputRequest &request, const executor::Destination &destination, QObject *parent) const
 {
     return new InputGeneration(request, m_environment.apiVersion, destination, m_parts.executor, parent);
-}
-
-std::optional<catalog::CatalogStore> Workspace::kept(const executor::Destination &destination) const
-{
-    if (m_parts.catalogFolder.isEmpty())
-        return {};
-    return catalog::CatalogStore(m_parts.catalogFolder, m_environment.name, destination.baseUrl, m_environment.apiVersion);
 }
 
 void Workspace::begin(const ExecutionPlan &plan)

@@ -98,7 +98,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] storage::Environment rememberedEnvironment() const;
-    [[nodiscard]] std::optional<catalog::CatalogStore> kept(const executor::Destination &destination) const;
     void begin(const ExecutionPlan &plan);
     void finish(const RunRecord &record, const QByteArray &rawBody);
     void remember(const RunRecord &record, const QByteArray &rawBody);

@@ -41,18 +41,21 @@ public:
         m_process.closeWriteChannel();
     }
 
-    // The exit code; -1 when it crashed or went on for too long.
+    // The exit code; -1 when it crashed or went on for too long, and then the test's output says which.
     int finish(int milliseconds = 30'000)
     {
         const bool ended
             = QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, milliseconds);
         collect();
-        if (!ended) {
-            m_process.kill();
-            m_process.waitForFinished();
-            return -1;
-        }
-        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+        if (ended && m_process.exitStatus() == QProcess::NormalExit)
+            return m_process.exitCode();
+        const QByteArray what = ended ? "was ended by signal " + QByteArray::number(m_process.exitCode())
+                                      : "did not end within " + QByteArray::number(milliseconds) + " ms";
+        qWarning("%s %s; it printed:\n%s%s", qPrintable(m_process.arguments().join(QLatin1Char(' '))), what.constData(),
+            output.constData(), errors.constData());
+        m_process.kill();
+        m_process.waitForFinished();
+        return -1;
     }
 
     int run(const QStringList &arguments, const QByteArray &standardInput = {})

@@ -4,6 +4,7 @@
 #include "app/json/document.h"
 #include "tests/cli/cliprocess.h"
 
+#include <QDir>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -178,6 +179,14 @@ void TestCliSandbox::refusesBadUsage_data()
                            << QByteArray("The fault “explode” cannot be read");
     QTest::newRow("nothing to replay") << QStringList {QStringLiteral("--replay"), QStringLiteral("/none")}
                                        << QByteArray("There is nothing at /none to replay.");
+    for (const char *file : {"/proc/nothing/there", "/proc/there", "/none/there", "/"}) {
+        QTest::addRow("snapshot to %s", file) << QStringList {QStringLiteral("--snapshot"), QString::fromLatin1(file)}
+                                              << "The state could not be written to " + QByteArray(file) + " at the end.";
+    }
+    for (const char *host : {"http://api.example.org", "api.example.org:443", "a b", "*.example.org", "."}) {
+        QTest::addRow("host %s", host) << QStringList {QStringLiteral("--allow-host"), QString::fromLatin1(host)}
+                                       << "“" + QByteArray(host) + "” is no name or address of a host.";
+    }
     QTest::newRow("two keys") << QStringList {QStringLiteral("--api-key"), QStringLiteral("a"),
                                      QStringLiteral("--api-key-file"), QStringLiteral("b")}
                               << QByteArray("cannot be used together");
@@ -250,12 +259,15 @@ void TestCliSandbox::beginsAndEndsWithAFile()
     }
     QCOMPARE(cli.run({QStringLiteral("sandbox"), QStringLiteral("--restore"), cli.write(QStringLiteral("text"), "hello")}), 2);
     QVERIFY2(cli.errors.contains("holds no state of a sandbox"), cli.errors.constData());
-    CliProcess lost;
-    lost.start({QStringLiteral("sandbox"), QStringLiteral("--snapshot"), QStringLiteral("/proc/nothing/there")});
+    CliProcess lost; // its folder goes while it runs
+    QVERIFY(QDir(lost.folder.path()).mkdir(QStringLiteral("gone")));
+    lost.start({QStringLiteral("sandbox"), QStringLiteral("--snapshot"), QStringLiteral("gone/state.sqlite")});
     QVERIFY(lost.waitForOutput("\n"));
+    QCOMPARE(QDir(lost.folder.filePath(QStringLiteral("gone"))).count(), 2U); // nothing is left of the trial
+    QVERIFY(QDir(lost.folder.path()).rmdir(QStringLiteral("gone")));
     lost.signal(SIGTERM);
     QCOMPARE(lost.finish(), 2);
-    QVERIFY2(lost.errors.contains("/proc/nothing/there"), lost.errors.constData());
+    QVERIFY2(lost.errors.contains("gone/state.sqlite"), lost.errors.constData());
 }
 
 void TestCliSandbox::saysWhomItLetsIn()

@@ -4,7 +4,7 @@
 
 # run-peer.sh SANDBOX_HOST PACKAGES WORK_FOLDER SCRIPT
 # Installs the packages of the folder PACKAGES beside this script into WORK_FOLDER, starts a sandbox and runs SCRIPT
-# against it.
+# against it. In the end all answers of the sandbox are held against its description.
 # Ends with 77 when it cannot: no node, no npm, or the packages are not to be had.
 set -eu
 host=$1
@@ -34,3 +34,5 @@ until [ -s "$work/address" ]; do
 done
 read -r _ url _ key <"$work/address"
 COMPOSIO_BASE_URL=$url COMPOSIO_API_KEY=$key timeout 150 node "$work/$script"
+kill "$server"
+wait "$server"

@@ -6,6 +6,7 @@
 #include "app/json/document.h"
 #include "app/json/writer.h"
 #include "app/storage/collectionfiles.h"
+#include "app/storage/collectionmerge.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 
@@ -20,7 +21,6 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSignalBlocker>
-#include <QTabWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -66,18 +66,14 @@ QByteArray valueTyped(const QString &text)
 }
 
 VariablesDialog::VariablesDialog(
-    const storage::Collection &collection, const QList<Name> &names, QWidget *parent)
+    const storage::Collection &collection, QWidget *parent)
     : QDialog(parent)
+    , m_onDisk(collection)
     , m_collection(collection)
 {
     setObjectName(QStringLiteral("variablesDialog"));
     setWindowTitle(tr("Variables of %1").arg(collection.name));
     resize(720, 560);
-    auto *pages = new QTabWidget(this);
-    pages->setObjectName(QStringLiteral("variablesTabWidget"));
-    pages->setDocumentMode(true);
-    pages->addTab(buildEditor(), tr("Variables"));
-    pages->addTab(buildNames(names), tr("What Names Stand For"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Save)->setObjectName(QStringLiteral("saveVariablesPushButton"));
     buttons->button(QDialogButtonBox::Save)->setText(tr("Save"));
@@ -92,7 +88,7 @@ VariablesDialog::VariablesDialog(
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::large, spacing::large, spacing::large, spacing::large);
     column->setSpacing(spacing::medium);
-    column->addWidget(pages, 1);
+    column->addWidget(buildEditor(), 1);
     column->addWidget(m_hint);
     column->addWidget(buttons);
     m_hint->hide();
@@ -133,7 +129,7 @@ QWidget *VariablesDialog::buildEditor()
     what->setFont(ThemeService::smallFont());
     setLook(what, Look::Muted);
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, spacing::medium, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::small);
     column->addLayout(top);
     column->addWidget(buildEnvironmentForm());
@@ -185,18 +181,20 @@ QWidget *VariablesDialog::buildEnvironmentForm()
     return m_form;
 }
 
-QWidget *VariablesDialog::buildNames(const QList<Name> &names)
+void VariablesDialog::follow(const storage::Collection &now)
 {
-    auto *table = newTable(QStringLiteral("namesTableWidget"), tr("What names stand for in the request in front"),
-        {tr("Name"), tr("Stands for")}, this);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setRowCount(int(names.size()));
-    for (int row = 0; row < int(names.size()); ++row) {
-        table->setItem(row, NameColumn, new QTableWidgetItem(names[row].name));
-        table->setItem(row, ValueColumn, new QTableWidgetItem(names[row].meaning));
-    }
-    table->resizeRowsToContents();
-    return table;
+    takeScope();
+    const QString scope = m_scope > 0 ? m_collection.environments[m_scope - 1].name : QString();
+    m_collection = storage::merged(m_onDisk, m_collection, now);
+    m_onDisk = now;
+    const auto isMeant = [&](const storage::CollectionEnvironment &each) { return each.name == scope; };
+    const auto at
+        = std::find_if(m_collection.environments.cbegin(), m_collection.environments.cend(), isMeant);
+    m_scope = at == m_collection.environments.cend() ? 0 : int(at - m_collection.environments.cbegin()) + 1;
+    listScopes();
+    setLook(m_hint, Look::Muted);
+    m_hint->setText(tr("The files were changed meanwhile. What is shown is theirs with your changes."));
+    m_hint->show();
 }
 
 void VariablesDialog::listScopes()
@@ -218,6 +216,7 @@ void VariablesDialog::addEnvironment()
     const auto sameName = [&](const storage::CollectionEnvironment &each) { return name && each.name == *name; };
     const bool isTaken
         = std::any_of(m_collection.environments.cbegin(), m_collection.environments.cend(), sameName);
+    setLook(m_hint, Look::Bad);
     m_hint->setVisible(!name || isTaken);
     if (!name || isTaken) {
         m_hint->setText(isTaken ? tr("There is an environment “%1” already.").arg(*name) : name.error().sentence);

@@ -12,22 +12,16 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QTableWidget;
-class QTabWidget;
 
 namespace actionscope::ui {
 
-// A collection's variables, those of its environments, and what each name stands for now. Nothing changes before Save; a
-// secret's value is handed over and never shown.
+// A collection's variables and those of its environments. Nothing changes before Save; a secret's value is handed over and
+// never shown.
 class VariablesDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    struct Name
-    {
-        QString name;
-        QString meaning; // several lines
-    };
     struct Secret
     {
         QString environment;
@@ -35,7 +29,12 @@ public:
         QByteArray value;
     };
 
-    VariablesDialog(const storage::Collection &collection, const QList<Name> &names, QWidget *parent = nullptr);
+    explicit VariablesDialog(const storage::Collection &collection, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString folder() const { return m_onDisk.folder; }
+    // Its files were changed by somebody: that is shown, with what was changed here put onto it.
+    void follow(const storage::Collection &now);
+    [[nodiscard]] const storage::Collection &asOnDisk() const { return m_onDisk; }
 
     [[nodiscard]] storage::VariableList variables() const { return m_collection.variables; }
     [[nodiscard]] QList<storage::CollectionEnvironment> environments() const { return m_collection.environments; }
@@ -44,7 +43,6 @@ public:
 private:
     [[nodiscard]] QWidget *buildEditor();
     [[nodiscard]] QWidget *buildEnvironmentForm();
-    [[nodiscard]] QWidget *buildNames(const QList<Name> &names);
     void listScopes();
     void addEnvironment();
     void showScope(int scope);
@@ -52,7 +50,8 @@ private:
     void addEmptyRow();
     void save();
 
-    storage::Collection m_collection;
+    storage::Collection m_onDisk;
+    storage::Collection m_collection; // as it is to be
     QList<Secret> m_secrets;
     int m_scope = -1; // 0 is the collection, then its environments
     QComboBox *m_scopes = nullptr;

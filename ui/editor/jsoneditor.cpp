@@ -46,6 +46,7 @@ JsonEditor::JsonEditor(const ThemeService &theme, const QString &name, QWidget *
     , m_format(new QToolButton(this))
     , m_minify(new QToolButton(this))
 {
+    m_emptySentence = tr("Empty, so not sent");
     setObjectName(name + QStringLiteral("JsonEditor"));
     m_editor->setObjectName(name + QStringLiteral("CodeEditor"));
     m_editor->installEventFilter(this);
@@ -123,6 +124,12 @@ void JsonEditor::buildFooter(const ThemeService &theme, const QString &name)
     connect(m_fill, &QToolButton::clicked, this, [this] { fillExample(schema::Extent::RequiredFields); });
     connect(m_format, &QToolButton::clicked, this, &JsonEditor::format);
     connect(m_minify, &QToolButton::clicked, this, &JsonEditor::minify);
+}
+
+void JsonEditor::setEmptySentence(const QString &sentence)
+{
+    m_emptySentence = sentence;
+    showState();
 }
 
 void JsonEditor::setSchema(const schema::Schema &schema)
@@ -351,7 +358,7 @@ void JsonEditor::showState()
     if (!m_bar->problems().isEmpty())
         m_state->clear();
     else if (isBlank())
-        m_state->setText(tr("Empty, so not sent"));
+        m_state->setText(m_emptySentence);
     else
         m_state->setText(m_rules.isEmpty() ? tr("Valid JSON") : tr("Fits the parameters"));
 }

@@ -41,6 +41,9 @@ public:
     // What the text is, for assistive techniques: "Input, JSON".
     void setAccessibleTitle(const QString &title);
 
+    // What it means that there is nothing, where that is not "not sent".
+    void setEmptySentence(const QString &sentence);
+
     // What the text is an input for; an empty schema: any JSON. Checking follows a little later.
     void setSchema(const schema::Schema &schema);
     // Names that are offered as {{name}}, and what each stands for.
@@ -101,6 +104,7 @@ private:
     QToolButton *m_fill = nullptr;
     QToolButton *m_format = nullptr;
     QToolButton *m_minify = nullptr;
+    QString m_emptySentence;
     schema::InputRules m_rules;
     quint64 m_newestRules = 0;
     quint64 m_revision = 0; // of the text

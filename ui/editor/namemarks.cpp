@@ -34,6 +34,11 @@ void NameMarks::setNames(const QHash<QString, QString> &tips)
     mark();
 }
 
+QString NameMarks::tipOf(const QString &name, const QHash<QString, QString> &tips)
+{
+    return tips.value(name, tr("%1 is not set anywhere. An execution stops there.").arg(name));
+}
+
 void NameMarks::mark()
 {
     QList<CodeEditor::Mark> marks;
@@ -56,9 +61,7 @@ bool NameMarks::eventFilter(QObject *, QEvent *event)
     for (const schema::NamePlace &place : schema::namesIn(m_editor->bytes())) {
         if (offset < place.begin || offset >= place.begin + place.length)
             continue;
-        const QString tip = m_tips.value(
-            place.name, tr("%1 is not set anywhere. An execution stops there.").arg(place.name));
-        QToolTip::showText(help->globalPos(), tip, m_editor);
+        QToolTip::showText(help->globalPos(), tipOf(place.name, m_tips), m_editor);
         return true;
     }
     return false;

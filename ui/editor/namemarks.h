@@ -22,6 +22,8 @@ public:
 
     // What each name stands for, as it is told. What is not here is not known.
     void setNames(const QHash<QString, QString> &tips);
+    // What is told of one of them.
+    [[nodiscard]] static QString tipOf(const QString &name, const QHash<QString, QString> &tips);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

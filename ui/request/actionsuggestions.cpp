@@ -91,6 +91,10 @@ void ActionSuggestions::lookFor(const QString &text)
 
 void ActionSuggestions::followTyping(const QString &text)
 {
+    if (text.contains(QLatin1String("{{"))) { // a variable, whatever it stands for
+        close();
+        return;
+    }
     if (m_index.isEmpty() && m_isDismissed)
         return;
     lookFor(text);

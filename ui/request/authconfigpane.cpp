@@ -6,6 +6,7 @@
 #include "app/models/authparametermodel.h"
 #include "ui/delegates/authparameterdelegate.h"
 #include "ui/editor/jsoneditor.h"
+#include "ui/editor/plainnames.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 
@@ -48,7 +49,7 @@ AuthConfigPane::AuthConfigPane(const ThemeService &theme, QWidget *parent)
     column->setSpacing(spacing::small);
     column->addWidget(what);
     column->addWidget(buildTable(), 1);
-    column->addWidget(buildRest());
+    column->addWidget(buildRest(theme));
     column->addWidget(m_editor, 1);
     column->addWidget(m_hidden, 1);
 
@@ -90,7 +91,7 @@ QWidget *AuthConfigPane::buildTable()
     return m_table;
 }
 
-QWidget *AuthConfigPane::buildRest()
+QWidget *AuthConfigPane::buildRest(const ThemeService &theme)
 {
     auto *rest = new QWidget(this);
     auto *add = new QPushButton(tr("Add Parameter"), rest);
@@ -103,6 +104,7 @@ QWidget *AuthConfigPane::buildRest()
     m_baseUrl = new QLineEdit(rest);
     m_baseUrl->setObjectName(QStringLiteral("authBaseUrlLineEdit"));
     m_baseUrl->setPlaceholderText(tr("the provider’s own"));
+    new PlainNames(theme, m_baseUrl);
     m_body = new QLineEdit(rest);
     m_body->setObjectName(QStringLiteral("authBodyLineEdit"));
     m_body->setPlaceholderText(tr("a JSON object that goes into the body"));

@@ -37,7 +37,7 @@ public:
 
 private:
     QWidget *buildTable();
-    QWidget *buildRest();
+    QWidget *buildRest(const ThemeService &theme);
     void takeText();
     void showValues(bool areShown);
     void hideJson();

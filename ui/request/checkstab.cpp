@@ -40,6 +40,8 @@ ChecksTab::ChecksTab(const ThemeService &theme, QWidget *parent)
     m_outcomes->setFrameShape(QFrame::NoFrame);
     m_expect->setAccessibleTitle(tr("Expectations, JSON"));
     m_capture->setAccessibleTitle(tr("Captures, JSON"));
+    m_expect->setEmptySentence(tr("Empty, so only success is expected"));
+    m_capture->setEmptySentence(tr("Empty, so nothing is taken from the answer"));
     const auto heading = [this](const QString &title, QWidget *buddy) {
         auto *label = new QLabel(title, this);
         label->setBuddy(buddy);

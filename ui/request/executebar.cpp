@@ -156,7 +156,13 @@ void ExecuteBar::showDestination()
 
 void ExecuteBar::setState(RunState state)
 {
-    if (state == RunState::Running && m_state == RunState::Idle) {
+    if (state == m_state && state != RunState::Idle)
+        return;
+    if (state == RunState::Elsewhere) {
+        if (m_state == RunState::Idle)
+            m_elapsed->start();
+        m_text->setText(tr("Another request is executed. One goes at a time."));
+    } else if (state == RunState::Running && m_state == RunState::Idle) {
         m_elapsed->start();
         setProgress({});
     } else if (state == RunState::Idle) {
@@ -166,8 +172,9 @@ void ExecuteBar::setState(RunState state)
         m_text->setText(tr("Cancelling"));
     }
     m_state = state;
-    m_elapsed->setVisible(state != RunState::Idle);
-    m_line->setVisible(state != RunState::Idle);
+    const bool isOurs = state == RunState::Running || state == RunState::Cancelling;
+    m_elapsed->setVisible(isOurs);
+    m_line->setVisible(isOurs);
     dressButton();
 }
 
@@ -182,14 +189,14 @@ void ExecuteBar::setProgress(const executor::Progress &progress)
 
 void ExecuteBar::dressButton()
 {
-    const bool idle = m_state == RunState::Idle;
+    const bool idle = m_state == RunState::Idle || m_state == RunState::Elsewhere;
     const QString keys = m_shortcut->key().toString(QKeySequence::NativeText);
     m_button->setText(idle ? executeText().replace(QLatin1Char('&'), QLatin1String("&&")) : tr("Cancel"));
     m_button->setIcon(idle ? themedIcon(m_theme, QStringLiteral("play"), int(ColorRole::OnAccent))
                            : themedIcon(m_theme, QStringLiteral("stop"), int(ColorRole::Bad)));
     m_button->setToolTip(idle ? tr("Execute the action %1 (%2)").arg(m_destination, keys).simplified()
                               : tr("Stop waiting for the answer (%1)").arg(keys));
-    m_button->setEnabled(m_state != RunState::Cancelling);
+    m_button->setEnabled(m_state == RunState::Idle || m_state == RunState::Running);
     setLook(m_button, idle ? Look::Primary : Look::Cancel);
     dressMark();
 }

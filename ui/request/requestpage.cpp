@@ -4,6 +4,7 @@
 #include "ui/request/requestpage.h"
 
 #include "ui/editor/jsoneditor.h"
+#include "ui/editor/plainnames.h"
 #include "ui/request/actionform.h"
 #include "ui/request/actionsuggestions.h"
 #include "ui/request/authconfigpane.h"
@@ -42,6 +43,11 @@ RequestPage::RequestPage(const ThemeService &theme, QWidget *parent)
     setObjectName(QStringLiteral("requestPage"));
     setLook(this, Look::Page);
     buildTabs(theme);
+    for (const char *name : {"actionId", "appName", "entityId", "connectedAccountId"})
+        new PlainNames(theme, m_form->fieldNamed(QLatin1String(name)));
+    for (const char *name : {"text", "systemPrompt", "customDescription"})
+        new PlainNames(theme, m_texts->fieldNamed(QLatin1String(name)));
+    new PlainNames(theme, m_options->versionField());
     m_connection = new ConnectionPane(theme, m_form, m_authConfig->editor(), this);
     buildLayout();
     connectParts();
@@ -157,7 +163,8 @@ void RequestPage::setNotices(const QStringList &notices)
 
 void RequestPage::setRunning(RunState state)
 {
-    m_suggestions->close();
+    if (state == RunState::Running)
+        m_suggestions->close();
     m_bar->setState(state);
 }
 
@@ -232,6 +239,7 @@ void RequestPage::setVariables(const QHash<QString, QString> &names)
 {
     for (JsonEditor *field : jsonFields())
         field->setVariables(names);
+    PlainNames::setNamesBelow(this, names);
 }
 
 void RequestPage::showExtra(QWidget *tab) { m_tabs->setCurrentWidget(tab); }

@@ -108,9 +108,15 @@ void RequestTabs::setLabel(int index, const Label &label)
     QString title = label.title;
     title.replace(QLatin1Char('&'), QLatin1String("&&"));
     m_bar->setTabText(index, label.isDirty ? title + QStringLiteral(" ●") : title);
-    m_bar->setTabIcon(index,
-        label.isInConflict ? themedIcon(m_theme, QStringLiteral("alert-triangle"), int(ColorRole::Warn)) : QIcon());
-    const QString state = label.isDirty ? tr("%1, not saved").arg(label.title) : label.title;
+    QIcon icon;
+    if (label.isInConflict)
+        icon = themedIcon(m_theme, QStringLiteral("alert-triangle"), int(ColorRole::Warn));
+    else if (label.isExecuted)
+        icon = themedIcon(m_theme, QStringLiteral("clock"), int(ColorRole::Running));
+    m_bar->setTabIcon(index, icon);
+    QString state = label.isDirty ? tr("%1, not saved").arg(label.title) : label.title;
+    if (label.isExecuted)
+        state = tr("%1, running").arg(state);
     m_bar->setAccessibleTabName(index, state);
     m_bar->setTabToolTip(index, label.path.isEmpty() ? tr("Not saved to a file yet") : label.path);
 }

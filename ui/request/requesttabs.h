@@ -24,6 +24,7 @@ public:
         QString path; // empty: not saved yet
         bool isDirty = false;
         bool isInConflict = false;
+        bool isExecuted = false; // now
     };
 
     explicit RequestTabs(const ThemeService &theme, QWidget *parent = nullptr);

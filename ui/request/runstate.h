@@ -8,6 +8,7 @@ namespace actionscope::ui {
 enum class RunState {
     Idle,
     Running,
+    Elsewhere, // another request is executed; one at a time
     Cancelling, // asked to stop, the end has not come yet
 };
 

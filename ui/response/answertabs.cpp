@@ -227,9 +227,21 @@ void AnswerTabs::showSent(const diagnosis::Evidence &evidence)
 
 void AnswerTabs::compareWith(const QByteArray &before, const QString &title)
 {
-    m_compare->setBefore(before, title);
-    m_tabs->setTabVisible(m_tabs->indexOf(m_compare), true);
+    setCompared(before, title);
     m_tabs->setCurrentWidget(m_compare);
+}
+
+void AnswerTabs::setCompared(const QByteArray &before, const QString &title)
+{
+    if (!m_compare->isBefore(before, title))
+        m_compare->setBefore(before, title);
+    m_choosing = true;
+    if (title.isEmpty() && m_tabs->currentWidget() == m_compare) {
+        m_tabs->setCurrentWidget(m_tree);
+        m_wantsTree = true;
+    }
+    m_tabs->setTabVisible(m_tabs->indexOf(m_compare), !title.isEmpty());
+    m_choosing = false;
 }
 
 // Beside the views that it leads to.

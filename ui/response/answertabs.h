@@ -53,6 +53,11 @@ public:
     void showPlace(const diagnosis::Evidence &evidence);
     // Shows how the body differs from this one, and goes on to with each next one. `title` says what it is.
     void compareWith(const QByteArray &before, const QString &title);
+    // The same without going there; no title: compares with nothing.
+    void setCompared(const QByteArray &before, const QString &title);
+    [[nodiscard]] json::Document document() const { return m_document; }
+    // What is shown next is another body, not more of this one.
+    void startAnew() { m_isArriving = false; }
     // "tree", "text", "table", "preview", "headers", "timing" or "request"; any other name, or a tab that is not there,
     // changes nothing.
     void setCurrentTab(const QString &id);

@@ -37,6 +37,10 @@ public:
     // What the shown answer is compared with from now on; `title` says what it is.
     void setBefore(const QByteArray &body, const QString &title);
     void setShown(const json::Document &document);
+    [[nodiscard]] bool isBefore(const QByteArray &body, const QString &title) const
+    {
+        return title == m_title && body.isSharedWith(m_before);
+    }
     [[nodiscard]] bool hasBefore() const { return !m_title.isEmpty(); }
 
 private:

@@ -144,17 +144,24 @@ void ResponsePage::compareWith(const QByteArray &before, const QString &title)
     m_tabs->compareWith(before, title);
 }
 
+void ResponsePage::setCompared(const QByteArray &before, const QString &title) { m_tabs->setCompared(before, title); }
+
+json::Document ResponsePage::document() const { return m_tabs->document(); }
+
+void ResponsePage::startAnew() { m_tabs->startAnew(); }
+
 void ResponsePage::showEmpty()
 {
+    m_trouble->hide();
     m_body.clear();
     m_pages->setCurrentWidget(m_emptyPage);
 }
 
-void ResponsePage::showRunning()
+void ResponsePage::showRunning(qint64 receivingSince)
 {
     m_trouble->hide();
     m_body.clear();
-    m_banner->showRunning();
+    m_banner->showRunning(receivingSince);
     m_tabs->hide();
     for (QToolButton *tool : {m_copyBody, m_saveBody, m_copyCurl})
         tool->hide();

@@ -35,7 +35,10 @@ public:
         QWidget *parent = nullptr);
 
     void showEmpty();
-    void showRunning();
+    // The next thing shown has nothing to do with this one.
+    void startAnew();
+    // `receivingSince`: of a run that is shown again, the millisecond in which its answer began.
+    void showRunning(qint64 receivingSince = -1);
     void showProgress(const executor::Progress &progress, qint64 elapsedMs);
     // The beginning of a body of which more arrives.
     void showArriving(const QByteArray &beginning);
@@ -51,8 +54,12 @@ public:
 
     // Shows how the body on the page differs from an older one.
     void compareWith(const QByteArray &before, const QString &title);
+    // The same without bringing it to the front; no title: compares with nothing.
+    void setCompared(const QByteArray &before, const QString &title);
     // The body on the page, for saving.
     [[nodiscard]] QByteArray body() const { return m_body; }
+    // What was read of it, which may be nothing yet.
+    [[nodiscard]] json::Document document() const;
 
     // The tab in front, by its id (see AnswerTabs).
     void setCurrentTab(const QString &id);

@@ -213,11 +213,12 @@ void VerdictBanner::clearExplanation()
     m_progress->hide();
 }
 
-void VerdictBanner::showRunning()
+void VerdictBanner::showRunning(qint64 receivingSince)
 {
     clearExplanation();
     setVerdict(runningAppearance(), tr("Running"));
     showProgress({}, 0);
+    m_receivingSince = receivingSince;
 }
 
 void VerdictBanner::showProgress(const executor::Progress &progress, qint64 elapsedMs)

@@ -34,7 +34,8 @@ public:
 
     VerdictBanner(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 
-    void showRunning();
+    // `receivingSince`: the millisecond in which the answer began, of a run that is shown again; else -1.
+    void showRunning(qint64 receivingSince);
     void showProgress(const executor::Progress &progress, qint64 elapsedMs);
     void showRecord(const workspace::RunRecord &record, const QByteArray &body, Origin origin);
     [[nodiscard]] DiagnosisView *diagnosis() const { return m_diagnosis; }

@@ -195,6 +195,7 @@ void CollectionRuns::showRequest()
     m_stack->setCurrentWidget(m_pages.request);
     m_pages.response->show();
     m_pages.request->setFocus(Qt::OtherFocusReason);
+    Q_EMIT requestShown();
 }
 
 void CollectionRuns::showEnvironments()
@@ -420,8 +421,8 @@ void CollectionRuns::showExchange(qint64 number)
     whenReady(record, this, [this, of = m_run](const workspace::RunRecord &ready) {
         if (of != m_run)
             return;
-        m_pages.response->showOfRun(ready);
         Q_EMIT exchangeShown(ready);
+        m_pages.response->showOfRun(ready);
     });
 }
 

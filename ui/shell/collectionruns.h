@@ -52,7 +52,8 @@ public:
     void showRequest();
 
 Q_SIGNALS:
-    // In the result page, for a row.
+    void requestShown(); // in place of another page
+    // About to be in the result page, for a row.
     void exchangeShown(const actionscope::workspace::RunRecord &record);
     void failed(const actionscope::Error &error);
 

@@ -16,6 +16,7 @@
 #include "app/workspace/catalogguide.h"
 #include "app/workspace/catalogkeeper.h"
 #include "app/workspace/collections.h"
+#include "app/workspace/environmentwish.h"
 #include "app/workspace/keykeeper.h"
 #include "app/workspace/opendrafts.h"
 #include "app/workspace/variablekeeper.h"
@@ -70,6 +71,7 @@ struct Composition::Parts
     std::unique_ptr<workspace::VariableKeeper> variables;
     workspace::CatalogKeeper catalog;
     std::unique_ptr<MainWindow> window;
+    std::unique_ptr<workspace::EnvironmentWish> wish;
     std::unique_ptr<sandbox::Sandbox> sandbox;
     std::unique_ptr<workspace::CatalogGuide> guide;
 };
@@ -92,6 +94,10 @@ Composition::Composition(const CompositionOptions &options)
     parts.variables = std::make_unique<workspace::VariableKeeper>(workspace::VariableKeeper::Parts {
         parts.workspace.get(), &parts.collections, &parts.openDrafts, secrets, &parts.settings});
 
+    // Before anybody else hears of a run.
+    QObject::connect(parts.workspace.get(), &workspace::Workspace::runStarted, &parts.openDrafts,
+        &workspace::OpenDrafts::noteRun);
+
     MainWindowParts windowParts;
     windowParts.workspace = parts.workspace.get();
     windowParts.keys = parts.keys.get();
@@ -109,10 +115,10 @@ Composition::Composition(const CompositionOptions &options)
     windowParts.fileDialog = options.fileDialog ? options.fileDialog : &parts.fileDialog;
     windowParts.messageBox = options.messageBox ? options.messageBox : &parts.messageBox;
     parts.window = std::make_unique<MainWindow>(windowParts);
-    if (!options.environment.isEmpty() && !parts.workspace->chooseEnvironment(options.environment)) {
-        parts.window->showTrouble({ErrorCode::NotFound,
-            MainWindow::tr("There is no environment “%1”. The one used last is chosen.")
-                .arg(options.environment)});
+    if (!options.environment.isEmpty()) {
+        parts.wish = std::make_unique<workspace::EnvironmentWish>(
+            options.environment, parts.workspace.get(), &parts.collections);
+        QObject::connect(parts.wish.get(), &workspace::EnvironmentWish::failed, parts.window.get(), &MainWindow::showTrouble);
     }
     QObject::connect(
         parts.window.get(), &MainWindow::firstPainted, parts.window.get(), [this] { startServices(); });
@@ -131,6 +137,8 @@ void Composition::startServices()
 {
     MainWindow *window = m_parts->window.get();
     window->showHistory();
+    if (m_parts->wish)
+        m_parts->wish->expectNoMore();
 
     m_parts->sandbox = std::make_unique<sandbox::Sandbox>();
     window->followSandbox(m_parts->sandbox.get());

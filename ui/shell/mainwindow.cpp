@@ -12,6 +12,7 @@
 #include "ui/services/messagebox.h"
 #include "ui/services/theme.h"
 #include "ui/shell/actionregistry.h"
+#include "ui/shell/answerkeeper.h"
 #include "ui/shell/catalogbrowser.h"
 #include "ui/shell/collectionruns.h"
 #include "ui/shell/connectionguide.h"
@@ -84,9 +85,10 @@ void MainWindow::buildPages()
     m_strip->hide();
     m_statusLine->setSandbox(tr("The sandbox is starting"));
     m_statusLine->followCatalog(m_parts.catalog);
-    m_response->showEmpty();
+    m_answers = new AnswerKeeper({m_parts.workspace, m_parts.openDrafts, m_request, m_response}, this);
     m_export = new ResultExport(m_parts.clipboard, m_parts.fileDialog, this);
     m_handout = new RunHandout(m_parts, this);
+    m_logs = new RunLogs(m_parts, this);
     m_paste = new RequestPaste(m_parts, this);
     m_guard = new GuardedExecution(
         {m_parts.workspace, m_parts.catalog, m_parts.messageBox, m_request, m_topBar, m_page}, this);
@@ -185,30 +187,12 @@ void MainWindow::wireRun()
     using workspace::Workspace;
     connect(m_parts.workspace, &Workspace::draftRefused, m_request, &RequestPage::showProblems);
     connect(m_parts.workspace, &Workspace::runStarted, this, [this] {
-        m_elapsed.start();
-        m_progress = {};
         m_strip->hide();
         m_request->showProblems({});
-        m_request->setRunning(RunState::Running);
-        m_response->showRunning();
-        m_elapsedTimer.start();
     });
-    connect(m_parts.workspace, &Workspace::runProgress, this, [this](const executor::Progress &progress) {
-        m_progress = progress;
-        m_request->setProgress(progress);
-        m_response->showProgress(progress, m_elapsed.elapsed());
-    });
-    m_elapsedTimer.setInterval(100);
-    connect(&m_elapsedTimer, &QTimer::timeout, this,
-        [this] { m_response->showProgress(m_progress, m_elapsed.elapsed()); });
-    connect(m_parts.workspace, &Workspace::runArriving, m_response, &ResponsePage::showArriving);
-    connect(m_parts.workspace, &Workspace::runFinished, this, &MainWindow::finishRun);
+    connect(m_answers, &AnswerKeeper::shown, this, &MainWindow::handOut);
     connect(m_parts.workspace, &Workspace::runRemembered, this, &MainWindow::rememberRun);
-    connect(m_parts.workspace, &Workspace::executeFailed, this, [this](const Error &error) {
-        m_elapsedTimer.stop();
-        m_request->setRunning(RunState::Idle);
-        m_response->showEmpty();
-        m_response->showTrouble(error);
+    connect(m_parts.workspace, &Workspace::executeFailed, this, [this] {
         if (m_closesAfterRun)
             QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });
@@ -221,34 +205,29 @@ void MainWindow::wireHistory()
     m_history = new HistoryBrowser(m_historyPanel, m_parts.history, m_parts.workspace, m_parts.messageBox);
     connect(m_history, &HistoryBrowser::failed, this, &MainWindow::showTrouble);
     connect(m_history, &HistoryBrowser::countChanged, m_statusLine, &StatusLine::setHistoryCount);
-    connect(m_history, &HistoryBrowser::runRecalled, this, &MainWindow::recallRun);
-    connect(m_history, &HistoryBrowser::comparisonRecalled, m_response, &ResponsePage::compareWith);
+    connect(m_history, &HistoryBrowser::runRecalled, m_answers, &AnswerKeeper::showRemembered);
+    connect(m_history, &HistoryBrowser::runRecalled, m_response, &QWidget::show);
+    connect(m_history, &HistoryBrowser::comparisonRecalled, m_answers, &AnswerKeeper::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
     connect(m_runs, &CollectionRuns::failed, this, &MainWindow::showTrouble);
-    connect(m_runs, &CollectionRuns::exchangeShown, this, &MainWindow::handOut);
-    m_logs = new RunLogs(m_parts, m_history, this);
-    auto *replaying = new Replaying({m_parts, m_history, m_guard, m_request, m_response, m_handout, m_paste}, this);
-    connect(replaying, &Replaying::answerWanted, this, &MainWindow::finishRun);
-    connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
-    connect(m_sandbox, &SandboxBrowser::runRecalled, this, [this](const workspace::RunRecord &record) {
-        handOut(record);
-        m_response->showLogged(record);
+    connect(m_runs, &CollectionRuns::exchangeShown, this, [this](const workspace::RunRecord &record) {
+        m_answers->stepAside();
+        handOut(record, record.entry.exchange.answer.body);
     });
+    connect(m_runs, &CollectionRuns::requestShown, m_answers, &AnswerKeeper::comeBack);
+    new Replaying({m_parts, m_history, m_guard, m_request, m_answers, m_handout, m_paste}, this);
+    connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
+    connect(m_sandbox, &SandboxBrowser::runRecalled, m_answers, &AnswerKeeper::showLogged);
+    connect(m_sandbox, &SandboxBrowser::runRecalled, m_response, &QWidget::show);
     connect(m_sandbox, &SandboxBrowser::draftRecalled, this, &MainWindow::recallDraft);
 }
 
 // Shown now, so what is copied and saved is this.
-void MainWindow::handOut(const workspace::RunRecord &record)
+void MainWindow::handOut(const workspace::RunRecord &record, const QByteArray &body)
 {
-    m_export->setRun(record, record.entry.exchange.answer.body);
+    m_export->setRun(record, body);
     m_handout->setRun(record);
-    m_response->show();
-}
-
-void MainWindow::recallRun(const workspace::RunRecord &record)
-{
-    handOut(record);
-    m_response->showRemembered(record);
+    m_logs->setRun(record);
 }
 
 void MainWindow::recallDraft(const storage::Draft &draft)
@@ -260,7 +239,7 @@ void MainWindow::recallDraft(const storage::Draft &draft)
 
 void MainWindow::wireResult()
 {
-    m_saved->followAnswers(m_response);
+    m_saved->followAnswers(m_response, m_answers);
     connect(m_response, &ResponsePage::copyAsCurlRequested, m_export, &ResultExport::copyAsCurl);
     connect(m_response, &ResponsePage::copyAsRequested, m_export, &ResultExport::copyAs);
     connect(m_response, &ResponsePage::saveBodyRequested, m_export, &ResultExport::saveBody);
@@ -314,15 +293,6 @@ void MainWindow::showEnvironments()
 }
 
 void MainWindow::editEnvironments() { ui::editEnvironments(m_parts.workspace, m_parts.keys, this); }
-
-void MainWindow::finishRun(const workspace::RunRecord &record, const QByteArray &rawBody)
-{
-    m_elapsedTimer.stop();
-    m_request->setRunning(RunState::Idle);
-    m_export->setRun(record, rawBody);
-    m_handout->setRun(record);
-    m_response->showRun(record, rawBody);
-}
 
 void MainWindow::rememberRun(const workspace::RunRecord &record)
 {

@@ -7,14 +7,13 @@
 #include "app/workspace/workspace.h"
 #include "ui/shell/mainwindowparts.h"
 
-#include <QElapsedTimer>
 #include <QMainWindow>
-#include <QTimer>
 
 namespace actionscope::ui {
 
 class ActionRegistry;
 class ActionsPanel;
+class AnswerKeeper;
 class CollectionRuns;
 class GuardedExecution;
 class HistoryBrowser;
@@ -70,10 +69,8 @@ private:
     void showDestination();
     void showEnvironments();
     void editEnvironments();
-    void finishRun(const workspace::RunRecord &record, const QByteArray &rawBody);
     void rememberRun(const workspace::RunRecord &record);
-    void handOut(const workspace::RunRecord &record);
-    void recallRun(const workspace::RunRecord &record);
+    void handOut(const workspace::RunRecord &record, const QByteArray &body);
     void recallDraft(const storage::Draft &draft);
     void showSandbox(const sandbox::SandboxAddress &address);
     void showSandboxTrouble(const Error &error);
@@ -90,6 +87,7 @@ private:
     SandboxBrowser *m_sandbox = nullptr;
     RequestPage *m_request = nullptr;
     ResponsePage *m_response = nullptr;
+    AnswerKeeper *m_answers = nullptr;
     SavedRequests *m_saved = nullptr;
     CollectionRuns *m_runs = nullptr;
     GuardedExecution *m_guard = nullptr;
@@ -99,9 +97,6 @@ private:
     RequestPaste *m_paste = nullptr;
     StatusLine *m_statusLine = nullptr;
     WindowLayout *m_page = nullptr;
-    QTimer m_elapsedTimer;
-    QElapsedTimer m_elapsed;
-    executor::Progress m_progress;
     QString m_sandboxAddress;
     bool m_hasPainted = false;
     bool m_closesAfterRun = false;

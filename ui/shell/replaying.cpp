@@ -5,7 +5,7 @@
 
 #include "app/workspace/workspace.h"
 #include "ui/request/requestpage.h"
-#include "ui/response/responsepage.h"
+#include "ui/shell/answerkeeper.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
 #include "ui/shell/replayseriesrun.h"
@@ -44,8 +44,9 @@ void Replaying::joinSeries(QWidget *window)
         series->open(workspace::replaySourceOf(draft, draft.name.isEmpty() ? draft.request.actionId : draft.name));
     });
     connect(series, &ReplaySeriesRun::failed, m_parts.history, &HistoryBrowser::failed);
-    connect(series, &ReplaySeriesRun::answerWanted, this, &Replaying::answerWanted);
-    connect(series, &ReplaySeriesRun::comparisonWanted, m_parts.response, &ResponsePage::compareWith);
+    // As if it had been chosen in the history, where it is by now.
+    connect(series, &ReplaySeriesRun::answerWanted, m_parts.history, &HistoryBrowser::runRecalled);
+    connect(series, &ReplaySeriesRun::comparisonWanted, m_parts.history, &HistoryBrowser::comparisonRecalled);
 }
 
 void Replaying::replay(const QByteArray &recordedBody, const QString &title)
@@ -66,7 +67,7 @@ void Replaying::compare(const workspace::RunRecord &record)
     const bool isThatOne = record.entry.draft.request.actionId == recording.draft.request.actionId
         && record.entry.draft.request.input == recording.draft.request.input;
     if (isThatOne && record.entry.verdict != api::Verdict::Cancelled)
-        m_parts.response->compareWith(recording.body, recording.title);
+        m_parts.answers->compareRunWith(recording.body, recording.title);
 }
 
 } // namespace actionscope::ui

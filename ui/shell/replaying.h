@@ -14,11 +14,11 @@ class QWidget;
 
 namespace actionscope::ui {
 
+class AnswerKeeper;
 class GuardedExecution;
 class HistoryBrowser;
 class RequestPage;
 class RequestPaste;
-class ResponsePage;
 class RunHandout;
 
 // Sends a run of the history again, by the way every execution takes, and shows what differs from it. What shall go
@@ -34,7 +34,7 @@ public:
         HistoryBrowser *history = nullptr;
         GuardedExecution *guard = nullptr;
         RequestPage *request = nullptr;
-        ResponsePage *response = nullptr;
+        AnswerKeeper *answers = nullptr;
         RunHandout *handout = nullptr;
         RequestPaste *paste = nullptr;
     };
@@ -42,12 +42,7 @@ public:
     // Made after whoever shows runs, so that the run is on the page before it is compared.
     Replaying(const Parts &parts, QWidget *window);
 
-Q_SIGNALS:
-    // Of a run that went by the dialog.
-    void answerWanted(const actionscope::workspace::RunRecord &record, const QByteArray &rawBody);
-
 private:
-    void joinSeries(QWidget *window);
     struct Recording
     {
         storage::Draft draft;
@@ -55,6 +50,7 @@ private:
         QString title;
     };
 
+    void joinSeries(QWidget *window);
     void replay(const QByteArray &recordedBody, const QString &title);
     void compare(const workspace::RunRecord &record);
 

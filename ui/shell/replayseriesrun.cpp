@@ -150,8 +150,8 @@ void ReplaySeriesRun::start()
     m_replay = new workspace::Replay(
         {plan(), m_recorded.recorded, m_recorded.baseUrl, {}, m_dialog->terms().repeat}, m_parts.executor, this);
     connect(m_replay, &workspace::Replay::runFinished, this,
-        [this](const workspace::RunRecord &record, const auto &, const QByteArray &rawBody) {
-            keep(record, rawBody);
+        [this](const workspace::RunRecord &record) {
+            keep(record);
             if (m_dialog)
                 m_dialog->showProgress(*m_replay);
         });
@@ -163,10 +163,9 @@ void ReplaySeriesRun::start()
     m_replay->start();
 }
 
-void ReplaySeriesRun::keep(const workspace::RunRecord &record, const QByteArray &rawBody)
+void ReplaySeriesRun::keep(const workspace::RunRecord &record)
 {
     m_last = record;
-    m_lastBody = rawBody;
     whenReady(m_parts.history->append(record.entry), this, [this, record](const Result<storage::HistoryEntry> &stored) {
         if (!stored) {
             Q_EMIT failed(stored.error());
@@ -174,6 +173,8 @@ void ReplaySeriesRun::keep(const workspace::RunRecord &record, const QByteArray 
         }
         workspace::RunRecord kept = record;
         kept.entry = *stored;
+        if (m_last.entry.startedAt == record.entry.startedAt)
+            m_last = kept;
         m_history->add(kept);
     });
 }
@@ -182,7 +183,7 @@ void ReplaySeriesRun::showAnswer()
 {
     if (m_parts.workspace->isRunning())
         return; // the page belongs to what is running
-    Q_EMIT answerWanted(m_last, m_lastBody);
+    Q_EMIT answerWanted(m_last);
     if (m_recorded.recorded)
         Q_EMIT comparisonWanted(m_recorded.recorded->answer.body, m_recorded.name);
     m_dialog->close();

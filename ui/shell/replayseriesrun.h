@@ -31,7 +31,7 @@ public:
 
 Q_SIGNALS:
     // Of the last run, to be looked at.
-    void answerWanted(const actionscope::workspace::RunRecord &record, const QByteArray &rawBody);
+    void answerWanted(const actionscope::workspace::RunRecord &record);
     void comparisonWanted(const QByteArray &recordedBody, const QString &title);
     void failed(const actionscope::Error &error);
 
@@ -41,7 +41,7 @@ private:
     void takeKnown(const catalog::Catalog &known);
     void tell();
     void start();
-    void keep(const workspace::RunRecord &record, const QByteArray &rawBody);
+    void keep(const workspace::RunRecord &record);
     void showAnswer();
     [[nodiscard]] workspace::ReplaySource source() const;
     [[nodiscard]] workspace::ExecutionPlan plan() const;
@@ -58,7 +58,6 @@ private:
     catalog::Catalog m_known; // of it
     QString m_note; // about an account that was left out
     workspace::RunRecord m_last;
-    QByteArray m_lastBody;
     int m_choice = 0; // tells a place that is chosen from one that was
 };
 

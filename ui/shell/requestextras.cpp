@@ -3,32 +3,27 @@
 
 #include "ui/shell/requestextras.h"
 
-#include "app/base/redaction.h"
-#include "app/base/whenready.h"
 #include "app/json/valuepaths.h"
 #include "app/json/writer.h"
-#include "app/runner/answercheck.h"
-#include "app/runner/capture.h"
-#include "app/runner/substitution.h"
+#include "app/workspace/answerchecks.h"
 #include "app/workspace/opendrafts.h"
-#include "app/workspace/workspace.h"
 #include "ui/request/checkstab.h"
 #include "ui/request/notestab.h"
 #include "ui/request/requestpage.h"
 #include "ui/response/responsepage.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
+#include "ui/shell/answerkeeper.h"
 
-#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
-#include <QtConcurrentRun>
 
 namespace actionscope::ui {
 
 namespace {
 
 constexpr int highestNotes = 120; // pixels above the form
+constexpr int heldAfter = 300; // milliseconds without a keystroke
 
 QByteArray expectationFrom(const QString &path, const json::Value &value)
 {
@@ -50,6 +45,7 @@ RequestExtras::RequestExtras(const MainWindowParts &parts, RequestPage *page, QO
     , m_checks(new ChecksTab(*parts.theme))
     , m_notes(new NotesTab)
     , m_above(new QLabel)
+    , m_answers(new workspace::AnswerChecks({parts.workspace, parts.openDrafts, parts.catalog}, this))
 {
     m_above->setObjectName(QStringLiteral("notesLabel"));
     m_above->setTextFormat(Qt::MarkdownText);
@@ -65,9 +61,15 @@ RequestExtras::RequestExtras(const MainWindowParts &parts, RequestPage *page, QO
         Q_EMIT edited();
     };
     connect(m_checks, &ChecksTab::edited, this, tell);
+    connect(m_checks, &ChecksTab::edited, &m_typing, qOverload<>(&QTimer::start));
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(heldAfter);
+    connect(&m_typing, &QTimer::timeout, this, &RequestExtras::holdAgain);
     connect(m_notes, &NotesTab::edited, this, tell);
-    connect(parts.workspace, &workspace::Workspace::runStarted, m_checks, &ChecksTab::clearOutcomes);
-    connect(parts.workspace, &workspace::Workspace::runFinished, this, &RequestExtras::check);
+    connect(m_answers, &workspace::AnswerChecks::changed, this, [this](quint64 tab) {
+        if (tab == m_parts.openDrafts->current().id)
+            showOutcomes();
+    });
     showNotes();
 }
 
@@ -85,9 +87,8 @@ storage::SavedRequest RequestExtras::readInto(storage::SavedRequest request) con
 void RequestExtras::show(const storage::SavedRequest &request)
 {
     m_shown = request;
-    m_path = m_parts.openDrafts->current().path;
-    ++m_newest;
     m_checks->setTexts(request.expect, request.capture);
+    showOutcomes();
     m_notes->setNotes(request.notes, request.tags);
     markTabs();
     showNotes();
@@ -110,37 +111,25 @@ void RequestExtras::markTabs()
         m_notes, title(tr("Notes"), !m_notes->notes().isEmpty() || !m_notes->tags().isEmpty()));
 }
 
-void RequestExtras::check(const workspace::RunRecord &record, const QByteArray &body)
+// What is expected now, of the answer that is there.
+void RequestExtras::holdAgain()
 {
-    const runner::Variables &variables = m_parts.workspace->variables();
-    // As in the body, secrets are not in the sentences either.
-    Redactor redactor;
-    for (const runner::Binding &secret : variables.secrets())
-        redactor.addSecret(secret.name.toUtf8(), json::decodedString(secret.json).toUtf8());
-    const QByteArray expect = redactor.redacted(
-        runner::substitutedJson(m_checks->expect(), variables, QStringLiteral("expect")).result);
-    if (expect.trimmed().isEmpty())
-        return;
-    const auto work = [exchange = record.entry.exchange, body, expect, capture = m_checks->capture(),
-                          folder = QFileInfo(m_path).absolutePath()]() mutable {
-        exchange.answer.body = body;
-        const runner::ExpectationReading reading = runner::readExpectations(expect);
-        QList<runner::ExpectationOutcome> outcomes;
-        for (const runner::ExpectationProblem &problem : reading.problems)
-            outcomes.append({false, problem.sentence, {}});
-        const auto checked
-            = runner::checkAnswer(exchange, reading.expectations, runner::readCaptures(capture).captures, {{}, folder});
-        return outcomes + checked.outcomes;
-    };
-    whenReady(QtConcurrent::run(work), this,
-        [this, asked = ++m_newest](const QList<runner::ExpectationOutcome> &outcomes) {
-            if (asked == m_newest)
-                m_checks->showOutcomes(outcomes);
-        });
+    const workspace::TabAnswer *answer = m_keeper ? m_keeper->answer() : nullptr;
+    if (answer)
+        m_answers->holdAgain(answer->record, answer->body);
 }
 
-void RequestExtras::followAnswers(ResponsePage *response)
+void RequestExtras::showOutcomes()
 {
+    if (const auto outcomes = m_answers->outcomesOf(m_parts.openDrafts->current().id, m_checks->expect()))
+        m_checks->showOutcomes(*outcomes);
+    else
+        m_checks->clearOutcomes();
+}
+
+void RequestExtras::followAnswers(ResponsePage *response, AnswerKeeper *keeper)
+{
+    m_keeper = keeper;
     connect(response, &ResponsePage::valueMenuAboutToShow, this, &RequestExtras::addTo);
 }
 

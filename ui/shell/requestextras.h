@@ -4,11 +4,11 @@
 #pragma once
 
 #include "app/storage/savedrequest.h"
-#include "app/workspace/runrecord.h"
 #include "ui/shell/mainwindowparts.h"
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 class QLabel;
 class QMenu;
@@ -17,15 +17,19 @@ namespace actionscope::json {
 class Value;
 }
 
+namespace actionscope::workspace {
+class AnswerChecks;
+}
+
 namespace actionscope::ui {
 
+class AnswerKeeper;
 class ChecksTab;
 class NotesTab;
 class RequestPage;
 class ResponsePage;
 
-// What a saved request holds besides what is sent: expectations, captures, notes and tags. Holds the answers of the
-// request in front against its expectations.
+// What a saved request holds besides what is sent: expectations, captures, notes and tags, and what its answer came to.
 class RequestExtras final : public QObject
 {
     Q_OBJECT
@@ -38,7 +42,7 @@ public:
     void show(const storage::SavedRequest &request);
     void setVariables(const QHash<QString, QString> &names);
     // Values of its tree offer to become expectations and captures.
-    void followAnswers(ResponsePage *response);
+    void followAnswers(ResponsePage *response, AnswerKeeper *keeper);
 
 Q_SIGNALS:
     void edited();
@@ -46,7 +50,8 @@ Q_SIGNALS:
 private:
     void showNotes();
     void markTabs();
-    void check(const workspace::RunRecord &record, const QByteArray &body);
+    void holdAgain();
+    void showOutcomes();
     void addTo(QMenu *menu, const json::Value &value);
 
     MainWindowParts m_parts;
@@ -54,9 +59,10 @@ private:
     ChecksTab *m_checks;
     NotesTab *m_notes;
     QLabel *m_above;
-    QString m_path; // of the file, from whose folder snapshots count
+    workspace::AnswerChecks *m_answers;
+    AnswerKeeper *m_keeper = nullptr;
+    QTimer m_typing; // of expectations
     storage::SavedRequest m_shown; // what was not touched keeps its spelling
-    quint64 m_newest = 0;
 };
 
 } // namespace actionscope::ui

@@ -6,20 +6,23 @@
 #include "app/base/whenready.h"
 #include "app/workspace/workspace.h"
 #include "ui/dialogs/servicelogdialog.h"
-#include "ui/shell/historybrowser.h"
 
 #include <QWidget>
 
 namespace actionscope::ui {
 
-RunLogs::RunLogs(const MainWindowParts &parts, HistoryBrowser *history, QWidget *window)
+RunLogs::RunLogs(const MainWindowParts &parts, QWidget *window)
     : QObject(window)
     , m_parts(parts)
     , m_window(window)
 {
-    connect(parts.workspace, &workspace::Workspace::runFinished, this,
-        [this](const workspace::RunRecord &record) { m_run = record.entry; });
-    connect(history, &HistoryBrowser::runRecalled, this, [this](const workspace::RunRecord &record) { m_run = record.entry; });
+}
+
+void RunLogs::setRun(const workspace::RunRecord &record)
+{
+    m_run.reset();
+    if (!record.entry.exchange.request.method.isEmpty())
+        m_run = record.entry;
 }
 
 void RunLogs::open()

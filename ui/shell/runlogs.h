@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/workspace/runrecord.h"
 #include "app/workspace/servicelog.h"
 #include "ui/shell/mainwindowparts.h"
 
@@ -11,7 +12,6 @@
 
 namespace actionscope::ui {
 
-class HistoryBrowser;
 class ServiceLogDialog;
 
 // Opens the service's own log of the run that is shown: by its log id, else by time, entity and action.
@@ -21,7 +21,10 @@ class RunLogs final : public QObject
 
 public:
     // `window` is its parent.
-    RunLogs(const MainWindowParts &parts, HistoryBrowser *history, QWidget *window);
+    RunLogs(const MainWindowParts &parts, QWidget *window);
+
+    // The one that is shown; one without a request is none.
+    void setRun(const workspace::RunRecord &record);
 
     void open();
 

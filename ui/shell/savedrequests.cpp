@@ -3,12 +3,9 @@
 
 #include "ui/shell/savedrequests.h"
 
-#include "app/storage/collectionfiles.h"
 #include "app/storage/settings.h"
 #include "app/workspace/collections.h"
 #include "app/workspace/opendrafts.h"
-#include "app/workspace/variablekeeper.h"
-#include "ui/dialogs/variablesdialog.h"
 #include "ui/request/conflictstrip.h"
 #include "ui/request/requestpage.h"
 #include "ui/request/requesttabs.h"
@@ -16,6 +13,7 @@
 #include "ui/shell/collectionbrowser.h"
 #include "ui/shell/requestextras.h"
 #include "ui/shell/tabkeeper.h"
+#include "ui/shell/variablebrowser.h"
 #include "ui/sidebar/collectionspanel.h"
 
 #include <QAction>
@@ -34,14 +32,13 @@ SavedRequests::SavedRequests(const MainWindowParts &parts, RequestPage *page, QW
     , m_extras(new RequestExtras(parts, page, this))
     , m_keeper(new TabKeeper(parts, page, m_extras, m_tabs, m_conflict, this))
     , m_browser(new CollectionBrowser(parts, m_panel, m_keeper, this))
+    , m_variables(new VariableBrowser(parts, page, m_extras, window))
 {
     connect(m_keeper, &TabKeeper::restored, this, &SavedRequests::restored);
     connect(m_keeper, &TabKeeper::currentShown, this, &SavedRequests::currentShown);
     connect(m_keeper, &TabKeeper::failed, this, &SavedRequests::failed);
     connect(m_browser, &CollectionBrowser::failed, this, &SavedRequests::failed);
-    connect(m_browser, &CollectionBrowser::variablesRequested, this, &SavedRequests::editVariables);
-    connect(parts.variables, &workspace::VariableKeeper::changed, this, &SavedRequests::showNames);
-    showNames();
+    connect(m_browser, &CollectionBrowser::variablesRequested, m_variables, &VariableBrowser::edit);
 }
 
 QWidget *SavedRequests::framed(QWidget *pages)
@@ -76,10 +73,14 @@ QList<QAction *> SavedRequests::buildActions(ActionRegistry *registry)
         Q_EMIT panelRequested();
         m_panel->focusFilter();
     });
+    all.append(m_variables->buildAction(registry));
     return all;
 }
 
-void SavedRequests::followAnswers(ResponsePage *response) { m_extras->followAnswers(response); }
+void SavedRequests::followAnswers(ResponsePage *response, AnswerKeeper *keeper)
+{
+    m_extras->followAnswers(response, keeper);
+}
 
 void SavedRequests::restore()
 {
@@ -99,46 +100,6 @@ void SavedRequests::showDraft(const storage::Draft &draft)
     }
     m_parts.openDrafts->openNew(
         workspace::withDraft({}, draft, m_parts.settings->defaultTimeoutSeconds()));
-}
-
-// Offered, marked and explained in the editor.
-void SavedRequests::showNames()
-{
-    QHash<QString, QString> names;
-    for (const QString &name : m_parts.variables->variables().names() + runner::builtInNames())
-        names.insert(name, m_parts.variables->describe(name));
-    m_page->setVariables(names);
-    m_extras->setVariables(names);
-}
-
-void SavedRequests::editVariables(const QString &folder)
-{
-    const workspace::OpenCollection *open = m_parts.collections->holding(folder);
-    if (!open)
-        return;
-    QList<VariablesDialog::Name> names;
-    for (const QString &name : m_parts.variables->variables().names() + runner::builtInNames())
-        names.append({name, m_parts.variables->describe(name)});
-    const storage::Collection before = open->collection;
-    auto *dialog = new VariablesDialog(before, names, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, before] {
-        const auto work = [before, variables = dialog->variables(),
-                              environments = dialog->environments()]() -> Result<QString> {
-            Result<void> saved = variables == before.variables
-                ? Result<void>()
-                : storage::saveCollectionVariables(before.folder, variables);
-            for (const storage::CollectionEnvironment &environment : environments) {
-                if (saved && !before.environments.contains(environment))
-                    saved = storage::saveCollectionEnvironment(before.folder, environment);
-            }
-            return saved.map([&] { return before.folder; });
-        };
-        m_parts.collections->perform(work);
-        for (const VariablesDialog::Secret &secret : dialog->secrets())
-            m_parts.variables->setSecret(before.name, secret.environment, secret.name, secret.value);
-    });
-    dialog->open();
 }
 
 void SavedRequests::storeNow() { m_keeper->storeNow(); }

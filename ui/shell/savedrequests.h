@@ -18,6 +18,7 @@ struct Draft;
 namespace actionscope::ui {
 
 class ActionRegistry;
+class AnswerKeeper;
 class CollectionBrowser;
 class CollectionsPanel;
 class ConflictStrip;
@@ -26,6 +27,7 @@ class RequestPage;
 class RequestTabs;
 class ResponsePage;
 class TabKeeper;
+class VariableBrowser;
 
 // All of the window that is about saved requests: the panel of collections, the tabs of what is open, and their commands.
 class SavedRequests final : public QObject
@@ -42,7 +44,7 @@ public:
     // Adds the commands; for the window's menu.
     [[nodiscard]] QList<QAction *> buildActions(ActionRegistry *registry);
 
-    void followAnswers(ResponsePage *response);
+    void followAnswers(ResponsePage *response, AnswerKeeper *keeper);
     void restore();
     void open(const QStringList &paths);
     // In a tab of its own, unless the one in front is nobody's work.
@@ -56,9 +58,6 @@ Q_SIGNALS:
     void failed(const actionscope::Error &error);
 
 private:
-    void showNames();
-    void editVariables(const QString &folder);
-
     MainWindowParts m_parts;
     RequestPage *m_page;
     QWidget *m_window;
@@ -68,6 +67,7 @@ private:
     RequestExtras *m_extras;
     TabKeeper *m_keeper;
     CollectionBrowser *m_browser;
+    VariableBrowser *m_variables;
 };
 
 } // namespace actionscope::ui

@@ -10,6 +10,7 @@
 #include "app/workspace/collections.h"
 #include "app/workspace/exampledraft.h"
 #include "app/workspace/opendrafts.h"
+#include "app/workspace/workspace.h"
 #include "ui/dialogs/differencedialog.h"
 #include "ui/request/conflictstrip.h"
 #include "ui/request/requestpage.h"
@@ -77,6 +78,14 @@ void TabKeeper::connectParts()
         m_storing.start();
         m_parts.collections->watchFiles(m_parts.openDrafts->paths());
     });
+    using workspace::Workspace;
+    const auto markRun = [this, drafts] {
+        if (drafts->runIndex() >= 0)
+            showLabel(drafts->runIndex());
+    };
+    connect(m_parts.workspace, &Workspace::runStarted, this, markRun);
+    connect(m_parts.workspace, &Workspace::runFinished, this, markRun);
+    connect(m_parts.workspace, &Workspace::executeFailed, this, markRun);
     connect(m_parts.collections, &workspace::Collections::filesChanged, this, &TabKeeper::readFiles);
     connect(m_tabs, &RequestTabs::chosen, this, [this, drafts](int index) {
         catchUp();
@@ -162,7 +171,8 @@ void TabKeeper::showLabel(int index)
 {
     const OpenDraft &draft = m_parts.openDrafts->at(index);
     m_tabs->setLabel(
-        index, {draft.title(), draft.path, draft.isDirty(), draft.outside != OpenDraft::Outside::Nothing});
+        index, {draft.title(), draft.path, draft.isDirty(), draft.outside != OpenDraft::Outside::Nothing,
+                   m_parts.workspace->isRunning() && index == m_parts.openDrafts->runIndex()});
 }
 
 void TabKeeper::showConflict()

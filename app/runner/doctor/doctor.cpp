@@ -139,7 +139,8 @@ private:
             return;
         const QByteArray input = saved.request.input.trimmed().isEmpty() ? QByteArrayLiteral("{}") : saved.request.input;
         const auto problems = schema::checkInput(schema::InputRules(action.parameters), input, schema::Variables::AreFilledLater);
-        const json::Value there = json::Document::parse(saved.text).root().member(u"input");
+        const json::Document file = json::Document::parse(saved.text);
+        const json::Value there = file.root().member(u"input");
         for (const schema::Problem &problem : problems) {
             const bool isSamePlace = there.isValid() && there.raw() == input;
             add(request.path, Complaint::WrongInput,

@@ -4,6 +4,7 @@
 #include "app/sandbox/accounts/connector.h"
 
 #include "app/base/tr.h"
+#include "app/sandbox/endpoints.h"
 #include "app/sandbox/upstream/credentials.h"
 
 #include <QUuid>
@@ -62,10 +63,8 @@ tl::expected<AuthConfig, Refusal> Connector::keep(AuthConfig config)
 tl::expected<AuthConfig, Refusal> Connector::addConfig(AuthConfig config)
 {
     const App *app = m_registry.app(config.appKey);
-    if (!app) {
-        return tl::unexpected(
-            Refusal {RefusalKind::AppNotFound, Tr::tr("There is no app \"%1\" here.").arg(config.appKey)});
-    }
+    if (!app)
+        return tl::unexpected(appNotFound(config.appKey));
     config.appKey = app->key;
     if (config.authScheme.isEmpty())
         config.authScheme = app->authSchemes.value(0, QStringLiteral("NO_AUTH"));
@@ -95,14 +94,13 @@ void Connector::giveLink(Account &account, const QString &callbackUrl) const
 tl::expected<Account, Refusal> Connector::connect(const ConnectionWish &wish)
 {
     const AuthConfig *config = m_book.findConfig(wish.configId);
-    if (!config || config->isDeleted) {
-        return tl::unexpected(Refusal {RefusalKind::ConfigNotFound,
-            Tr::tr("There is no auth config with the id \"%1\".").arg(wish.configId),
-            Tr::tr("List the auth configs and use the id of one of them.")});
-    }
+    if (!config || config->isDeleted)
+        return tl::unexpected(wish.isOld ? integrationNotFound(wish.configId) : configNotFound(wish.configId));
     if (config->isDisabled) {
         return tl::unexpected(Refusal {RefusalKind::BadBody,
-            Tr::tr("The auth config %1 is disabled.").arg(wish.configId), Tr::tr("Enable it first.")});
+            (wish.isOld ? Tr::tr("The integration %1 is disabled.") : Tr::tr("The auth config %1 is disabled."))
+                .arg(wish.configId),
+            Tr::tr("Enable it first.")});
     }
     const QUuid id = QUuid::createUuid();
     Account account;

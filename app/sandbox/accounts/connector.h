@@ -17,6 +17,7 @@ struct ConnectionWish
     QString callbackUrl;
     QStringList labels;
     bool byLink = false; // a person finishes it, whatever the scheme
+    bool isOld = false; // asked in the words of v1 and v2
 };
 
 // Makes connections and changes what they are in. Credentials that come with the wish make an account ACTIVE at once;

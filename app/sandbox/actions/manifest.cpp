@@ -116,6 +116,8 @@ Result<Manifest> parseManifest(const QByteArray &bytes, const QString &name)
     if (depthOf(bytes) > deepest)
         return manifestFailure(name, Tr::tr("it is nested deeper than %1 levels.").arg(deepest));
     const json::Value root = document.root();
+    if (!root.isObject())
+        return manifestFailure(name, placedReason(bytes, root.begin(), Tr::tr("an object with app and actions belongs here.")));
     const auto problems = manifestValidator().problems(root);
     if (!problems.isEmpty())
         return manifestFailure(name, placedReason(bytes, problems.first().begin, problems.first().sentence));

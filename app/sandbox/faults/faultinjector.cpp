@@ -3,10 +3,12 @@
 
 #include "app/sandbox/faults/faultinjector.h"
 
-#include "app/json/writer.h"
 #include "app/sandbox/faults/spoil.h"
+#include "app/sandbox/gate.h"
 
 #include <QTimer>
+
+#include <algorithm>
 
 namespace actionscope::sandbox {
 
@@ -22,12 +24,9 @@ bool isExecution(const Request &request)
 }
 
 // A bad header is answered and not passed over: a test that asks for a fault must not pass without one.
-Reply badHeader(const Error &error)
+Reply badHeader(const Request &request, const Error &error)
 {
-    json::ObjectWriter body;
-    body.addString("message", error.sentence);
-    body.addInteger("status", 400);
-    return {.status = 400, .body = body.finished()};
+    return refusalReply(request, {RefusalKind::BadBody, error.sentence, error.hint});
 }
 
 std::chrono::milliseconds delayOf(const QList<Fault> &faults)
@@ -55,18 +54,35 @@ void proceed(Exchange &exchange, const QList<Fault> &faults, const FaultInjector
 
 } // namespace
 
+Result<QList<Fault>> FaultInjector::ownFaults(const QByteArray &header)
+{
+    const auto known = std::find_if(
+        m_own.begin(), m_own.end(), [&](const Series &series) { return series.header == header; });
+    if (known != m_own.end()) {
+        m_own.splice(m_own.begin(), m_own, known);
+        return m_own.front().plan.next(true);
+    }
+    auto spec = readFaults(header);
+    if (!spec)
+        return Failure(spec.error());
+    m_own.push_front({header, FaultPlan(std::move(*spec))});
+    if (m_own.size() > mostSeries)
+        m_own.pop_back();
+    return m_own.front().plan.next(true);
+}
+
 void FaultInjector::enter(Exchange &exchange)
 {
     QList<Fault> faults;
     if (!m_plan.isEmpty())
         faults = m_plan.next(isExecution(exchange.request()));
     if (const auto header = api::headerValue(exchange.request().headers, "x-sandbox-fault")) {
-        const auto own = readFaults(*header);
+        const auto own = ownFaults(*header);
         if (!own)
-            return exchange.answer(badHeader(own.error()));
-        FaultPlan once(*own);
-        faults = once.next(true);
+            return exchange.answer(badHeader(exchange.request(), own.error()));
+        faults = *own;
     }
+    faults.removeIf([&](const Fault &fault) { return !canStrike(fault, exchange.request()); });
     if (faults.isEmpty())
         return m_next(exchange);
     exchange.notes()->faults = faultText(FaultSpec {faults});

@@ -7,7 +7,7 @@
 #include "app/json/document.h"
 #include "app/json/writer.h"
 #include "app/sandbox/behaviours/fill.h"
-#include "app/sandbox/wire/common.h"
+#include "app/sandbox/gate.h"
 
 namespace actionscope::sandbox {
 
@@ -30,22 +30,6 @@ QByteArray v3Error(const Request &request, qint64 status, const QString &message
     return error.finished();
 }
 
-Reply statusReply(const Request &request, qint64 status)
-{
-    const QString message = Tr::tr("The sandbox answers %1 because a fault asks for it.").arg(status);
-    const QString fix = Tr::tr("Take the fault away.");
-    json::ObjectWriter body;
-    if (isOldVersion(request)) {
-        body.addString("type", status < 500 ? QStringLiteral("BadRequestError") : QStringLiteral("InternalServerError"));
-        body.addInteger("status", status);
-        body.addString("message", message);
-        body.addString("requestId", QString::fromLatin1(request.id));
-    } else {
-        body.addRaw("error", v3Error(request, status, message, fix));
-    }
-    return {.status = int(status), .body = body.finished()};
-}
-
 // The service writes no error object around this one.
 Reply rateLimitReply(qint64 seconds)
 {
@@ -57,6 +41,55 @@ Reply rateLimitReply(qint64 seconds)
             {"retry-after", QByteArray::number(seconds)}}};
 }
 
+// What the sandbox itself refuses with this status; nothing where it never does in this version.
+std::optional<RefusalKind> kindOf(qint64 status, bool isOld)
+{
+    switch (status) {
+    case 400:
+        return RefusalKind::BadBody;
+    case 401:
+        return RefusalKind::Unauthorised;
+    case 404:
+        return RefusalKind::PathNotFound;
+    case 408:
+        return RefusalKind::TooSlow;
+    case 500:
+        return RefusalKind::Internal;
+    default:
+        break;
+    }
+    if (isOld)
+        return {};
+    switch (status) {
+    case 403:
+        return RefusalKind::UpstreamForbidden;
+    case 413:
+        return RefusalKind::TooLarge;
+    case 422:
+        return RefusalKind::AccountNotActive;
+    case 502:
+        return RefusalKind::UpstreamFailed;
+    case 504:
+        return RefusalKind::UpstreamTooSlow;
+    default:
+        return {};
+    }
+}
+
+// The generic error of v1 and v2; their own names are known for a few statuses only.
+Reply oldError(const Request &request, qint64 status, const QString &message)
+{
+    json::ObjectWriter body;
+    if (status == 403)
+        body.addString("type", QStringLiteral("ForbiddenError"));
+    else
+        body.addString("type", status < 500 ? QStringLiteral("HttpError") : QStringLiteral("InternalServerError"));
+    body.addInteger("status", status);
+    body.addString("message", message);
+    body.addString("requestId", QString::fromLatin1(request.id));
+    return {.status = int(status), .body = body.finished()};
+}
+
 // With a message outside the error object as well, for clients of the old versions.
 Reply removedReply(const Request &request)
 {
@@ -65,6 +98,29 @@ Reply removedReply(const Request &request)
     body.addRaw("error", v3Error(request, 410, message, Tr::tr("Use /api/v3.1.")));
     body.addString("message", message);
     return {.status = 410, .body = body.finished()};
+}
+
+Reply statusReply(const Request &request, qint64 status)
+{
+    constexpr qint64 usualWait = 30; // seconds, as rate-limit has it
+    const bool isOld = isOldVersion(request);
+    const QString message = Tr::tr("The sandbox answers %1 because a fault asks for it.").arg(status);
+    const QString fix = Tr::tr("Take the fault away.");
+    if (status == 429)
+        return rateLimitReply(usualWait);
+    if (status == 410 && isOld)
+        return removedReply(request);
+    if (const auto kind = kindOf(status, isOld)) {
+        Refusal refusal {*kind, message, fix};
+        if (*kind == RefusalKind::BadBody)
+            refusal.details.append({0, 0, QStringLiteral("/fault"), QStringLiteral("fault"), message});
+        return refusalReply(request, refusal);
+    }
+    if (isOld)
+        return oldError(request, status, message + QLatin1Char(' ') + fix);
+    json::ObjectWriter body;
+    body.addRaw("error", v3Error(request, status, message, fix));
+    return {.status = int(status), .body = body.finished()};
 }
 
 Reply unsuccessfulReply(const Request &request, qint64 status)
@@ -119,7 +175,8 @@ QByteArray withVerdict(const QByteArray &body, QByteArrayView verdict)
 
 bool wasSuccessful(const QByteArray &body)
 {
-    return json::Document::parse(body).root().member(u"successful").toBool().value_or(false);
+    const json::Document document = json::Document::parse(body);
+    return document.root().member(u"successful").toBool().value_or(false);
 }
 
 QByteArray nested(const QByteArray &body)
@@ -178,6 +235,11 @@ void spoilText(FaultKind kind, QByteArray &body)
 }
 
 } // namespace
+
+bool canStrike(const Fault &fault, const Request &request)
+{
+    return fault.kind != FaultKind::Removed || isOldVersion(request);
+}
 
 std::optional<Reply> replyInstead(const Fault &fault, const Request &request)
 {

@@ -3,6 +3,11 @@
 
 #include "app/sandbox/upstream/hostpolicy.h"
 
+#include "app/base/tr.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
 #include <algorithm>
 #include <array>
 
@@ -66,7 +71,30 @@ constexpr std::array reservedIpv6Nets {
     Net {QLatin1String("3fff::"), 20},
 };
 
+// As an address of the web spells it: in lower case, beyond ASCII encoded. Empty where it is no name of a host.
+QString encodedName(const QString &host)
+{
+    static const QRegularExpression name(
+        QStringLiteral("^(?!.{254})(?:(?!-)[a-z0-9_-]{1,63}(?<!-)\\.)*(?!-)(?![0-9]+$)[a-z0-9_-]{1,63}(?<!-)$"));
+    const QString encoded = QString::fromLatin1(QUrl::toAce(host));
+    return name.match(encoded).hasMatch() ? encoded : QString();
+}
+
 } // namespace
+
+Result<QString> readAllowedHost(const QString &text)
+{
+    const QString plain = plainHost(text.trimmed());
+    if (!QHostAddress(plain).isNull())
+        return plain;
+    if (const QString name = encodedName(plain); !name.isEmpty()) {
+        QUrl url;
+        url.setHost(name);
+        return url.host(); // spelled as it is in the addresses that are called
+    }
+    return failure(ErrorCode::InvalidInput, Tr::tr("“%1” is no name or address of a host.").arg(text), {},
+        Tr::tr("Give it alone, as api.example.org or 192.168.1.7, without scheme, port and path."));
+}
 
 bool isPublicAddress(const QHostAddress &address)
 {

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/base/error.h"
+
 #include <QHostAddress>
 #include <QStringList>
 
@@ -25,6 +27,9 @@ private:
 
     QStringList m_allowed; // lower case
 };
+
+// What an option names: "api.example.org", "192.168.1.7", "[fd00::1]"; no URL, no port, no pattern.
+[[nodiscard]] Result<QString> readAllowedHost(const QString &text);
 
 // Anybody's, in the open internet: not loopback, private, link-local, shared, reserved, multicast, nor an IPv6 address
 // that only wraps such a one.

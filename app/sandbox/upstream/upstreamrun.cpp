@@ -83,7 +83,8 @@ UpstreamRun::UpstreamRun(UpstreamRequest request, const UpstreamOptions &options
         endWith(Trouble::TooSlow,
             Tr::tr("%1 did not answer within %n second(s).", nullptr,
                 int(std::chrono::ceil<std::chrono::seconds>(m_options.timeout).count()))
-                .arg(m_request.url.authority()));
+                .arg(m_request.url.authority()),
+            Tr::tr("It may have done what it was asked to; look there before asking again."));
     });
     connect(m_socket, &QSslSocket::connected, this, [this] {
         if (!isSecure())
@@ -156,7 +157,7 @@ void UpstreamRun::takeAddresses(const QList<QHostAddress> &addresses)
     if (m_isOver)
         return;
     if (addresses.isEmpty())
-        return endWith(Trouble::Unreachable, Tr::tr("The host %1 was not found.").arg(m_host));
+        return endWith(Trouble::Unreachable, Tr::tr("The host %1 was not found.").arg(m_host), Tr::tr("Check its name."));
     for (const QHostAddress &address : addresses) {
         if (!m_policy.allowsAddress(m_host, address)) {
             return endWith(Trouble::NotAllowed,
@@ -205,7 +206,10 @@ void UpstreamRun::takeError()
     }
     if (error != QAbstractSocket::RemoteHostClosedError) {
         return endWith(Trouble::Unreachable,
-            Tr::tr("%1 could not be reached: %2.").arg(m_request.url.authority(), m_socket->errorString()));
+            Tr::tr("%1 could not be reached: %2.").arg(m_request.url.authority(), m_socket->errorString()),
+            error == QAbstractSocket::SslHandshakeFailedError
+                ? Tr::tr("Use a certificate that this computer trusts, or http:// where it speaks no TLS.")
+                : Tr::tr("Check that something listens there, and the host and the port."));
     }
     m_reader.feed(m_socket->readAll());
     m_reader.close();
@@ -225,13 +229,15 @@ void UpstreamRun::conclude()
         Q_EMIT finished({.answer = m_reader.answer()});
         break;
     case AnswerReader::State::Malformed:
-        endWith(Trouble::Unreachable, Tr::tr("What %1 sent is no whole HTTP answer.").arg(host));
+        endWith(Trouble::Unreachable, Tr::tr("What %1 sent is no whole HTTP answer.").arg(host),
+            Tr::tr("Check what listens there; it may have done what it was asked to."));
         break;
     case AnswerReader::State::TooLarge:
         endWith(Trouble::TooLarge,
             Tr::tr("The answer of %1 is larger than the %2 MB the sandbox takes.")
                 .arg(host)
-                .arg(m_options.largestAnswer >> 20));
+                .arg(m_options.largestAnswer >> 20),
+            Tr::tr("Ask for less at once."));
         break;
     default:
         break;

@@ -39,7 +39,7 @@ tl::expected<json::Document, Refusal> readBody(
     if (const auto error = body.error()) {
         const json::Place place = json::placeOf(bytes, error->offset);
         return tl::unexpected(Refusal {RefusalKind::BadBody,
-            Tr::tr("The body is not JSON: line %1, column %2: %3").arg(place.line).arg(place.column).arg(error->reason),
+            Tr::tr("The body is not JSON: line %1, column %2: %3.").arg(place.line).arg(place.column).arg(error->reason),
             Tr::tr("Send a JSON object.")});
     }
     if (!body.root().isObject()) {

@@ -173,7 +173,7 @@ Reply refusalReply(const Refusal &refusal, const QByteArray &requestId)
     return {.status = shape.status, .body = body.finished()};
 }
 
-QByteArray toolJson(const Action &action, const App &app)
+QByteArray toolJson(const Action &action, const App &app, api::ApiVersion version)
 {
     json::ObjectWriter oldToolkit;
     oldToolkit.addString("logo", QString());
@@ -197,6 +197,10 @@ QByteArray toolJson(const Action &action, const App &app)
     body.addRaw("tags", stringsJson(action.tags));
     body.addBool("is_deprecated", false);
     body.addRaw("deprecated", old.finished());
+    if (version == api::ApiVersion::V31) {
+        body.addNull("scope_requirements"); // of a tool that has flat scopes only
+        body.addString("human_description", action.description);
+    }
     return body.finished();
 }
 

@@ -18,7 +18,7 @@ namespace actionscope::sandbox::v3 {
     api::ApiVersion version, const QString &slug, const QByteArray &body);
 [[nodiscard]] Reply executeReply(const Outcome &outcome);
 [[nodiscard]] Reply refusalReply(const Refusal &refusal, const QByteArray &requestId);
-[[nodiscard]] QByteArray toolJson(const Action &action, const App &app);
+[[nodiscard]] QByteArray toolJson(const Action &action, const App &app, api::ApiVersion version);
 [[nodiscard]] QByteArray categoryJson(const QString &name);
 [[nodiscard]] QByteArray sessionInfoJson(const QByteArray &apiKey);
 [[nodiscard]] QByteArray toolkitJson(const App &app);

@@ -103,6 +103,8 @@ void TestDiagnosisSandbox::namesTheCause_data()
     row("expired, v2", issue2, R"({"entityId":"expired-user","input":{"owner":"o","repo":"r","title":"t"}})", "", "account.expired");
     row("never finished, v3.1", issue3, R"({"user_id":"pending-user","arguments":{"owner":"o","repo":"r","title":"t"}})", "", "account.notActive");
     row("never finished, v2", issue2, R"({"entityId":"pending-user","input":{"owner":"o","repo":"r","title":"t"}})", "", "account.notActive");
+    row("failed, v3.1", issue3, R"({"user_id":"failed-user","arguments":{"owner":"o","repo":"r","title":"t"}})", "", "account.notActive");
+    row("failed, v2", issue2, R"({"entityId":"failed-user","input":{"owner":"o","repo":"r","title":"t"}})", "", "account.notActive");
     row("account unknown, v3.1", issue3, R"({"user_id":"default","connected_account_id":"ca_nope","arguments":{}})", "", "account.unknown");
     row("account unknown, v2", issue2, R"({"connectedAccountId":"00000000-0000-4000-8000-000000000000","input":{}})", "", "account.unknown");
     row("account without its user", issue3, R"({"connected_account_id":"ca_nope","arguments":{}})", "", "account.userMissing");

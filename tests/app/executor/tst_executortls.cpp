@@ -1,21 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/certificatemaker.h"
 #include "tests/support/hostileserver.h"
 #include "tests/support/outcome.h"
 
-#include <QFile>
-#include <QProcess>
 #include <QScopeGuard>
 #include <QSslCertificate>
-#include <QSslKey>
-#include <QSslSocket>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace actionscope;
 using executor::Executor;
+using test::CertificateMaker;
 using test::HostileServer;
 using test::Outcome;
 using test::sampleRequest;
@@ -37,11 +33,8 @@ class TestExecutorTls final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!QSslSocket::supportsSsl())
-            QSKIP("This Qt has no TLS.");
-        if (QStandardPaths::findExecutable(QStringLiteral("openssl")).isEmpty())
-            QSKIP("The openssl program, which makes the certificates, is not installed.");
-        QVERIFY(m_folder.isValid());
+        if (const QString reason = CertificateMaker::whyNot(); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
     }
 
     void aBadCertificateIsRefused_data()
@@ -61,9 +54,8 @@ private Q_SLOTS:
         QFETCH(QString, subject);
         QFETCH(QString, names);
         QFETCH(QString, end);
-        const QSslConfiguration tls = makeTls(subject, names, end);
-        if (QTest::currentTestFailed())
-            return;
+        const QSslConfiguration tls = m_maker.make(subject, names, end);
+        QVERIFY2(m_maker.fault().isEmpty(), qPrintable(m_maker.fault()));
         HostileServer server(answerOk, tls);
         Executor executor;
         Outcome outcome(executor, sampleRequest(), {server.url(), "ak_key"}, {10s, 1 << 20});
@@ -83,9 +75,8 @@ private Q_SLOTS:
     // With the certificate's maker trusted, the same server answers; so the refusals above are about trust alone.
     void aTrustedCertificateIsAccepted()
     {
-        const QSslConfiguration tls = makeTls(QStringLiteral("/CN=Trusted"), QStringLiteral("IP:127.0.0.1"));
-        if (QTest::currentTestFailed())
-            return;
+        const QSslConfiguration tls = m_maker.make(QStringLiteral("/CN=Trusted"), QStringLiteral("IP:127.0.0.1"));
+        QVERIFY2(m_maker.fault().isEmpty(), qPrintable(m_maker.fault()));
         const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
         const auto restore = qScopeGuard([&] { QSslConfiguration::setDefaultConfiguration(before); });
         QSslConfiguration trusting = before;
@@ -127,9 +118,8 @@ private Q_SLOTS:
 
     void httpToASecurePort()
     {
-        const QSslConfiguration tls = makeTls(QStringLiteral("/CN=Oil"), QStringLiteral("IP:127.0.0.1"));
-        if (QTest::currentTestFailed())
-            return;
+        const QSslConfiguration tls = m_maker.make(QStringLiteral("/CN=Oil"), QStringLiteral("IP:127.0.0.1"));
+        QVERIFY2(m_maker.fault().isEmpty(), qPrintable(m_maker.fault()));
         HostileServer server(answerOk, tls);
         QUrl url = server.url();
         url.setScheme(QStringLiteral("http"));
@@ -142,47 +132,7 @@ private Q_SLOTS:
     }
 
 private:
-    // A fresh key with a certificate that signs itself, valid until `end` (YYYYMMDDHHMMSSZ).
-    QSslConfiguration makeTls(const QString &subject, const QString &names, const QString &end = QStringLiteral("20991231000000Z"))
-    {
-        write(QStringLiteral("index.txt"), {});
-        write(QStringLiteral("ca.cnf"),
-            "[ca]\ndefault_ca=own\n[own]\ndatabase=index.txt\nnew_certs_dir=.\nserial=serial.txt\ndefault_md=sha256\nunique_subject=no\n"
-            "policy=any\nx509_extensions=extra\n[any]\ncommonName=supplied\n[extra]\nsubjectAltName="
-                + names.toLatin1() + '\n');
-        openssl(QStringLiteral("req -new -newkey rsa:2048 -nodes -keyout key.pem -out request.pem -subj"), subject);
-        openssl(QStringLiteral("ca -batch -selfsign -notext -rand_serial -config ca.cnf -keyfile key.pem -in request.pem "
-                               "-out certificate.pem -startdate 20200101000000Z -enddate"),
-            end);
-        QSslConfiguration tls;
-        tls.setLocalCertificate(QSslCertificate(read(QStringLiteral("certificate.pem"))));
-        tls.setPrivateKey(QSslKey(read(QStringLiteral("key.pem")), QSsl::Rsa));
-        return tls;
-    }
-
-    void openssl(const QString &words, const QString &last)
-    {
-        QProcess process;
-        process.setWorkingDirectory(m_folder.path());
-        process.start(QStringLiteral("openssl"), words.split(QLatin1Char(' ')) + QStringList {last});
-        QVERIFY2(process.waitForFinished(30000), qPrintable(process.errorString()));
-        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
-    }
-
-    void write(const QString &name, const QByteArray &bytes)
-    {
-        QFile file(m_folder.filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
-
-    QByteArray read(const QString &name)
-    {
-        QFile file(m_folder.filePath(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-    QTemporaryDir m_folder;
+    CertificateMaker m_maker;
 };
 
 QTEST_GUILESS_MAIN(TestExecutorTls)

@@ -133,8 +133,8 @@ void TestActionsFolder::keepsWhatABrokenFileSaid_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("place");
     QTest::addColumn<QString>("reason");
-    const auto row = [](const char *name, const QByteArray &text, const QString &place, const QString &reason) {
-        QTest::newRow(name) << text << place << reason;
+    const auto row = [](const QByteArray &name, const QByteArray &text, const QString &place, const QString &reason) {
+        QTest::newRow(name.constData()) << text << place << reason;
     };
     row("no JSON", "{\n  \"app\": }", QStringLiteral("line 2, column 10"), QString());
     row("nothing", QByteArray(), QStringLiteral("line 1"), QString());
@@ -153,6 +153,12 @@ void TestActionsFolder::keepsWhatABrokenFileSaid_data()
         QStringLiteral("does not close"));
     row("unknown condition", manifest("OWN", R"({"kind":"query","table":"t","where":[{"field":"a","like":"b"}]})"),
         QStringLiteral("line 5"), QStringLiteral("\"like\""));
+    row("a list", "\n[]", QStringLiteral("line 2, column 1"), QStringLiteral("an object with app and actions"));
+    for (const char *name : {"OWN/GREET", "OWN GREET", "OWN?", "\u00d6WN", ""}) {
+        row(QByteArray("name \"") + name + '"', manifest("OWN", "{}").replace("OWN_GREET", name), QStringLiteral("line 3, column 21"),
+            QStringLiteral("must match the pattern"));
+    }
+    row("key with a space", manifest("OWN KEY", responding("a")), QStringLiteral("line 2, column 15"), QStringLiteral("pattern"));
     row("no such list", manifest("OWN", R"({"kind":"query","list":"t"})"), QStringLiteral("line 5"),
         QStringLiteral("\"t\""));
 }

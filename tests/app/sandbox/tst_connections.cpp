@@ -377,7 +377,6 @@ void TestConnections::refusesBodies_data()
     const auto row = [](const QByteArray &request) { QTest::newRow(request.constData()) << request; };
     row("POST /api/v1/connectedAccounts");
     row("POST /api/v2/connectedAccounts/initiateConnection");
-    row("PATCH /api/v1/connectedAccounts/@UUID/data");
     row("POST /api/v3/connected_accounts");
     row("POST /api/v3.1/connected_accounts/link");
     row("PATCH /api/v3.1/connected_accounts/@SHORT/status");

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void showsOne();
     void keepsSecretsOut();
     void staysSmall();
+    void endsWithTheState();
 
 private:
     RunningSandbox m_sandbox;
@@ -138,6 +139,22 @@ void TestExecutionLog::staysSmall()
     QVERIFY(log.entries().size() <= std::size_t(sandbox::ExecutionLog::mostBytes / 100'000));
     QVERIFY(log.entries().back().response.isEmpty());
     QCOMPARE(log.entries().back().number, quint64(many));
+}
+
+void TestExecutionLog::endsWithTheState()
+{
+    const RunningSandbox sandbox;
+    const QByteArray first = at(
+        sandbox.executeV2("SANDBOX_ECHO", R"({"allowTracing":true})").body, QStringLiteral("logId")).replace('"', "");
+    QCOMPARE(sandbox.get("/api/v2/actions/logs/all/" + first).status, 200);
+    RawClient client(sandbox.port());
+    client.send(RunningSandbox::requestBytes("DELETE", "/sandbox/state"));
+    QCOMPARE(client.read().status, 200);
+    QCOMPARE(at(sandbox.get("/api/v1/logs/").body, QStringLiteral("data")), QByteArray("[]"));
+    QCOMPARE(sandbox.get("/api/v2/actions/logs/all/" + first).status, 404);
+    QCOMPARE(sandbox.executeV2("SANDBOX_ECHO", "{}").status, 200);
+    QCOMPARE(at(sandbox.get("/api/v1/logs/").body, QStringLiteral("data.1")), QByteArray());
+    QVERIFY(at(sandbox.get("/api/v1/logs/").body, QStringLiteral("data.0")).contains("SANDBOX_ECHO"));
 }
 
 QTEST_GUILESS_MAIN(TestExecutionLog)

@@ -4,6 +4,7 @@
 #include "app/sandbox/upstream/hostpolicy.h"
 
 #include <QTest>
+#include <QUrl>
 
 using namespace actionscope;
 using sandbox::HostPolicy;
@@ -16,6 +17,8 @@ class TestHostPolicy final : public QObject
 private Q_SLOTS:
     void knowsPublicAddresses_data();
     void knowsPublicAddresses();
+    void readsWhatIsAllowed_data();
+    void readsWhatIsAllowed();
     void allows_data();
     void allows();
 };
@@ -37,6 +40,33 @@ void TestHostPolicy::knowsPublicAddresses()
 {
     QFETCH(bool, isPublic);
     QCOMPARE(sandbox::isPublicAddress(QHostAddress(QLatin1String(QTest::currentDataTag()))), isPublic);
+}
+
+void TestHostPolicy::readsWhatIsAllowed_data()
+{
+    QTest::addColumn<QString>("host"); // empty: it is none
+    const auto row = [](const char *text, const char *host) { QTest::newRow(text) << QString::fromUtf8(host); };
+    row("API.Example.org", "api.example.org");
+    row("api.example.org.", "api.example.org");
+    row("intranet", "intranet");
+    row("a-1.example", "a-1.example");
+    row("192.168.1.7", "192.168.1.7");
+    row("[fd00::1]", "fd00::1");
+    row("l\u00f6we.example", "xn--lwe-sna.example");
+    row("xn--lwe-sna.example", "xn--lwe-sna.example");
+    for (const char *text : {"", " ", ".", "*", "*.example.org", "a b", "a..b", "-a.example", "a-.example", "http://api.example.org",
+             "api.example.org:443", "api.example.org/v1", "user@api.example.org", "999.1.1.1", "[fd00::1", "a,b"})
+        row(text, "");
+}
+
+void TestHostPolicy::readsWhatIsAllowed()
+{
+    QFETCH(QString, host);
+    const auto read = sandbox::readAllowedHost(QString::fromUtf8(QTest::currentDataTag()));
+    QCOMPARE(read.value_or(QString()), host);
+    QCOMPARE(read.has_value(), !host.isEmpty());
+    if (read)
+        QVERIFY(HostPolicy({*read}).allowsName(QUrl(QStringLiteral("https://%1/").arg(QString::fromUtf8(QTest::currentDataTag()))).host()));
 }
 
 void TestHostPolicy::allows_data()

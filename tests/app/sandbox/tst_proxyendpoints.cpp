@@ -336,12 +336,14 @@ void TestProxyEndpoints::tellsTrouble()
     QVERIFY2(at(old.body, QStringLiteral("error")).contains(words), old.body.constData());
     const auto newer = proxy("/api/v3/tools/execute/proxy", body);
     QCOMPARE(newer.status == 200 ? at(newer.body, QStringLiteral("status")) : QByteArray::number(newer.status), QByteArray::number(status));
+    QVERIFY2(newer.status == 200 || at(newer.body, QStringLiteral("error.suggested_fix")).size() > 2, newer.body.constData());
     QCOMPARE(m_service->requests().size(), 2);
     // Nobody there, and nobody of that name.
     m_service->close();
     QCOMPARE(proxy("/api/v3/tools/execute/proxy", body).status, 502);
     const auto nowhere = proxy("/api/v3/tools/execute/proxy", R"({"endpoint":"http://nowhere.localhost/","method":"GET"})");
     QCOMPARE(nowhere.status, 502);
+    QCOMPARE(at(nowhere.body, QStringLiteral("error.suggested_fix")), QByteArray("\"Check its name.\""));
 }
 
 void TestProxyEndpoints::passesARequestOnToItself()

@@ -118,6 +118,8 @@ void TestSandbox::refusesInEachShape_data()
         R"(404 1810 "ActionExecute_ConnectedAccountNotFound")");
     row("expired account", create, body(R"(,"entityId":"expired-user")"), bad, newer(R"(,"user_id":"expired-user")"),
         R"(422 10422 "ActionExecute_ConnectedAccountExpired")");
+    row("failed account", create, body(R"(,"entityId":"failed-user")"), bad,
+        newer(R"(,"user_id":"failed-user")"), R"(422 1810 "ActionExecute_ConnectedAccountNotFound")");
     row("unfinished account", create, body(R"(,"entityId":"pending-user")"), bad,
         newer(R"(,"user_id":"pending-user")"), R"(422 1810 "ActionExecute_ConnectedAccountNotFound")");
     row("unknown account", create, body(R"(,"connectedAccountId":"ca_nothing")"),

@@ -3,6 +3,8 @@
 
 #include "tests/app/sandbox/rawclient.h"
 
+#include "app/sandbox/requestlog/requestlog.h"
+
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -78,6 +80,9 @@ private Q_SLOTS:
     void answersInstead();
     void spoilsAnAnswer_data();
     void spoilsAnAnswer();
+    void drawsARateForEachRequest_data();
+    void drawsARateForEachRequest();
+    void drawsAJitterForEachRequest();
     void waits();
     void dripsTheBody();
     void neverAnswers();
@@ -85,7 +90,9 @@ private Q_SLOTS:
     void breaksTheConnection();
     void executesOrNot_data();
     void executesOrNot();
+    void refusesAFaultItDoesNotKnow_data();
     void refusesAFaultItDoesNotKnow();
+    void removesTheOldVersionsOnly();
     void leavesOtherPathsAlone();
     void servesOnAfterEveryFault();
 };
@@ -97,12 +104,42 @@ void TestSandboxFaults::answersInstead_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("place"); // of a value in the body, or empty for the whole body
     QTest::addColumn<QByteArray>("value");
-    const auto row = [](const char *name, const QByteArray &path, const char *faults, int status, const char *place,
-                         const char *value) {
-        QTest::newRow(name) << path << QByteArray(faults) << status << QString::fromLatin1(place) << QByteArray(value);
+    const auto row = [](const QByteArray &name, const QByteArray &path, const char *faults, int status,
+                         const char *place, const char *value) {
+        QTest::newRow(name.constData()) << path << QByteArray(faults) << status << QString::fromLatin1(place) << QByteArray(value);
     };
     row("status, v2", v2Echo, "status=503", 503, "status", "503");
     row("status, v3.1", v3Echo, "status=422", 422, "error.status", "422");
+    const QByteArray v1Path = "/api/v1/connectedAccounts";
+    const QByteArray v3Path = "/api/v3/tools/execute/SANDBOX_ECHO";
+    for (const QByteArray &old : {v1Path, v2Echo}) {
+        const QByteArray name = old == v2Echo ? ", v2" : ", v1";
+        row("status 400" + name, old, "status=400", 400, "type", "\"BadRequestError\"");
+        row("status 400 names a place" + name, old, "status=400", 400, "details.0.constraints.fault",
+            "\"The sandbox answers 400 because a fault asks for it.\"");
+        row("status 401" + name, old, "status=401", 401, "type", "\"UnauthorizedError\"");
+        row("status 403" + name, old, "status=403", 403, "type", "\"ForbiddenError\"");
+        row("status 404" + name, old, "status=404", 404, "type", "\"NotFoundError\"");
+        row("status 408" + name, old, "status=408", 408, "type", "\"RequestTimeoutError\"");
+        row("status 410" + name, old, "status=410", 410, "message", "\"This version of the API is gone.\"");
+        row("status 422" + name, old, "status=422", 422, "type", "\"HttpError\"");
+        row("status 422 has no details" + name, old, "status=422", 422, "details", "");
+        row("status 429" + name, old, "status=429", 429, "message",
+            "\"Rate limit exceeded. Limit: 2000 requests per 1 minutes\"");
+        row("status 500" + name, old, "status=500", 500, "type", "\"InternalServerError\"");
+    }
+    for (const QByteArray &recent : {v3Path, v3Echo}) {
+        const QByteArray name = recent == v3Echo ? ", v3.1" : ", v3";
+        row("status 400" + name, recent, "status=400", 400, "error.slug", "\"ActionExecute_ValidationError\"");
+        row("status 400 names a place" + name, recent, "status=400", 400, "error.errors.0",
+            "\"payload.fault: The sandbox answers 400 because a fault asks for it.\"");
+        row("status 401" + name, recent, "status=401", 401, "error.slug", "\"HTTP_Unauthorized\"");
+        row("status 403" + name, recent, "status=403", 403, "error.slug", "\"HTTP_Forbidden\"");
+        row("status 404" + name, recent, "status=404", 404, "error.slug", "\"HTTP_NotFound\"");
+        row("status 422" + name, recent, "status=422", 422, "error.slug", "\"ActionExecute_ConnectedAccountNotFound\"");
+        row("status 429" + name, recent, "status=429", 429, "error", "");
+        row("status 503" + name, recent, "status=503", 503, "error.code", "10503");
+    }
     row("rate limit has no error object", v3Echo, "rate-limit=7", 429, "message",
         "\"Rate limit exceeded. Limit: 2000 requests per 1 minutes\"");
     row("removed, for old clients", v2Echo, "removed", 410, "message", "\"This version of the API is gone.\"");
@@ -127,7 +164,7 @@ void TestSandboxFaults::answersInstead()
     QCOMPARE(answer.status, status);
     QCOMPARE(place.isEmpty() ? answer.body : at(answer.body, place), value);
     if (status == 429)
-        QCOMPARE(api::headerValue(answer.headers, "retry-after"), QByteArray("7"));
+        QCOMPARE(api::headerValue(answer.headers, "retry-after"), QByteArray(faults.startsWith("rate") ? "7" : "30"));
 }
 
 void TestSandboxFaults::spoilsAnAnswer_data()
@@ -166,6 +203,57 @@ void TestSandboxFaults::spoilsAnAnswer()
     QTEST(at(answer.body, QStringLiteral("data.input")), "input");
     if (faults == "nested")
         QCOMPARE(at(answer.body, QStringLiteral("data.response_data.input")), QByteArray(R"({"n":1})"));
+}
+
+namespace {
+
+QList<int> statusesOf(const RunningSandbox &sandbox, const QByteArray &faults, int count)
+{
+    QList<int> statuses;
+    for (int i = 0; i < count; ++i)
+        statuses.append(ask(sandbox, v2Echo, faults).status);
+    return statuses;
+}
+
+} // namespace
+
+void TestSandboxFaults::drawsARateForEachRequest_data()
+{
+    QTest::addColumn<QByteArray>("faults");
+    QTest::addColumn<int>("least");
+    QTest::addColumn<int>("most");
+    QTest::newRow("never") << QByteArray("status=503@0%") << 0 << 0;
+    QTest::newRow("three of ten") << QByteArray("status=503@30%") << 8 << 28;
+    QTest::newRow("nine of ten") << QByteArray("status=503@90%") << 44 << 59;
+    QTest::newRow("always") << QByteArray("status=503") << 60 << 60;
+}
+
+void TestSandboxFaults::drawsARateForEachRequest()
+{
+    QFETCH(QByteArray, faults);
+    QFETCH(int, least);
+    QFETCH(int, most);
+    constexpr int count = 60;
+    const RunningSandbox sandbox;
+    const QList<int> statuses = statusesOf(sandbox, faults, count);
+    const auto struck = statuses.count(503);
+    QVERIFY2(struck >= least && struck <= most, qPrintable(QString::number(struck)));
+    const RunningSandbox another;
+    QCOMPARE(statusesOf(another, faults, count), statuses); // the seed repeats the series
+    if (least > 0 && most < count)
+        QVERIFY(statusesOf(another, faults + ",seed=2", count) != statuses);
+}
+
+void TestSandboxFaults::drawsAJitterForEachRequest()
+{
+    const RunningSandbox sandbox;
+    for (int i = 0; i < 6; ++i)
+        QCOMPARE(ask(sandbox, v2Echo, "jitter=8").status, 200);
+    QSet<QByteArray> drawn;
+    quint64 last = 0;
+    for (const sandbox::LoggedRequest &logged : sandbox.requests().endedAfter(0, &last))
+        drawn.insert(logged.faults);
+    QVERIFY2(drawn.size() > 1, qPrintable(QString::number(drawn.size())));
 }
 
 void TestSandboxFaults::waits()
@@ -250,12 +338,42 @@ void TestSandboxFaults::executesOrNot()
     QCOMPARE(issueCount(sandbox) - before, qsizetype(added));
 }
 
+void TestSandboxFaults::refusesAFaultItDoesNotKnow_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QString>("placeOfId");
+    QTest::addColumn<QString>("placeOfHint");
+    const QString hint = QStringLiteral("error.suggested_fix");
+    const QString id = QStringLiteral("error.request_id");
+    QTest::newRow("v1") << QByteArray("/api/v1/apps") << QStringLiteral("requestId") << QStringLiteral("message");
+    QTest::newRow("v2") << v2Echo << QStringLiteral("requestId") << QStringLiteral("message");
+    QTest::newRow("v3") << QByteArray("/api/v3/tools/execute/SANDBOX_ECHO") << id << hint;
+    QTest::newRow("v3.1") << v3Echo << id << hint;
+    QTest::newRow("no version") << QByteArray("/health") << id << hint;
+}
+
 void TestSandboxFaults::refusesAFaultItDoesNotKnow()
 {
+    QFETCH(QByteArray, path);
+    QFETCH(QString, placeOfId);
+    QFETCH(QString, placeOfHint);
     const RunningSandbox sandbox;
-    const auto answer = ask(sandbox, v2Echo, "explode");
+    const auto answer = ask(sandbox, path, "explode");
     QCOMPARE(answer.status, 400);
     QVERIFY(answer.body.contains("explode"));
+    QVERIFY2(at(answer.body, placeOfId).size() > 2, answer.body.constData());
+    QVERIFY2(at(answer.body, placeOfHint).contains("Write it as name=number@rate%"), answer.body.constData());
+}
+
+void TestSandboxFaults::removesTheOldVersionsOnly()
+{
+    const RunningSandbox sandbox(withFaults("removed:all"));
+    QCOMPARE(sandbox.executeV2("SANDBOX_ECHO", "{}").status, 410);
+    QCOMPARE(sandbox.get("/api/v1/apps").status, 410);
+    QCOMPARE(sandbox.executeV3("SANDBOX_ECHO", "{}").status, 200);
+    QCOMPARE(sandbox.get("/api/v3/tools/SANDBOX_ECHO").status, 200);
+    QCOMPARE(sandbox.get("/health").status, 200);
+    QCOMPARE(ask(sandbox, v3Echo, "removed").status, 200);
 }
 
 void TestSandboxFaults::leavesOtherPathsAlone()

@@ -28,6 +28,7 @@ class TestSandboxLists final : public QObject
 private Q_SLOTS:
     void chooses_data();
     void chooses();
+    void listsWhatIsUsedMostFirst();
     void listsPlainTexts_data();
     void listsPlainTexts();
     void turnsPages();
@@ -64,7 +65,8 @@ QByteArray namesIn(const QByteArray &body)
 
 QByteArray rawMember(const QByteArray &body, const char *name)
 {
-    return json::Document::parse(body).root().member(QString::fromLatin1(name)).raw().toByteArray();
+    const json::Document document = json::Document::parse(body);
+    return document.root().member(QString::fromLatin1(name)).raw().toByteArray();
 }
 
 constexpr char github[] = "GITHUB_CREATE_AN_ISSUE GITHUB_GET_AN_ISSUE GITHUB_LIST_REPOSITORY_ISSUES";
@@ -97,6 +99,11 @@ void TestSandboxLists::chooses_data()
     row("/api/v2/actions?apps=github&page=-1&limit=0", "GITHUB_CREATE_AN_ISSUE");
     row("/api/v2/actions?apps=github&page=x&limit=y", github);
     row("/api/v2/actions/list/all?apps=github", github);
+    row("/api/v2/actions/list/all?apps=github,gmail&sortBy=no_sort", both);
+    row("/api/v2/actions/list/all?apps=github,gmail&sortBy=alphabet",
+        "GITHUB_CREATE_AN_ISSUE GMAIL_FETCH_EMAILS GITHUB_GET_AN_ISSUE GITHUB_LIST_REPOSITORY_ISSUES GMAIL_SEND_EMAIL");
+    row("/api/v2/actions/list/all?apps=github,gmail&sortBy=alphabet&limit=2&page=2",
+        "GITHUB_GET_AN_ISSUE GITHUB_LIST_REPOSITORY_ISSUES");
     for (const char *version : {"v3", "v3.1"}) {
         const QByteArray prefix = QByteArray("/api/") + version;
         row(prefix + "/toolkits", "github gmail hackernews sandbox weathermap");
@@ -107,11 +114,13 @@ void TestSandboxLists::chooses_data()
         row(prefix + "/tools?tags=issues&tags=nothing", "GITHUB_GET_AN_ISSUE GITHUB_LIST_REPOSITORY_ISSUES");
         row(prefix + "/tools?search=create+issue", "GITHUB_CREATE_AN_ISSUE");
         row(prefix + "/tools?query=create%20issue", "GITHUB_CREATE_AN_ISSUE");
-        row(prefix + "/connected_accounts?toolkit_slugs=github", "default expired-user pending-user pg-test-00000000");
+        row(prefix + "/connected_accounts?toolkit_slugs=github", "default expired-user pending-user failed-user pg-test-00000000");
         row(prefix + "/connected_accounts?toolkit_slugs%5B%5D=github&toolkit_slugs%5B%5D=gmail&statuses=EXPIRED", "expired-user expired-user");
         row(prefix + "/connected_accounts?toolkit_slugs[]=github&user_ids[]=default&user_ids[]=pending-user", "default pending-user");
+        row(prefix + "/connected_accounts?toolkit_slugs=github&statuses=FAILED", "failed-user");
         row(prefix + "/connected_accounts?auth_config_ids=ac_none", "");
     }
+    row("/api/v1/connectedAccounts?appNames=github&status=failed", "failed-user");
 }
 
 void TestSandboxLists::chooses()
@@ -120,6 +129,16 @@ void TestSandboxLists::chooses()
     const auto answer = m_sandbox.get(path);
     QCOMPARE(answer.status, 200);
     QTEST(namesIn(answer.body), "names");
+}
+
+void TestSandboxLists::listsWhatIsUsedMostFirst()
+{
+    const RunningSandbox sandbox(smallWorld());
+    const QByteArray path = "/api/v2/actions/list/all?apps=github,sandbox&limit=3&sortBy=usage";
+    QCOMPARE(namesIn(sandbox.get(path).body), QByteArray(github)); // nothing was used yet
+    for (const char *action : {"SANDBOX_FAIL", "SANDBOX_ECHO", "sandbox_echo"})
+        QCOMPARE(sandbox.executeV2(action, R"({"input":{"message":"m"}})").status, 200);
+    QCOMPARE(namesIn(sandbox.get(path).body), QByteArray("SANDBOX_ECHO SANDBOX_FAIL GITHUB_CREATE_AN_ISSUE"));
 }
 
 void TestSandboxLists::listsPlainTexts_data()
@@ -221,6 +240,12 @@ void TestSandboxLists::showsTheSameInEveryVersion()
     QVERIFY(old.count(' ') > 10);
     QCOMPARE(namesIn(m_sandbox.get("/api/v3/tools?limit=1000").body), old);
     QCOMPARE(namesIn(m_sandbox.get("/api/v3.1/tools?limit=1000").body), old);
+    // Beside what only the newest of them knows.
+    const auto one = [this](const QByteArray &version) { return m_sandbox.get("/api/" + version + "/tools/GMAIL_SEND_EMAIL").body; };
+    QCOMPARE(at(one("v3.1"), QStringLiteral("human_description")), at(one("v3"), QStringLiteral("description")));
+    QCOMPARE(at(one("v3.1"), QStringLiteral("scope_requirements")), QByteArray("null"));
+    QCOMPARE(at(m_sandbox.get("/api/v3.1/tools?tool_slugs=GMAIL_SEND_EMAIL").body, QStringLiteral("items.0")), one("v3.1"));
+    QVERIFY(!one("v3").contains("human_description") && !one("v3").contains("scope_requirements"));
     const QByteArray uuid = m_sandbox.get("/api/v1/connectedAccounts?appNames=gmail&entityId=default").body;
     const json::Document recent = json::Document::parse(
         m_sandbox.get("/api/v3/connected_accounts?toolkit_slugs=gmail&user_ids=default").body);

@@ -88,6 +88,7 @@ class TestSandboxState final : public QObject
 private Q_SLOTS:
     void beginsAnew_data();
     void beginsAnew();
+    void makesItsConnectionsAnew();
     void goesBackToASnapshot_data();
     void goesBackToASnapshot();
     void givesItsStateToAnother();
@@ -126,6 +127,42 @@ void TestSandboxState::beginsAnew()
     }
     const RunningSandbox next(options);
     QCOMPARE(titles(next), QByteArray(isKept ? "two" : ""));
+}
+
+void TestSandboxState::makesItsConnectionsAnew()
+{
+    const RunningSandbox sandbox;
+    const QByteArray list = "/api/v1/connectedAccounts?appNames=github&showDisabled=true";
+    const QByteArray before = sandbox.get(list).body;
+    const QByteArray configs = sandbox.get("/api/v3.1/auth_configs").body;
+    const auto ask = [&](const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) {
+        RawClient client(sandbox.port());
+        client.send(RunningSandbox::requestBytes(method, path, body));
+        return client.read();
+    };
+    const QByteArray first = "/api/v1/connectedAccounts/" + at(before, QStringLiteral("items.0.id")).replace('"', "");
+    const QByteArray second = "/api/v1/connectedAccounts/" + at(before, QStringLiteral("items.1.id")).replace('"', "");
+    const auto made = ask("POST", "/api/v2/connectedAccounts/initiateConnection",
+        R"({"app":{"uniqueKey":"github"},"connection":{"entityId":"ada","initiateData":{"access_token":"t"}}})");
+    QCOMPARE(made.status, 200);
+    const QByteArray id = at(made.body, QStringLiteral("connectionResponse.connectedAccountId")).replace('"', "");
+    QCOMPARE(ask("POST", first + "/disable").status, 201);
+    QCOMPARE(ask("DELETE", second).status, 200);
+    QCOMPARE(ask("POST", "/api/v3.1/auth_configs", R"({"toolkit":{"slug":"gmail"}})").status, 201);
+    const QByteArray issue = R"({"owner":"o","repo":"r","title":"t"})";
+    const QByteArray byAda = R"({"entityId":"ada","input":)" + issue + '}';
+    QCOMPARE(sandbox.executeV2("GITHUB_CREATE_AN_ISSUE", byAda).status, 200);
+    QVERIFY(sandbox.get(list).body != before);
+
+    QCOMPARE(state(sandbox, "DELETE").status, 200);
+    QCOMPARE(sandbox.get(list).body, before);
+    QCOMPARE(sandbox.get("/api/v3.1/auth_configs").body, configs);
+    QCOMPARE(sandbox.get("/api/v1/connectedAccounts/" + id).status, 404);
+    QCOMPARE(sandbox.executeV2("GITHUB_CREATE_AN_ISSUE", byAda).status, 400);
+    QCOMPARE(sandbox.executeV2("GITHUB_CREATE_AN_ISSUE", R"({"input":)" + issue + '}').status, 200);
+    // And can be changed again.
+    QCOMPARE(ask("POST", first + "/disable").status, 201);
+    QCOMPARE(at(ask("GET", first).body, QStringLiteral("isDisabled")), QByteArray("true"));
 }
 
 void TestSandboxState::goesBackToASnapshot_data()

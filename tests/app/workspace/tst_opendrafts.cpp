@@ -45,6 +45,7 @@ private Q_SLOTS:
     void closesAndMoves();
     void comesBackAfterACrash();
     void findsAConflictAfterAStart();
+    void anOfferIsUnsavedAndComesBackAfterACrash();
     void keepsSecretsOutOfTheStore();
     void storedTabsKeepEveryByte();
 };
@@ -209,6 +210,41 @@ void TestOpenDrafts::findsAConflictAfterAStart()
     calm.noticeFile(path, file("{\"theirs\":1}"));
     QCOMPARE(calm.current().outside, Outside::Nothing);
     QCOMPARE(calm.current().request.request.input, QByteArray("{\"theirs\":1}"));
+}
+
+// What an offer changes may be in what the file remembers alone.
+void TestOpenDrafts::anOfferIsUnsavedAndComesBackAfterACrash()
+{
+    const QByteArray auth = ", \"authConfig\": {\"parameters\":[{\"name\":\"k\",\"in\":\"header\",\"value\":\"s3cret\"}]}";
+    const storage::SavedRequest old = file("{}", auth);
+    const storage::SavedRequest offer = file("{}", auth + ", \"x-remembered\": 2");
+    QByteArray bytes;
+    {
+        OpenDrafts drafts;
+        drafts.openFile(path, old);
+        drafts.offer(offer);
+        QVERIFY(drafts.current().isDirty());
+        drafts.noticeFile(path, old); // is read for any change in its folder
+        QCOMPARE(storage::writeSavedRequest(drafts.current().request), offer.text);
+        bytes = storage::tabsToJson(drafts.stored());
+    }
+    QVERIFY(!bytes.contains("s3cret"));
+    OpenDrafts drafts;
+    drafts.restore(*storage::tabsFromJson(bytes));
+    drafts.noticeFile(path, old);
+    QVERIFY(drafts.current().isDirty());
+    QCOMPARE(drafts.current().outside, Outside::Nothing);
+    QCOMPARE(drafts.current().request.replaces, old.text); // so that a save may write over it
+    QCOMPARE(storage::writeSavedRequest(drafts.current().request), offer.text);
+
+    OpenDrafts late;
+    late.restore(*storage::tabsFromJson(bytes));
+    const storage::SavedRequest theirs = file("{\"theirs\":1}", auth);
+    late.noticeFile(path, theirs);
+    QCOMPARE(late.current().outside, Outside::Changed);
+    late.keepMine(0);
+    QVERIFY(late.current().request.replaces.isEmpty());
+    QCOMPARE(late.current().request.text, theirs.text);
 }
 
 void TestOpenDrafts::keepsSecretsOutOfTheStore()
