@@ -59,7 +59,7 @@ ReplayDialog::ReplayDialog(const ThemeService &theme, QWidget *parent)
 {
     setObjectName(QStringLiteral("replayDialog"));
     setWindowTitle(tr("Replay and Compare"));
-    resize(640, 600);
+    resize(640, 660);
     buildTerms();
     buildResult(theme);
     buildButtons();
@@ -237,7 +237,7 @@ void ReplayDialog::showEnd(const workspace::Replay &replay)
     showProgress(replay);
     const workspace::ReplaySeries &series = replay.series();
     QString state = replay.isCancelled() ? tr("Stopped after %1 of %2 runs.").arg(series.count()).arg(m_times->value())
-                                         : tr("%n run(s) are in the history.", nullptr, int(series.count()));
+                                         : tr("Runs that are in the history now: %1.").arg(series.count());
     if (series.isFlaky())
         state += QLatin1Char(' ') + tr("It is flaky: the same request came to %1 different outcomes.").arg(series.outcomes().size());
     m_state->setText(state);
