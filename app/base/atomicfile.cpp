@@ -9,8 +9,11 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QStorageInfo>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 namespace actionscope {
 
@@ -19,6 +22,13 @@ namespace {
 constexpr qsizetype step = 4 * 1024 * 1024;
 
 using Fill = std::function<bool(QIODevice &file)>;
+
+// A write that is cut short by a full disk gives no reason of its own.
+QString reasonOf(const QSaveFile &file)
+{
+    const bool isFull = file.error() != QFileDevice::NoError && QStorageInfo(QFileInfo(file.fileName()).absolutePath()).bytesAvailable() == 0;
+    return isFull ? QString::fromLocal8Bit(std::strerror(ENOSPC)) : file.errorString();
+}
 
 Result<void> replaceFile(const QString &path, FileAccess access, const Fill &fill)
 {
@@ -35,7 +45,7 @@ Result<void> replaceFile(const QString &path, FileAccess access, const Fill &fil
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     // commit() overlooks what only fails on its way out of the buffer, and would put an empty file in the old one's place.
     if (!fill(file) || !file.flush() || !file.commit())
-        return unwritable(file.errorString());
+        return unwritable(reasonOf(file));
     return {};
 }
 
@@ -82,9 +92,9 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, F
 Result<QByteArray> readFile(const QString &path)
 {
     QFile file(path);
-    if (!file.exists())
-        return failure(ErrorCode::NotFound, Tr::tr("The file %1 does not exist.").arg(path));
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (!file.open(QIODevice::ReadOnly)) { // asked first: most files are there, and a collection has thousands
+        if (!file.exists())
+            return failure(ErrorCode::NotFound, Tr::tr("The file %1 does not exist.").arg(path));
         return failure(
             ErrorCode::Unreadable, Tr::tr("The file %1 could not be read: %2.").arg(path, file.errorString()));
     }

@@ -20,8 +20,9 @@ struct Form
 };
 
 // A value in quotes; and in quotes that are escaped once more, as JSON inside a text inside JSON is.
-#define QUOTED_VALUE R"re((?<quote>["'])(?<secret>(?:(?!\k<quote>)[^\\\r\n]|\\.)+))re"
-#define ESCAPED_VALUE R"re(\\+["'](?<secret>(?:[^"'\\\r\n]|\\[^"'\r\n])+))re"
+// What a colon follows is the next member's name.
+#define QUOTED_VALUE R"re((?<quote>["'])(?<secret>(?:(?!\k<quote>)[^\\\r\n]|\\.)++)(?!\k<quote>\s*:))re"
+#define ESCAPED_VALUE R"re(\\+["'](?<secret>(?:[^"'\\\r\n]|\\[^"'\r\n])++)(?!\\+["']\s*:))re"
 #define SECRET_NAMES \
     R"re((?:x[-_])?(?:(?:org|user|project)[-_])?api[-_]?key|(?:access|refresh|id|auth|session|bot|csrf|bearer|personal[-_]?access|security)[-_]?token|token|(?:client|app|webhook|signing|consumer)?[-_]?secret(?:[-_]?access)?(?:[-_]?key)?|pass(?:word|wd|phrase)|pwd|private[-_]?key|(?:proxy[-_])?authorization|(?:set[-_])?cookie|credentials?)re"
 

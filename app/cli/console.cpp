@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <sys/ioctl.h>
@@ -17,6 +18,14 @@ namespace {
 
 constexpr int usualColumns = 80; // where a terminal does not tell
 constexpr char eraseLine[] = "\r\033[K";
+
+// Asked once: a run writes thousands of lines.
+bool isTerminal(int file)
+{
+    static const std::array<bool, 3> areTerminals {
+        ::isatty(STDIN_FILENO) == 1, ::isatty(STDOUT_FILENO) == 1, ::isatty(STDERR_FILENO) == 1};
+    return areTerminals.at(std::size_t(file));
+}
 
 // 0, or the system's reason.
 int writeAll(int file, QByteArrayView bytes)
@@ -57,7 +66,7 @@ Result<void> Console::writeResult(QByteArrayView bytes)
     const int trouble = writeAll(STDOUT_FILENO, bytes);
     if (trouble == 0 || trouble == EPIPE) {
         if (!bytes.isEmpty())
-            m_isLineOpen = bytes.back() != '\n' && ::isatty(STDOUT_FILENO);
+            m_isLineOpen = bytes.back() != '\n' && isTerminal(STDOUT_FILENO);
         return {};
     }
     return failure(ErrorCode::Unwritable,
@@ -90,12 +99,12 @@ Console::Looks Console::looks() const
 {
     Looks looks {isColored(STDOUT_FILENO)};
     winsize size {};
-    if (::isatty(STDOUT_FILENO))
+    if (isTerminal(STDOUT_FILENO))
         looks.columns = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usualColumns;
     return looks;
 }
 
-bool Console::canShowProgress() { return ::isatty(STDERR_FILENO); }
+bool Console::canShowProgress() { return isTerminal(STDERR_FILENO); }
 
 void Console::showProgress(const QString &line)
 {
@@ -115,7 +124,7 @@ bool Console::isColored(int file) const
 {
     if (m_color != Color::Auto)
         return m_color == Color::Always;
-    return ::isatty(file) && qEnvironmentVariableIsEmpty("NO_COLOR");
+    return isTerminal(file) && qEnvironmentVariableIsEmpty("NO_COLOR");
 }
 
 } // namespace actionscope::cli

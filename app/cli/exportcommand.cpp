@@ -53,6 +53,14 @@ QString formNames()
     return names.join(QStringLiteral(", "));
 }
 
+// What a bundle hides is to be filled in by who runs the code; nothing else may be wrong with it.
+api::ExecuteRequest withoutPlaceholders(api::ExecuteRequest request)
+{
+    for (QByteArray *json : {&request.input, &request.authConfig, &request.sessionInfo})
+        json->replace("\u2039redacted:", "");
+    return request;
+}
+
 } // namespace
 
 ExportCommand::ExportCommand(QObject *parent)
@@ -188,11 +196,13 @@ ExitCode ExportCommand::writeCode()
         m_console->sayError(code.error());
         return ExitCode::BadUsage;
     }
-    const QList<api::FieldProblem> problems = api::findProblems(code->request);
+    const QList<api::FieldProblem> problems = api::findProblems(withoutPlaceholders(code->request));
     for (const api::FieldProblem &problem : problems)
         m_console->say(problem.sentence);
     if (!problems.isEmpty())
         return ExitCode::BadUsage;
+    if (!api::findProblems(code->request).isEmpty())
+        sayNote(Tr::tr("Secrets were taken out of the request; where ‹redacted:…› stands in the code, one is to be put in again."));
     const auto written = m_console->writeResult(m_target->write(*code));
     if (!written)
         m_console->sayError(written.error());

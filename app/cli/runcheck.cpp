@@ -8,6 +8,7 @@
 #include "app/cli/actionfacts.h"
 #include "app/cli/runenvironment.h"
 #include "app/runner/collectionvariables.h"
+#include "app/runner/doctor/checkreport.h"
 #include "app/runner/doctor/migration.h"
 
 #include <algorithm>
@@ -22,30 +23,6 @@ qsizetype errorsIn(const QList<Finding> &findings)
 {
     return std::count_if(findings.cbegin(), findings.cend(),
         [](const Finding &one) { return one.severity == Finding::Severity::Error; });
-}
-
-runner::RunResult resultOf(const QString &path, const QString &name, const QString &actionId, const QList<Finding> &findings)
-{
-    runner::RunResult result;
-    result.path = path;
-    result.name = name;
-    result.actionId = actionId;
-    result.verdict = api::Verdict::Successful;
-    QStringList errors;
-    for (const Finding &finding : findings) {
-        if (finding.path != path)
-            continue;
-        const bool isError = finding.severity == Finding::Severity::Error;
-        result.expectations.append({!isError, finding.sentence, complaintName(finding.complaint)});
-        if (isError)
-            errors.append(finding.sentence);
-    }
-    if (!errors.isEmpty()) {
-        result.outcome = runner::Outcome::Failed;
-        result.exitClass = int(ExitCode::Difference);
-        result.sentence = errors.join(QLatin1Char(' '));
-    }
-    return result;
 }
 
 } // namespace
@@ -98,6 +75,7 @@ runner::Knowledge RunCheck::knowledgeOf(const storage::Environment &environment)
     knowledge.variables = m_environment->variables();
     knowledge.rowNames = m_options.rows.names();
     knowledge.apiVersion = environment.apiVersion;
+    knowledge.ownSecrets = m_environment->redactor();
     for (const storage::Collection &collection : m_sources.collections) {
         if (const auto *chosen = runner::environmentNamed(collection, m_options.common.environment))
             knowledge.secretNames += chosen->secrets;
@@ -111,7 +89,7 @@ void RunCheck::examine(const storage::Environment &environment)
     bool isTold = tell(findings);
     isTold = writeReports(findings, environment) && isTold;
     if (m_options.remembersSchemas || m_options.migrates)
-        rewriteRequests();
+        isTold = rewriteRequests() && isTold;
     if (!isTold)
         Q_EMIT done(ExitCode::NoUsableAnswer);
     else
@@ -134,7 +112,7 @@ bool RunCheck::tell(const QList<Finding> &findings)
         if (finding.path != path)
             write(finding.path);
         path = finding.path;
-        write((isError ? QStringLiteral("  ✗ ") : QStringLiteral("  ! ")) + finding.sentence
+        write((isError ? QStringLiteral("  ✗ ") : QStringLiteral("  ! ")) + withPlace(finding)
                 + QStringLiteral(" [%1]").arg(complaintName(finding.complaint)),
             isError ? Console::Tone::Bad : Console::Tone::Plain);
     }
@@ -149,31 +127,21 @@ bool RunCheck::tell(const QList<Finding> &findings)
     return written.has_value();
 }
 
-// A file with an error is a request that failed; warnings stand among what was looked at.
 bool RunCheck::writeReports(const QList<Finding> &findings, const storage::Environment &environment)
 {
+    if (m_options.reports.isEmpty())
+        return true;
+    runner::RunSummary head;
+    head.title = Tr::tr("Check of %1").arg(m_sources.title);
+    head.environment = environment.name;
+    head.apiVersion = api::versionName(environment.apiVersion);
+    const runner::CheckRecord record = runner::recordOf(m_plan, findings, head);
     runner::RunLog log;
-    runner::RunSummary summary;
-    summary.title = Tr::tr("Check of %1").arg(m_sources.title);
-    summary.environment = environment.name;
-    summary.apiVersion = api::versionName(environment.apiVersion);
-    summary.startedAt = QDateTime::currentDateTimeUtc();
-    QStringList paths;
-    const auto add = [&](const runner::RunResult &result) {
-        paths.append(result.path);
-        ++summary.planned;
-        summary.add(result);
-        return log.append(result);
-    };
     Result<void> kept;
-    for (const runner::PlannedRequest &request : m_plan.requests)
-        kept = kept.and_then([&] { return add(resultOf(request.path, request.saved.name, request.saved.request.actionId, findings)); });
-    for (const Finding &finding : findings) {
-        if (!paths.contains(finding.path))
-            kept = kept.and_then([&] { return add(resultOf(finding.path, finding.path, {}, findings)); });
-    }
+    for (const runner::RunResult &result : record.results)
+        kept = kept.and_then([&] { return log.append(result); });
     for (const runner::ReportTarget &report : m_options.reports)
-        kept = kept.and_then([&] { return runner::writeReport(report, summary, log); });
+        kept = kept.and_then([&] { return runner::writeReport(report, record.summary, log); });
     if (!kept)
         m_console.sayError(kept.error());
     return kept.has_value();
@@ -194,10 +162,11 @@ std::optional<QByteArray> RunCheck::rewritten(const runner::PlannedRequest &requ
     return runner::remembering(file, runner::memoryOf(action));
 }
 
-// From now on the requests are compared with the schemas of today.
-void RunCheck::rewriteRequests()
+// From now on the requests are compared with the schemas of today. False where one could not be written.
+bool RunCheck::rewriteRequests()
 {
     int count = 0;
+    bool isWhole = true;
     for (const runner::PlannedRequest &request : m_plan.requests) {
         const api::ActionInfo action = m_facts ? m_facts->known().value(request.saved.request.actionId) : api::ActionInfo();
         if (action.parameters.isEmpty() || request.saved.isReadOnly || request.saved.text.isEmpty())
@@ -206,12 +175,14 @@ void RunCheck::rewriteRequests()
         if (!bytes)
             continue;
         const QString path = request.folder + QLatin1Char('/') + request.saved.name + QString::fromUtf16(storage::savedRequestSuffix);
-        if (const auto written = writeFileAtomically(path, *bytes, FileAccess::AsUsual); !written)
+        const auto written = writeFileAtomically(path, *bytes, FileAccess::AsUsual);
+        if (!written)
             m_console.sayError(written.error());
-        else
-            ++count;
+        isWhole = isWhole && written;
+        count += written.has_value();
     }
     m_console.say(Tr::tr("Requests that were rewritten: %1.").arg(count));
+    return isWhole;
 }
 
 } // namespace actionscope::cli

@@ -32,7 +32,7 @@ Q_SIGNALS:
 private:
     void askForActions(const storage::Environment &environment, const executor::Destination &destination);
     void examine(const storage::Environment &environment);
-    void rewriteRequests();
+    [[nodiscard]] bool rewriteRequests();
     [[nodiscard]] std::optional<QByteArray> rewritten(const runner::PlannedRequest &request, const api::ActionInfo &action);
     [[nodiscard]] runner::Knowledge knowledgeOf(const storage::Environment &environment) const;
     [[nodiscard]] bool tell(const QList<runner::Finding> &findings);

@@ -49,6 +49,7 @@ Result<void> RunCommand::prepare(const QByteArrayList &words, Console &console)
         return Failure(sources.error());
     m_sources = std::move(*sources);
     runner::PlanOptions planOptions {m_options.tags, m_options.onlyPaths};
+    planOptions.isShared = !m_options.shard.isWhole();
     for (const storage::Variable &variable : std::as_const(m_options.variables))
         planOptions.fixedNames.insert(variable.name);
     m_plan = runner::planFor(m_sources.files, planOptions);
@@ -202,6 +203,8 @@ void RunCommand::run()
             labels.append(variant.label);
         m_matrix = std::make_unique<runner::Matrix>(labels);
     }
+    for (const storage::CollectionTrouble &doubt : std::as_const(m_sources.doubts))
+        m_console->say(QStringLiteral("%1: %2").arg(doubt.path, doubt.sentence));
     m_runner = new runner::Runner(m_plan, options, this);
     m_view = new RunView(*m_console, m_runner,
         m_options.isOutputTaken() ? RunView::Place::StandardError : RunView::Place::StandardOutput,

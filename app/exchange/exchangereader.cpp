@@ -16,6 +16,8 @@
 #include "app/exchange/reportreader.h"
 #include "app/json/document.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <iterator>
 
@@ -141,6 +143,12 @@ Result<ReadExchange> readImported(const Imported &imported, const ReadWish &wish
     return read;
 }
 
+QString sdkErrorIn(const QByteArray &bytes)
+{
+    static const QRegularExpression name(QStringLiteral(R"(\b(?:TS-)?SDK::[A-Z_]{3,80})"));
+    return name.match(QString::fromLatin1(bytes.left(65536))).captured();
+}
+
 // Nothing that is an answer by itself: one may stand in it.
 Result<ReadExchange> readInside(const QByteArray &bytes, const json::Document &document, const ReadWish &wish)
 {
@@ -155,8 +163,10 @@ Result<ReadExchange> readInside(const QByteArray &bytes, const json::Document &d
         return readFound(*found);
     if (wish.status)
         return readBody(bytes, document, wish);
-    return failure(ErrorCode::InvalidInput,
-        Tr::tr("It is not known why this failed: the text holds no answer of the service, no error status and no fault of the network."), {},
+    QString sentence = Tr::tr("It is not known why this failed: the text holds no answer of the service, no error status and no fault of the network.");
+    if (const QString name = sdkErrorIn(bytes); !name.isEmpty())
+        sentence += QLatin1Char(' ') + Tr::tr("%1 is an error that the SDK raises itself; what the service answered, if anything, is not in it.").arg(name);
+    return failure(ErrorCode::InvalidInput, sentence, {},
         Tr::tr("What the service answered tells most. The option --status says that the text is the body of an answer."));
 }
 

@@ -16,11 +16,33 @@ QByteArray unicodeEscape(char16_t unit)
     return "\\u" + QByteArray::number(uint(unit), 16).rightJustified(4, '0');
 }
 
+bool isPlain(char16_t unit) { return unit >= 0x20 && unit < 0x80 && unit != u'"' && unit != u'\\'; }
+
+// Most texts are plain, and a run writes thousands of them: those are copied straight to where they belong.
+bool appendPlain(QByteArray *out, QStringView text)
+{
+    const qsizetype before = out->size();
+    out->resize(before + text.size() + 2);
+    char *to = out->data() + before;
+    *to++ = '"';
+    for (const QChar c : text) {
+        if (!isPlain(c.unicode())) {
+            out->truncate(before);
+            return false;
+        }
+        *to++ = char(c.unicode());
+    }
+    *to = '"';
+    return true;
+}
+
 } // namespace
 
 QByteArray quoted(QStringView text)
 {
     QByteArray out;
+    if (appendPlain(&out, text))
+        return out;
     out.reserve(text.size() + 2);
     out += '"';
     qsizetype plainFrom = 0;
@@ -61,29 +83,38 @@ QByteArray quoted(QStringView text)
 
 QByteArray quotedUtf8(QByteArrayView text)
 {
-    const bool isPlain = std::all_of(text.begin(), text.end(),
-        [](char c) { return uchar(c) >= 0x20 && uchar(c) < 0x80 && c != '"' && c != '\\'; });
-    if (!isPlain)
+    if (!std::all_of(text.begin(), text.end(), [](char c) { return isPlain(uchar(c)); }))
         return quoted(QString::fromUtf8(text));
     QByteArray out(text.size() + 2, '"');
     std::copy(text.begin(), text.end(), out.begin() + 1);
     return out;
 }
 
+namespace {
+
+void beginMember(QByteArray *object, QByteArrayView name)
+{
+    if (object->size() > 1)
+        *object += ',';
+    *object += quotedUtf8(name);
+    *object += ':';
+}
+
+} // namespace
+
 void ObjectWriter::addRaw(QByteArrayView name, QByteArrayView json)
 {
     if (json.startsWith("\xEF\xBB\xBF")) // may begin a text, but not stand inside one
         json = json.sliced(3);
-    if (!isEmpty())
-        m_bytes += ',';
-    m_bytes += quotedUtf8(name);
-    m_bytes += ':';
+    beginMember(&m_bytes, name);
     m_bytes.append(json);
 }
 
 void ObjectWriter::addString(QByteArrayView name, QStringView text)
 {
-    addRaw(name, quoted(text));
+    beginMember(&m_bytes, name);
+    if (!appendPlain(&m_bytes, text))
+        m_bytes += quoted(text);
 }
 
 void ObjectWriter::addInteger(QByteArrayView name, qint64 number)

@@ -15,7 +15,7 @@ class FindingListModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { PathColumn, SentenceColumn, ColumnCount };
+    enum Column { PathColumn, LineColumn, SentenceColumn, ColumnCount };
     enum Role {
         SeverityRole = Qt::UserRole, // int of runner::Finding::Severity, whatever the column
     };

@@ -19,14 +19,14 @@ void MatrixModel::reset(const QStringList &variants)
     endResetModel();
 }
 
-void MatrixModel::add(const runner::RunResult &result, const QByteArray &shape)
+void MatrixModel::add(const runner::RunResult &result)
 {
     if (!m_matrix)
         return;
     const bool isNew = !m_matrix->paths().contains(result.path);
     if (isNew)
         beginInsertColumns({}, columnCount(), columnCount());
-    m_matrix->add(result, shape);
+    m_matrix->add(result);
     m_titles.insert(result.path, result.name);
     m_odd[result.path] = m_matrix->oddOnes(result.path);
     if (isNew)

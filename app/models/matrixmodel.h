@@ -26,7 +26,7 @@ public:
 
     // Begins anew, with these rows.
     void reset(const QStringList &variants);
-    void add(const runner::RunResult &result, const QByteArray &shape);
+    void add(const runner::RunResult &result);
     // How many cells come out otherwise than most of their request.
     [[nodiscard]] int oddCount() const;
 

@@ -14,6 +14,8 @@ struct ExpectationOutcome
     bool passed = false;
     QString sentence; // what was expected and, where it failed, what was found
     QString path; // empty where no value is meant
+    int line = 0; // in the request's file, where it is that which was looked at; from 1
+    int column = 0;
 
     bool operator==(const ExpectationOutcome &) const = default;
 };

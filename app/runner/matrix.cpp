@@ -30,14 +30,14 @@ QList<Variant> crossed(const QList<Variant> &first, const QList<Variant> &second
     return all;
 }
 
-void Matrix::add(const RunResult &result, const QByteArray &shape)
+void Matrix::add(const RunResult &result)
 {
     if (!m_paths.contains(result.path))
         m_paths.append(result.path);
     Cell &cell = m_cells[{result.path, result.variant}];
     const bool isWorse = cell.outcome == Outcome::Passed && result.outcome != Outcome::Passed;
     if (!cell.isKnown || isWorse || result.exitClass > cell.exitClass)
-        cell = {true, result.outcome, result.exitClass, result.status, result.sentence, shape};
+        cell = {true, result.outcome, result.exitClass, result.status, result.sentence, result.shape};
 }
 
 QStringList Matrix::oddOnes(const QString &path) const

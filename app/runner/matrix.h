@@ -31,7 +31,7 @@ public:
         int exitClass = 0;
         int status = 0;
         QString sentence;
-        QByteArray shape = {}; // of the answer, where somebody knows it
+        QByteArray shape = {}; // of the answer; empty where nobody compares it
 
         bool operator==(const Cell &) const = default;
     };
@@ -41,8 +41,7 @@ public:
     {
     }
 
-    // `shape` from shapeOf(), where structures are to be compared, too.
-    void add(const RunResult &result, const QByteArray &shape = {});
+    void add(const RunResult &result);
 
     [[nodiscard]] const QStringList &variants() const { return m_variants; }
     [[nodiscard]] const QStringList &paths() const { return m_paths; } // in the order they ended first

@@ -8,6 +8,7 @@
 #include "app/base/tr.h"
 #include "app/base/whenready.h"
 #include "app/executor/executor.h"
+#include "app/runner/answershape.h"
 #include "app/runner/substitution.h"
 
 #include <QMetaMethod>
@@ -21,6 +22,7 @@ namespace {
 
 constexpr qsizetype readAtOnce = qsizetype(128) << 10; // bytes of an answer that are read between two others
 constexpr qsizetype keptOfBody = qsizetype(4) << 10; // bytes of a body in the result of what did not pass
+constexpr qsizetype mostShaped = qsizetype(256) << 10; // bytes of an answer
 constexpr int shortestPause = 100; // milliseconds; doubled each time
 constexpr int longestPause = 5000;
 
@@ -170,6 +172,8 @@ void RequestRun::conclude(const api::Exchange &exchange, const AnswerCheck &chec
         m_result.captured.append(value.name);
     m_result.microseconds = microsecondsOf(exchange.timings);
     m_result.bytes = exchange.answer.body.size();
+    if (m_remembersShape && m_result.bytes <= mostShaped)
+        m_result.shape = shapeOf(exchange.answer.body).toHex();
     if (!check.passed)
         addBodies(exchange);
     tellExchange(exchange);

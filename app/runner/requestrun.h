@@ -46,6 +46,8 @@ public:
     // Instead of the request's own, before start().
     void setEntityId(const QString &entityId) { m_entityId = entityId; }
     void setConnectedAccountId(const QString &accountId) { m_connectedAccountId = accountId; }
+    // The result tells the shape of the answer, unless that is so large that it would take the time of those who wait.
+    void rememberShape() { m_remembersShape = true; }
 
     // `result` names the request and its round.
     void start(const RunResult &result);
@@ -81,6 +83,7 @@ private:
     Redactor m_redactor;
     RunResult m_result;
     QTimer m_pause; // before it is sent again
+    bool m_remembersShape = false;
     bool m_isCancelled = false;
 };
 

@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace actionscope::runner {
 
 namespace {
@@ -101,12 +103,27 @@ private:
             const QString path = root.relativeFilePath(trouble.path);
             const bool isOfAll = path == QLatin1String("collection.json");
             const bool isBelow = trouble.path == folder || trouble.path.startsWith(folder + QLatin1Char('/'));
-            if (path.startsWith(QLatin1String("environments/")) || (!isOfAll && !isBelow) || m_known.contains(trouble.path))
+            if (path.startsWith(QLatin1String("environments/")) || (!isOfAll && !isBelow))
                 continue;
+            if (m_known.contains(trouble.path)) {
+                addDoubt(collection, path, trouble.sentence);
+                continue;
+            }
             m_known.insert(trouble.path);
             sources.files.append(
                 {path, root.path(), collection, failure(ErrorCode::Unreadable, trouble.sentence)});
         }
+    }
+
+    // Such as two names that differ in case only.
+    void addDoubt(int collection, const QString &path, const QString &sentence)
+    {
+        const bool isRequest = std::any_of(sources.files.cbegin(), sources.files.cend(), [&](const RequestFile &file) {
+            return file.collection == collection && file.path == path && file.saved.has_value();
+        });
+        const storage::CollectionTrouble doubt {path, sentence};
+        if (isRequest && !sources.doubts.contains(doubt))
+            sources.doubts.append(doubt);
     }
 
     QSet<QString> m_known; // whole paths

@@ -14,6 +14,7 @@ struct RunSources
     QString title; // for reports
     QList<RequestFile> files; // in the order they run, each once; those that cannot be read are among them
     QList<storage::Collection> collections; // RequestFile::collection counts them
+    QList<storage::CollectionTrouble> doubts; // about files that can be used all the same; with paths as the files have them
 };
 
 // Each path is a saved request, a folder or a collection. A folder inside a collection has its order and variables. An

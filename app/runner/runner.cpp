@@ -110,6 +110,8 @@ void Runner::begin(const Unit &unit)
         });
     if (static const QMetaMethod told = QMetaMethod::fromSignal(&Runner::answered); isSignalConnected(told))
         connect(run, &RequestRun::answered, this, &Runner::answered);
+    if (variant)
+        run->rememberShape();
     if (variant && variant->entityId)
         run->setEntityId(*variant->entityId);
     if (variant && variant->connectedAccountId)

@@ -47,11 +47,61 @@ Part partOf(const storage::SavedRequest &saved, QStringView member, const QByteA
     return value.isValid() ? Part {value.raw().toByteArray(), value.begin()} : Part();
 }
 
-QString placed(const storage::SavedRequest &saved, const Part &part, const ExpectationProblem &problem)
+QList<PlacedSentence> placed(const storage::SavedRequest &saved, const Part &part, const QList<ExpectationProblem> &problems)
 {
-    const QByteArray &text = saved.text.isEmpty() ? part.bytes : saved.text;
-    const json::Place place = json::placeOf(text, part.begin + problem.offset);
-    return Tr::tr("Line %1, column %2: %3").arg(place.line).arg(place.column).arg(problem.sentence);
+    const json::Document document = json::Document::parse(saved.text.isEmpty() ? part.bytes : saved.text);
+    QList<PlacedSentence> sentences;
+    for (const ExpectationProblem &problem : problems)
+        sentences.append({problem.sentence, placeAt(document, part.begin + problem.offset)});
+    return sentences;
+}
+
+// In the file's own bytes, which are only looked up where something is wrong.
+QList<PlacedSentence> expectationTroubles(const storage::SavedRequest &saved)
+{
+    const Part part = partOf(saved, u"expect", saved.expect);
+    return placed(saved, part, readExpectations(part.bytes).problems);
+}
+
+QList<PlacedSentence> captureTroubles(const storage::SavedRequest &saved)
+{
+    const Part part = partOf(saved, u"capture", saved.capture);
+    return placed(saved, part, readCaptures(part.bytes).problems);
+}
+
+QList<PlacedSentence> fieldTroubles(const storage::SavedRequest &saved)
+{
+    QList<PlacedSentence> sentences;
+    for (const api::FieldProblem &problem : api::findProblems(saved.request)) {
+        const json::Document document = json::Document::parse(saved.text);
+        const json::Value field = document.root().member(problem.field);
+        sentences.append({problem.sentence, placeOf(document, field.isValid() ? field : document.root())});
+    }
+    return sentences;
+}
+
+// Of two members with one name a reader takes either, so nobody can tell what is meant.
+QList<PlacedSentence> repeatedMembers(const storage::SavedRequest &saved)
+{
+    QList<PlacedSentence> sentences;
+    const json::Document document = json::Document::parse(saved.text);
+    QSet<QByteArrayView> names;
+    for (json::Value one = document.root().firstChild(); one.isValid(); one = one.nextSibling()) {
+        const qsizetype before = names.size();
+        names.insert(one.rawKey());
+        if (names.size() == before)
+            sentences.append({Tr::tr("%1 stands here for the second time.").arg(one.key()), placeOf(document, one)});
+    }
+    return sentences;
+}
+
+void setTroubles(PlannedRequest &planned, const QList<PlacedSentence> &troubles)
+{
+    planned.troubles = troubles;
+    QStringList sentences;
+    for (const PlacedSentence &trouble : troubles)
+        sentences.append(withPlace(trouble));
+    planned.trouble = sentences.join(QLatin1Char(' '));
 }
 
 void readPlanned(PlannedRequest &planned)
@@ -65,26 +115,22 @@ void readPlanned(PlannedRequest &planned)
         planned.names.insert(place.name);
     }
     planned.names.removeIf([](const QString &name) { return name.startsWith(QLatin1Char('$')); });
-    QStringList troubles;
+    QList<PlacedSentence> troubles = repeatedMembers(saved);
     if (!planned.expectsNames && !saved.expect.isEmpty()) {
-        const Part part = partOf(saved, u"expect", saved.expect);
-        const ExpectationReading reading = readExpectations(part.bytes);
+        const ExpectationReading reading = readExpectations(saved.expect);
         planned.expectations = reading.expectations;
-        for (const ExpectationProblem &problem : reading.problems)
-            troubles.append(placed(saved, part, problem));
+        if (!reading.problems.isEmpty())
+            troubles += expectationTroubles(saved);
     }
     if (!saved.capture.isEmpty()) {
-        const Part part = partOf(saved, u"capture", saved.capture);
-        const CaptureReading reading = readCaptures(part.bytes);
+        const CaptureReading reading = readCaptures(saved.capture);
         planned.captures = reading.captures;
-        for (const ExpectationProblem &problem : reading.problems)
-            troubles.append(placed(saved, part, problem));
+        if (!reading.problems.isEmpty())
+            troubles += captureTroubles(saved);
     }
-    if (!planned.hasNames) {
-        for (const api::FieldProblem &problem : api::findProblems(saved.request))
-            troubles.append(problem.sentence);
-    }
-    planned.trouble = troubles.join(QLatin1Char(' '));
+    if (!planned.hasNames)
+        troubles += fieldTroubles(saved);
+    setTroubles(planned, troubles);
 }
 
 // Who captures a name. Where several do, those before the request count; where all come after it, all of them do.
@@ -109,6 +155,14 @@ void findOrder(std::vector<PlannedRequest> &requests, const QSet<QString> &fixed
         requests[i].after = after.values();
         std::sort(requests[i].after.begin(), requests[i].after.end());
     }
+}
+
+void addCircle(PlannedRequest &request, const QString &sentence)
+{
+    if (!request.trouble.isEmpty())
+        return;
+    const json::Document document = json::Document::parse(request.saved.text);
+    setTroubles(request, {{sentence, placeOf(document, document.root().member(u"capture"))}});
 }
 
 // Walks from request to request along what they wait for, and names the first circle it meets as its members' trouble.
@@ -145,10 +199,8 @@ void refuseCircles(std::vector<PlannedRequest> &requests)
                 names.append(names.first());
                 const QString sentence
                     = Tr::tr("Each of these waits for what the next one captures: %1.").arg(names.join(QStringLiteral(" → ")));
-                for (auto one = first; one != way.end(); ++one) {
-                    QString &trouble = requests[std::size_t(one->request)].trouble;
-                    trouble = trouble.isEmpty() ? sentence : trouble;
-                }
+                for (auto one = first; one != way.end(); ++one)
+                    addCircle(requests[std::size_t(one->request)], sentence);
             }
         }
     }
@@ -215,7 +267,7 @@ QByteArray hashOf(const PlannedRequest &request)
 
 // Requests that hang together by captures stay on one machine. Groups are numbered by what they hold, so that machines
 // that list the same files in another order agree.
-int findGroups(std::vector<PlannedRequest> &requests)
+int findGroups(std::vector<PlannedRequest> &requests, const PlanOptions &options)
 {
     std::vector<int> leader(requests.size());
     std::iota(leader.begin(), leader.end(), 0);
@@ -230,7 +282,7 @@ int findGroups(std::vector<PlannedRequest> &requests)
     }
     QHash<int, QByteArray> contents; // of a group, the least hash of its members
     for (std::size_t i = 0; i < requests.size(); ++i) {
-        const QByteArray hash = hashOf(requests[i]);
+        const QByteArray hash = options.isShared ? hashOf(requests[i]) : QByteArray("alone");
         QByteArray &least = contents[leaderOf(int(i))];
         if (least.isEmpty() || hash < least)
             least = hash;
@@ -268,7 +320,7 @@ RunPlan planFor(const QList<RequestFile> &files, const PlanOptions &options)
             readPlanned(planned);
         } else {
             planned.saved.name = file.path.section(QLatin1Char('/'), -1).remove(QString::fromUtf16(storage::savedRequestSuffix));
-            planned.trouble = file.saved.error().sentence;
+            setTroubles(planned, {placedSentenceOf(file.saved.error())});
         }
         plan.requests.push_back(std::move(planned));
     }
@@ -277,7 +329,7 @@ RunPlan planFor(const QList<RequestFile> &files, const PlanOptions &options)
         keepWanted(plan.requests, options);
     refuseCircles(plan.requests);
     untieTroubled(plan.requests);
-    plan.groups = findGroups(plan.requests);
+    plan.groups = findGroups(plan.requests, options);
     return plan;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/runner/capture.h"
 #include "app/runner/expectation.h"
+#include "app/runner/fileplace.h"
 #include "app/storage/savedrequest.h"
 
 #include <QSet>
@@ -37,7 +38,8 @@ struct PlannedRequest
     bool expectsNames = false; // in its expectations
     QList<int> after; // requests whose captures it uses
     int group = 0; // of requests that hang together by captures; in the order of their contents
-    QString trouble; // why it cannot be sent at all
+    QString trouble; // why it cannot be sent at all, as one text
+    QList<PlacedSentence> troubles; // the same one by one
 };
 
 struct RunPlan
@@ -53,6 +55,7 @@ struct PlanOptions
     QStringList tags = {}; // only requests with one of these, and what they need; empty: all
     std::optional<QSet<QString>> paths = {}; // only these, and what they need; none: all
     QSet<QString> fixedNames = {}; // set on the command line, so that a capture changes nothing
+    bool isShared = true; // by several machines, which must agree on the order of groups
 };
 
 // Reads expectations and captures, finds who waits for whom, and who waits in a circle. What is wrong with a request

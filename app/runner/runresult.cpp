@@ -29,6 +29,10 @@ QByteArray expectationsJson(const QList<ExpectationOutcome> &expectations)
         one.addBool("passed", expectation.passed);
         one.addString("path", expectation.path);
         one.addString("sentence", expectation.sentence);
+        if (expectation.line > 0) {
+            one.addInteger("line", expectation.line);
+            one.addInteger("column", expectation.column);
+        }
         list.addRaw(one.finished());
     }
     return list.finished();
@@ -113,6 +117,8 @@ QByteArray toJson(const RunResult &result)
     writer.addInteger("microseconds", result.microseconds);
     writer.addInteger("bytes", result.bytes);
     writer.addString("requestId", result.requestId);
+    if (!result.shape.isEmpty())
+        writer.addUtf8("shape", result.shape);
     if (!result.sent.isEmpty())
         writer.addString("sent", QString::fromUtf8(result.sent));
     if (!result.received.isEmpty())
@@ -141,7 +147,8 @@ Result<RunResult> resultFromJson(const json::Value &value)
     const json::Value expectations = value.member(u"expectations");
     for (json::Value one = expectations.firstChild(); one.isValid(); one = one.nextSibling()) {
         result.expectations.append({one.member(u"passed").toBool().value_or(false),
-            one.member(u"sentence").toString(), one.member(u"path").toString()});
+            one.member(u"sentence").toString(), one.member(u"path").toString(), intOf(one.member(u"line")),
+            intOf(one.member(u"column"))});
     }
     const json::Value captured = value.member(u"captured");
     for (json::Value one = captured.firstChild(); one.isValid(); one = one.nextSibling())
@@ -151,6 +158,7 @@ Result<RunResult> resultFromJson(const json::Value &value)
     result.microseconds = value.member(u"microseconds").toInteger().value_or(-1);
     result.bytes = value.member(u"bytes").toInteger().value_or(0);
     result.requestId = value.member(u"requestId").toString();
+    result.shape = value.member(u"shape").toString().toUtf8();
     result.sent = value.member(u"sent").toString().toUtf8();
     result.received = value.member(u"received").toString().toUtf8();
     return result;

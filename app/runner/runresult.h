@@ -48,6 +48,7 @@ struct RunResult
     qint64 microseconds = -1; // of the last attempt
     qint64 bytes = 0; // of the answer's body
     QString requestId = {};
+    QByteArray shape = {}; // of the answer, from shapeOf() in hex; only in a matrix
     QByteArray sent = {}; // the request's body, cut; only of what did not pass
     QByteArray received = {}; // the answer's, likewise
 

@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace actionscope::storage {
@@ -13,13 +14,28 @@ namespace {
 
 constexpr qint64 formatVersion = 1;
 
+QString placedForm() { return Tr::tr("Line %1, column %2: %3"); }
+
 } // namespace
 
 Failure failureAt(QByteArrayView text, qsizetype offset, const QString &sentence)
 {
     const json::Place place = json::placeOf(text, offset);
-    return failure(ErrorCode::InvalidInput,
-        Tr::tr("Line %1, column %2: %3").arg(QString::number(place.line), QString::number(place.column), sentence));
+    return failure(ErrorCode::InvalidInput, placedForm().arg(QString::number(place.line), QString::number(place.column), sentence));
+}
+
+PlacedError placeIn(const QString &sentence)
+{
+    static const QRegularExpression form = [] {
+        QString pattern = QRegularExpression::escape(placedForm());
+        pattern.replace(QLatin1String("\\%1"), QLatin1String("(\\d+)")).replace(QLatin1String("\\%2"), QLatin1String("(\\d+)"));
+        pattern.replace(QLatin1String("\\%3"), QLatin1String("(.*)"));
+        return QRegularExpression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::DotMatchesEverythingOption);
+    }();
+    const auto match = form.match(sentence);
+    if (!match.hasMatch())
+        return {sentence, {}};
+    return {match.captured(3), json::Place {match.captured(1).toInt(), match.captured(2).toInt()}};
 }
 
 Result<json::Document> objectDocument(const QByteArray &text)
@@ -40,7 +56,7 @@ bool isNewerThanThis(const json::Document &document)
     return version.isNumber() && version.toInteger().value_or(formatVersion + 1) > formatVersion;
 }
 
-Result<QString> textMember(const json::Document &document, const QString &name)
+Result<QString> textMember(const json::Document &document, QStringView name)
 {
     const json::Value value = document.root().member(name);
     if (!value.isValid() || value.isNull())
@@ -50,7 +66,7 @@ Result<QString> textMember(const json::Document &document, const QString &name)
     return value.toString();
 }
 
-Result<QStringList> textListMember(const json::Document &document, const QString &name)
+Result<QStringList> textListMember(const json::Document &document, QStringView name)
 {
     const json::Value value = document.root().member(name);
     if (!value.isValid() || value.isNull())

@@ -27,33 +27,31 @@ enum class Form { Version, Text, Json, Expect, Capture, Tags, Timeout, Retry, No
 // The members in the order they have in a new file; the long one comes last.
 struct Member
 {
-    const char *name;
+    QStringView name;
     Form form;
     QString ExecuteRequest::*text = nullptr;
     QByteArray ExecuteRequest::*json = nullptr;
 };
 constexpr std::array<Member, 18> members {{
-    {"actionscope", Form::Version},
-    {"actionId", Form::Text, &ExecuteRequest::actionId},
-    {"version", Form::Text, &ExecuteRequest::version},
-    {"appName", Form::Text, &ExecuteRequest::appName},
-    {"entityId", Form::Text, &ExecuteRequest::entityId},
-    {"connectedAccountId", Form::Text, &ExecuteRequest::connectedAccountId},
-    {"input", Form::Json, nullptr, &ExecuteRequest::input},
-    {"text", Form::Text, &ExecuteRequest::text},
-    {"systemPrompt", Form::Text, &ExecuteRequest::systemPrompt},
-    {"customDescription", Form::Text, &ExecuteRequest::customDescription},
-    {"authConfig", Form::Json, nullptr, &ExecuteRequest::authConfig},
-    {"sessionInfo", Form::Json, nullptr, &ExecuteRequest::sessionInfo},
-    {"expect", Form::Expect},
-    {"capture", Form::Capture},
-    {"tags", Form::Tags},
-    {"timeout", Form::Timeout},
-    {"retry", Form::Retry},
-    {"notes", Form::Notes},
+    {u"actionscope", Form::Version},
+    {u"actionId", Form::Text, &ExecuteRequest::actionId},
+    {u"version", Form::Text, &ExecuteRequest::version},
+    {u"appName", Form::Text, &ExecuteRequest::appName},
+    {u"entityId", Form::Text, &ExecuteRequest::entityId},
+    {u"connectedAccountId", Form::Text, &ExecuteRequest::connectedAccountId},
+    {u"input", Form::Json, nullptr, &ExecuteRequest::input},
+    {u"text", Form::Text, &ExecuteRequest::text},
+    {u"systemPrompt", Form::Text, &ExecuteRequest::systemPrompt},
+    {u"customDescription", Form::Text, &ExecuteRequest::customDescription},
+    {u"authConfig", Form::Json, nullptr, &ExecuteRequest::authConfig},
+    {u"sessionInfo", Form::Json, nullptr, &ExecuteRequest::sessionInfo},
+    {u"expect", Form::Expect},
+    {u"capture", Form::Capture},
+    {u"tags", Form::Tags},
+    {u"timeout", Form::Timeout},
+    {u"retry", Form::Retry},
+    {u"notes", Form::Notes},
 }};
-
-QString nameOf(const Member &member) { return QString::fromLatin1(member.name); }
 
 // The white space that the line of this offset begins with.
 QByteArray indentAt(const QByteArray &text, qsizetype offset)
@@ -122,7 +120,7 @@ QByteArray jsonForFile(const QByteArray &field)
     return bytes;
 }
 
-Result<QByteArray> containerMember(const json::Document &document, const QString &name, json::Type type)
+Result<QByteArray> containerMember(const json::Document &document, QStringView name, json::Type type)
 {
     const json::Value value = document.root().member(name);
     if (!value.isValid() || value.isNull())
@@ -135,7 +133,7 @@ Result<QByteArray> containerMember(const json::Document &document, const QString
     return withoutIndent(value.raw().toByteArray(), indentAt(document.bytes(), value.begin()));
 }
 
-Result<std::optional<int>> numberMember(const json::Document &document, const QString &name, qint64 most)
+Result<std::optional<int>> numberMember(const json::Document &document, QStringView name, qint64 most)
 {
     const json::Value value = document.root().member(name);
     if (!value.isValid() || value.isNull())
@@ -161,7 +159,7 @@ template <typename T> bool take(Result<T> result, T *target, Result<void> *outco
 
 bool readMember(const Member &member, const json::Document &document, SavedRequest *saved, Result<void> *outcome)
 {
-    const QString name = nameOf(member);
+    const QStringView name = member.name;
     switch (member.form) {
     case Form::Version:
         saved->isReadOnly = isNewerThanThis(document);
@@ -257,8 +255,8 @@ QString neighbourOf(const Member &member, const json::Document &document)
 {
     for (const Member *other = &member; other != members.data();) {
         --other;
-        if (document.root().member(nameOf(*other)).isValid())
-            return nameOf(*other);
+        if (document.root().member(other->name).isValid())
+            return other->name.toString();
     }
     return {};
 }
@@ -266,7 +264,7 @@ QString neighbourOf(const Member &member, const json::Document &document)
 QByteArray withMember(const QByteArray &text, const Member &member, const SavedRequest &saved)
 {
     const json::Document document = json::Document::parse(text);
-    const QString name = nameOf(member);
+    const QString name = member.name.toString();
     const std::optional<QByteArray> json = wanted(member, saved);
     if (!json)
         return json::applied(text, json::removingValue(document, {{name}}));

@@ -149,6 +149,12 @@ exchange::Bundle bundleOf(const exchange::ImportedDraft &draft)
     bundle.exchange = draft.recorded.value_or(api::Exchange());
     if (bundle.exchange.request.method.isEmpty() && draft.apiVersion && api::findProblems(draft.request).isEmpty())
         bundle.exchange.request = api::toWire(draft.request, *draft.apiVersion).request;
+    for (const exchange::Guess &guess : draft.guesses) { // who reads it elsewhere must not take them for facts
+        bundle.notes += QStringLiteral("\n- `%1`: %2").arg(guess.field, guess.sentence);
+        if (guess.field == QLatin1String("input") && draft.request.input.isEmpty())
+            bundle.exchange.request.body.clear();
+    }
+    bundle.notes = bundle.notes.trimmed();
     if (!draft.recorded)
         return bundle;
     const diagnosis::Judgement judgement = diagnosis::judge(bundle.exchange);

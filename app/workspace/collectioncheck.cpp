@@ -32,12 +32,13 @@ QString fileOf(const runner::PlannedRequest &request)
     return request.folder + QLatin1Char('/') + request.saved.name + QString::fromUtf16(storage::savedRequestSuffix);
 }
 
-CheckedCollection examined(const PreparedRun &prepared, const runner::Knowledge &knowledge)
+CheckedCollection examined(const PreparedRun &prepared, const runner::Knowledge &knowledge, const storage::Environment &environment)
 {
     CheckedCollection checked;
     checked.title = prepared.sources.title;
     checked.requests = qsizetype(prepared.plan.requests.size());
-    for (const runner::Finding &finding : runner::examine(prepared.sources, prepared.plan, knowledge)) {
+    const QList<runner::Finding> findings = runner::examine(prepared.sources, prepared.plan, knowledge);
+    for (const runner::Finding &finding : findings) {
         CheckedFinding found {finding, {}};
         if (const runner::PlannedRequest *request = requestOf(prepared.plan, finding.path)) {
             found.file = fileOf(*request);
@@ -49,9 +50,16 @@ CheckedCollection examined(const PreparedRun &prepared, const runner::Knowledge 
                 found.migrated = migration->file;
                 found.steps = migration->steps;
             }
+        } else if (prepared.sources.collections.size() == 1) {
+            found.collection = prepared.sources.collections.first().folder;
         }
         checked.findings.append(found);
     }
+    runner::RunSummary head;
+    head.title = Tr::tr("Check of %1").arg(prepared.sources.title);
+    head.environment = environment.name;
+    head.apiVersion = api::versionName(environment.apiVersion);
+    checked.record = runner::recordOf(prepared.plan, findings, head);
     return checked;
 }
 
@@ -107,7 +115,7 @@ void CollectionCheck::askForActions()
         }
     });
     if (ids.isEmpty())
-        examine();
+        gatherKnowledge();
     for (const QString &id : std::as_const(ids))
         m_catalog->describe(id);
 }
@@ -115,13 +123,13 @@ void CollectionCheck::askForActions()
 void CollectionCheck::settle(const QString &id)
 {
     if (m_awaited.remove(id.toLower()) && m_awaited.isEmpty() && !m_isOver)
-        examine();
+        gatherKnowledge();
 }
 
-void CollectionCheck::examine()
+void CollectionCheck::gatherKnowledge()
 {
-    const storage::Environment environment = m_workspace->environment();
-    m_knowledge.apiVersion = environment.apiVersion;
+    m_environment = m_workspace->environment();
+    m_knowledge.apiVersion = m_environment.apiVersion;
     for (const runner::PlannedRequest &request : m_prepared.plan.requests) {
         const QString &id = request.saved.request.actionId;
         const api::ActionInfo *known = m_catalog->catalog().action(id);
@@ -129,13 +137,52 @@ void CollectionCheck::examine()
             m_knowledge.actions.insert(id, *known);
     }
     for (const storage::Collection &collection : std::as_const(m_prepared.sources.collections)) {
-        const storage::CollectionEnvironment *chosen = environmentOf(collection, environment);
+        const storage::CollectionEnvironment *chosen = environmentOf(collection, m_environment);
         m_knowledge.variables.append(runner::collectionVariables(collection, chosen, {}));
         if (chosen)
             m_knowledge.secretNames += chosen->secrets;
     }
-    const QFuture<CheckedCollection> found = QtConcurrent::run(
-        [prepared = m_prepared, knowledge = m_knowledge] { return examined(prepared, knowledge); });
+    readSecretsOf(0);
+}
+
+void CollectionCheck::readSecretsOf(int collection)
+{
+    if (collection == m_prepared.sources.collections.size()) {
+        findKey();
+        return;
+    }
+    const storage::Collection &of = m_prepared.sources.collections.at(collection);
+    const storage::CollectionEnvironment *chosen = environmentOf(of, m_environment);
+    if (!chosen || chosen->secrets.isEmpty()) {
+        readSecretsOf(collection + 1);
+        return;
+    }
+    whenReady(storage::readSecrets(m_workspace->secrets(), of.name, *chosen), this,
+        [this, collection](const QList<storage::SecretValue> &secrets) {
+            for (const storage::SecretValue &secret : secrets)
+                m_knowledge.ownSecrets.addSecret(secret.name.toUtf8(), secret.value);
+            readSecretsOf(collection + 1);
+        });
+}
+
+// A check is worth having without a key, too.
+void CollectionCheck::findKey()
+{
+    whenReady(m_workspace->destinationOf(m_environment), this, [this](const Result<executor::Destination> &destination) {
+        if (destination)
+            m_knowledge.ownSecrets.addSecret("apiKey", destination->apiKey);
+        examine();
+    });
+}
+
+void CollectionCheck::examine()
+{
+    if (m_isOver)
+        return;
+    const QFuture<CheckedCollection> found
+        = QtConcurrent::run([prepared = m_prepared, knowledge = m_knowledge, environment = m_environment] {
+              return examined(prepared, knowledge, environment);
+          });
     whenReady(found, this, [this](CheckedCollection checked) {
         m_isOver = true;
         if (!m_note.isEmpty())

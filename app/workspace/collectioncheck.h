@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/runner/doctor/doctor.h"
+#include "app/runner/doctor/checkreport.h"
 #include "app/runner/doctor/migration.h"
 #include "app/workspace/preparedrun.h"
 
@@ -18,7 +18,8 @@ class Workspace;
 struct CheckedFinding
 {
     runner::Finding finding;
-    QString file; // absolute; empty where the finding is about the whole collection
+    QString file; // absolute: of the request; empty where the finding is about something else
+    QString collection = {}; // its folder, where that something is the collection's
     QByteArray migrated = {}; // the file as it would be, brought to the schema of today; empty where nothing is offered
     QStringList steps = {}; // what that changes, as sentences
 
@@ -31,9 +32,11 @@ struct CheckedCollection
     qsizetype requests = 0;
     QList<CheckedFinding> findings;
     QString note; // why actions and schemas were not looked at, where that is so
+    runner::CheckRecord record = {}; // the same for a report
 };
 
-// Examines saved requests without sending one. Asks the service only for the actions they use. Ends once.
+// Examines saved requests without sending one. Asks the service only for the actions they use. Looks for the person's own
+// secrets in the files, and keeps none of them. Ends once.
 class CollectionCheck final : public QObject
 {
     Q_OBJECT
@@ -50,11 +53,15 @@ Q_SIGNALS:
 private:
     void askForActions();
     void settle(const QString &id);
+    void gatherKnowledge();
+    void readSecretsOf(int collection);
+    void findKey();
     void examine();
 
     Workspace *m_workspace;
     CatalogKeeper *m_catalog;
     PreparedRun m_prepared;
+    storage::Environment m_environment;
     runner::Knowledge m_knowledge;
     QSet<QString> m_awaited; // ids, in lower case
     QString m_note;

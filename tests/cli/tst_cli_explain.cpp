@@ -171,7 +171,7 @@ void TestCliExplain::knowsWhatItDoesNotKnow_data()
     QTest::newRow("the body of a request") << QByteArray(R"({"entityId":"default","input":{}})") << QByteArray("holds a request and no answer");
     QTest::newRow("a Postman collection") << QByteArray(R"({"info":{"name":"c","schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},"item":[{"name":"r","request":{"method":"POST","url":"https://h/api/v2/actions/X/execute"}}]})") << QByteArray("holds a request and no answer");
     QTest::newRow("a saved request") << QByteArray(R"({"actionscope":1,"actionId":"X","expect":[{"successful":true}]})") << QByteArray("holds a request and no answer");
-    QTest::newRow("an error of the SDK alone") << QByteArray("ComposioError: Could not find a connection\n    at ToolSet.executeAction (base.toolset.js:232:15)\n  errCode: 'SDK::NO_CONNECTED_ACCOUNT_FOUND'") << QByteArray("It is not known why this failed");
+    QTest::newRow("an error of the SDK alone") << QByteArray("ComposioError: Could not find a connection\n    at ToolSet.executeAction (base.toolset.js:232:15)\n  errCode: 'SDK::NO_CONNECTED_ACCOUNT_FOUND'") << QByteArray("SDK::NO_CONNECTED_ACCOUNT_FOUND is an error that the SDK raises itself");
     QTest::newRow("prose") << QByteArray("It does not work, can you help?") << QByteArray("It is not known why this failed");
 }
 

@@ -160,6 +160,14 @@ void TestCliExport::writesCodeOfWhatImportReads()
 
 void TestCliExport::writesATicketOfWhatImportReads()
 {
+    CliProcess other;
+    const QByteArray bundle = other.write(QStringLiteral("x.action.json"), R"({"actionscope":1,"actionId":"GITHUB_X","input":{"password":"planted-00001","n":1}})").toUtf8();
+    QCOMPARE(other.run(words({"export", bundle, "--as", "bundle"})), 0);
+    const QByteArray hidden = other.write(QStringLiteral("x.actionbundle"), other.output).toUtf8();
+    QCOMPARE(other.run(words({"export", hidden, "--as", "curl"})), 0);
+    QVERIFY2(other.output.contains("\u2039redacted:password\u203a") && !other.output.contains("planted"), other.output.constData());
+    QVERIFY2(other.errors.contains("one is to be put in again"), other.errors.constData());
+
     CliProcess cli;
     const QByteArray file = cli.write(QStringLiteral("ticket.txt"), "curl https://h/api/v2/actions/GITHUB_X/execute -H 'x-api-key: ak_planted12345' -d '{\"input\":{\"n\":1}}'\n"
                                                                     "HTTP 400: {\"error\":{\"message\":\"no\",\"code\":1812,\"slug\":\"ActionExecute_ConnectedAccountEntityIdMismatch\",\"status\":400}}\n").toUtf8();
@@ -168,6 +176,9 @@ void TestCliExport::writesATicketOfWhatImportReads()
         QVERIFY2(cli.output.contains(part), cli.output.constData());
     QVERIFY2(!cli.output.contains("planted"), cli.output.constData());
     QVERIFY2(cli.errors.contains("An API key was found"), cli.errors.constData());
+    const QByteArray log = cli.write(QStringLiteral("log.txt"), "Response 403 Forbidden from https://h/api/v3/tools/execute/GITHUB_X: {\"error\":{\"message\":\"no\",\"code\":802,\"status\":403}}").toUtf8();
+    QCOMPARE(cli.run(words({"export", log, "--as", "markdown"})), 0);
+    QVERIFY2(cli.output.contains("## Notes\n\n- `input`: The log does not tell the input.") && !cli.output.contains("## Sent"), cli.output.constData());
     QCOMPARE(cli.run(words({"exec", "SANDBOX_FAIL", "--input", R"({"message":"Gone","status_code":404})"})), 3);
     QCOMPARE(cli.run(words({"export", "last", "--as", "markdown"})), 0);
     QVERIFY2(cli.output.contains("## Timing\n") && cli.output.contains("| Wait | "), cli.output.constData());

@@ -371,9 +371,13 @@ void TestCliRun::checksTheRequestsThemselves()
     QVERIFY2(m_cli->output.contains("Requests: 2. Errors: 0. Warnings: 0."), m_cli->output.constData());
     add(QStringLiteral("c/dead.action.json"), R"({"actionId":"SANDBOX_GONE","input":{"t":"{{nowhere}}"}})");
     QCOMPARE(run({QStringLiteral("c"), QStringLiteral("--check"), QStringLiteral("--report"), QStringLiteral("junit=r.xml")}), 1);
-    QVERIFY2(m_cli->output.contains("dead.action.json\n  ✗ The service has no action SANDBOX_GONE. [deadAction]\n"), m_cli->output.constData());
+    QVERIFY2(m_cli->output.contains("dead.action.json\n  ✗ Line 1, column 13: The service has no action SANDBOX_GONE. [deadAction]\n"), m_cli->output.constData());
     QVERIFY2(m_cli->output.contains("Requests: 3. Errors: 2. Warnings: 1."), m_cli->output.constData());
     QVERIFY2(read(QStringLiteral("r.xml")).contains("failures=\"1\""), read(QStringLiteral("r.xml")).constData());
+    QVERIFY2(read(QStringLiteral("r.xml")).contains("✗ dead.action.json:1:42: {{nowhere}} is not set anywhere."),
+        read(QStringLiteral("r.xml")).constData());
+    QCOMPARE(run({QStringLiteral("c"), QStringLiteral("--check"), QStringLiteral("--report"), QStringLiteral("json=r.json")}), 1);
+    QVERIFY2(read(QStringLiteral("r.json")).contains("\"line\":1,\"column\":42"), read(QStringLiteral("r.json")).constData());
 
     add(QStringLiteral("s/wait.action.json"), R"({"actionId":"SANDBOX_WAIT","input":{"milliseconds":1},"expect":[{"status":200}]})");
     QCOMPARE(run({QStringLiteral("s"), QStringLiteral("--check"), QStringLiteral("--remember-schemas")}), 0);

@@ -109,6 +109,15 @@ void ChecksTab::addCapture(const QString &name, const QString &path)
         m_capture->goToProblem();
 }
 
+void ChecksTab::showProblemAt(Part part, const json::Path &inside, const QString &sentence)
+{
+    JsonEditor *editor = part == Part::Expect ? m_expect : m_capture;
+    const json::Document document = json::Document::parse(editor->bytes());
+    const json::Value value = json::valueAtPath(document, inside);
+    editor->showProblem(sentence, value.isValid() ? value.begin() : 0);
+    editor->goToProblem();
+}
+
 void ChecksTab::setVariables(const QHash<QString, QString> &names) { m_expect->setVariables(names); }
 
 // What was found is about the expectations as they were.

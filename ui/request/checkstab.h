@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/json/textedit.h"
 #include "app/runner/expectationcheck.h"
 
 #include <QHash>
@@ -32,6 +33,10 @@ public:
     // As edits of the person's text, which can be undone.
     void addExpectation(const QByteArray &json);
     void addCapture(const QString &name, const QString &path);
+
+    // At a value of the expectations, or of the captures.
+    enum class Part { Expect, Capture };
+    void showProblemAt(Part part, const json::Path &inside, const QString &sentence);
 
     void showOutcomes(const QList<runner::ExpectationOutcome> &outcomes);
     void clearOutcomes();

@@ -151,6 +151,17 @@ void RequestPage::showProblems(const QList<api::FieldProblem> &problems)
     goTo(m_firstProblemField);
 }
 
+void RequestPage::showProblemAt(const QString &apiName, const json::Path &inside, const QString &sentence)
+{
+    qsizetype offset = -1;
+    if (const JsonEditor *editor = jsonFieldNamed(apiName)) {
+        const json::Document document = json::Document::parse(editor->bytes());
+        const json::Value value = json::valueAtPath(document, inside);
+        offset = value.isValid() ? value.begin() : 0;
+    }
+    showProblems({{apiName, sentence, offset}});
+}
+
 void RequestPage::setNotices(const QStringList &notices)
 {
     if (notices == m_shownNotices)

@@ -7,6 +7,7 @@
 
 #include "app/api/actioneffect.h"
 #include "app/executor/executionrun.h"
+#include "app/json/textedit.h"
 #include "app/storage/draft.h"
 
 #include <QFrame>
@@ -29,8 +30,7 @@ class OptionsTab;
 class TextTab;
 class ThemeService;
 
-// What is sent: the form, the button, and the longer fields on tabs. Holds no rules; it shows what others
-// find.
+// What is sent: the form, the button, and the longer fields on tabs. Holds no rules; it shows what others find.
 class RequestPage final : public QFrame
 {
     Q_OBJECT
@@ -44,6 +44,8 @@ public:
 
     // Says what keeps the request from being sent, marks each field and goes to the first. Empty clears it.
     void showProblems(const QList<api::FieldProblem> &problems);
+    // The same of one value, which a field holds at this path; an empty `apiName` means the request as a whole.
+    void showProblemAt(const QString &apiName, const json::Path &inside, const QString &sentence);
     // What the API version chosen cannot carry. Empty clears it.
     void setNotices(const QStringList &notices);
     void setRunning(RunState state);
@@ -52,8 +54,7 @@ public:
     void setDestination(const QString &text);
     // What the Execute button says of the action, and of a destination that is protected (else empty).
     void setEffect(api::ActionEffect effect, const QString &protectedName);
-    // Goes to the texts and asks, as the button there does.
-    void generateInput();
+    void generateInput(); // goes to the texts and asks, as the button there does
     [[nodiscard]] GenerateBar *generateBar() const;
     // For who knows the catalogue.
     [[nodiscard]] ConnectionPane *connection() const { return m_connection; }

@@ -5,6 +5,7 @@
 
 #include "app/models/findinglistmodel.h"
 #include "ui/delegates/findingdelegate.h"
+#include "ui/runs/reportbutton.h"
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
@@ -32,6 +33,7 @@ CheckPage::CheckPage(const ThemeService &theme, QWidget *parent)
     , m_title(new QLabel(this))
     , m_sentence(new QLabel(this))
     , m_again(new QPushButton(tr("Check Again"), this))
+    , m_report(new ReportButton(QStringLiteral("saveCheckReportButton"), this))
     , m_strip(new MessageStrip(theme, QStringLiteral("check"), this))
     , m_pages(new QStackedWidget(this))
     , m_list(new QTreeView)
@@ -49,6 +51,7 @@ CheckPage::CheckPage(const ThemeService &theme, QWidget *parent)
     m_sentence->setObjectName(QStringLiteral("checkSentenceLabel"));
     m_again->setObjectName(QStringLiteral("checkAgainPushButton"));
     connect(m_again, &QPushButton::clicked, this, &CheckPage::checkRequested);
+    connect(m_report, &ReportButton::reportRequested, this, &CheckPage::reportRequested);
     auto *close = new QToolButton(this);
     close->setObjectName(QStringLiteral("closeCheckToolButton"));
     close->setIcon(themedIcon(theme, QStringLiteral("close")));
@@ -66,6 +69,7 @@ CheckPage::CheckPage(const ThemeService &theme, QWidget *parent)
     auto *line = new QHBoxLayout;
     line->setSpacing(spacing::small);
     line->addWidget(m_sentence, 1);
+    line->addWidget(m_report);
     line->addWidget(m_again);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
@@ -97,6 +101,7 @@ void CheckPage::buildList()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->header()->setStretchLastSection(true);
     m_list->header()->resizeSection(FindingListModel::PathColumn, 220);
+    m_list->header()->resizeSection(FindingListModel::LineColumn, 56);
     connect(m_list, &QTreeView::activated, this, [this] { Q_EMIT findingActivated(current()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CheckPage::showDetail);
     m_empty->setObjectName(QStringLiteral("checkEmptyLabel"));
@@ -123,6 +128,7 @@ void CheckPage::showChecking(const QString &title)
     m_sentence->setText(tr("Reading requests and actions"));
     m_empty->setText({});
     m_again->setEnabled(false);
+    m_report->setEnabled(false);
     m_strip->hide();
     m_model->setFindings({});
     m_pages->setCurrentWidget(m_empty);
@@ -140,6 +146,7 @@ void CheckPage::showChecked(const workspace::CheckedCollection &checked)
                             .arg(checked.findings.size() - errors));
     m_empty->setText(tr("Nothing is wrong: every action is there, every input fits its schema, every variable is set."));
     m_again->setEnabled(true);
+    m_report->setEnabled(true);
     if (!checked.note.isEmpty())
         m_strip->showMessage(MessageStrip::Kind::Warning, checked.note);
     if (checked.findings.isEmpty()) {
@@ -158,6 +165,8 @@ void CheckPage::showTrouble(const Error &error)
     m_strip->showMessage(MessageStrip::Kind::Error, error.sentence);
 }
 
+void CheckPage::showNote(const QString &sentence) { m_strip->showMessage(MessageStrip::Kind::Info, sentence); }
+
 workspace::CheckedFinding CheckPage::current() const
 {
     return m_model->findings().value(m_list->currentIndex().row());
@@ -166,7 +175,7 @@ workspace::CheckedFinding CheckPage::current() const
 void CheckPage::showDetail()
 {
     const workspace::CheckedFinding finding = current();
-    QStringList lines {finding.finding.sentence};
+    QStringList lines {withPlace(finding.finding)};
     for (const QString &step : finding.steps)
         lines.append(QStringLiteral("→ ") + step);
     m_detail->setText(lines.join(QLatin1Char('\n')));

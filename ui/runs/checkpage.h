@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/runner/reports/report.h"
 #include "app/workspace/collectioncheck.h"
 
 #include <QWidget>
@@ -19,6 +20,7 @@ class FindingListModel;
 namespace actionscope::ui {
 
 class MessageStrip;
+class ReportButton;
 class ThemeService;
 
 // What is wrong with the saved requests of a collection, found without sending one of them.
@@ -32,10 +34,12 @@ public:
     void showChecking(const QString &title);
     void showChecked(const workspace::CheckedCollection &checked);
     void showTrouble(const Error &error);
+    void showNote(const QString &sentence);
 
 Q_SIGNALS:
     void checkRequested();
     void findingActivated(const actionscope::workspace::CheckedFinding &finding);
+    void reportRequested(actionscope::runner::ReportKind kind);
     void migrationRequested(const actionscope::workspace::CheckedFinding &finding);
     void closeRequested();
 
@@ -51,6 +55,7 @@ private:
     QLabel *m_title;
     QLabel *m_sentence;
     QPushButton *m_again;
+    ReportButton *m_report;
     MessageStrip *m_strip;
     QStackedWidget *m_pages;
     QTreeView *m_list;

@@ -3,6 +3,8 @@
 
 #include "ui/runs/runoptionsbar.h"
 
+#include "app/models/connectionlistmodel.h"
+#include "ui/delegates/connectionpicker.h"
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
@@ -25,6 +27,7 @@ namespace {
 constexpr int mostJobs = 96;
 constexpr int mostRepeats = 1'000'000;
 constexpr int fieldWidth = 136; // pixels
+constexpr int idsWidth = 200;
 
 } // namespace
 
@@ -68,11 +71,11 @@ RunOptionsBar::RunOptionsBar(const ThemeService &theme, QWidget *parent)
     m_stops->setObjectName(QStringLiteral("runStopsCheckBox"));
     m_stops->setMinimumHeight(m_data->sizeHint().height());
     flow->addWidget(m_stops);
-    buildMatrix();
+    buildMatrix(theme);
     connect(m_environment, &QComboBox::textActivated, this, &RunOptionsBar::environmentPicked);
 }
 
-void RunOptionsBar::buildMatrix()
+void RunOptionsBar::buildMatrix(const ThemeService &theme)
 {
     m_matrix->setObjectName(QStringLiteral("runMatrixCheckBox"));
     m_matrix->setToolTip(tr("Executes each request once for every entity, account and environment, and shows which one differs"));
@@ -84,10 +87,14 @@ void RunOptionsBar::buildMatrix()
         field->setObjectName(QLatin1String(name));
         field->setPlaceholderText(tr("as saved"));
         field->setToolTip(tr("Several ids, with commas between them"));
-        field->setFixedWidth(fieldWidth);
+        field->setFixedWidth(idsWidth);
         connect(field, &QLineEdit::textChanged, this, &RunOptionsBar::showColumns);
         m_matrixFields.append(add(title, field));
     }
+    m_entityPicker = new ConnectionPicker(theme, m_entities, QStringLiteral("runEntities"),
+        tr("Choose among the entities that have accounts"), ConnectionPicker::Takes::Several);
+    m_accountPicker = new ConnectionPicker(theme, m_accounts, QStringLiteral("runAccounts"),
+        tr("Choose among the connected accounts"), ConnectionPicker::Takes::Several);
     m_places->setObjectName(QStringLiteral("runPlacesToolButton"));
     m_places->setPopupMode(QToolButton::InstantPopup);
     m_places->setMenu(m_placeMenu);
@@ -154,6 +161,12 @@ void RunOptionsBar::setEnvironments(const QStringList &names, const QString &cur
         connect(action, &QAction::toggled, this, &RunOptionsBar::showColumns);
     }
     showColumns();
+}
+
+void RunOptionsBar::setConnections(const catalog::Catalog &catalog)
+{
+    m_entityPicker->connections()->setEntities(catalog, {});
+    m_accountPicker->connections()->setAccounts(catalog, {}, {}, QDateTime::currentDateTimeUtc());
 }
 
 void RunOptionsBar::setDataFile(const QString &path) { m_data->setText(path); }

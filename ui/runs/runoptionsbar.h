@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace actionscope::ui {
 
+class ConnectionPicker;
 class ThemeService;
 
 // How a run is to go: where, how many at once, how often, which tags, with which data.
@@ -28,6 +29,8 @@ public:
     explicit RunOptionsBar(const ThemeService &theme, QWidget *parent = nullptr);
 
     void setEnvironments(const QStringList &names, const QString &current);
+    // Whom a matrix can name.
+    void setConnections(const catalog::Catalog &catalog);
     void setDataFile(const QString &path);
     // Everything several times: as several entities, with several accounts, on several environments.
     void setMatrix(bool on);
@@ -39,7 +42,7 @@ Q_SIGNALS:
     void dataFileRequested();
 
 private:
-    void buildMatrix();
+    void buildMatrix(const ThemeService &theme);
     void showColumns();
     [[nodiscard]] QSpinBox *addNumber(const char *name, const QString &title, int most);
     QWidget *add(const QString &title, QWidget *field);
@@ -53,6 +56,8 @@ private:
     QCheckBox *m_matrix;
     QLineEdit *m_entities;
     QLineEdit *m_accounts;
+    ConnectionPicker *m_entityPicker = nullptr;
+    ConnectionPicker *m_accountPicker = nullptr;
     QToolButton *m_places;
     QMenu *m_placeMenu;
     QLabel *m_columns;

@@ -7,6 +7,7 @@
 #include "app/models/runresultmodel.h"
 #include "ui/delegates/matrixdelegate.h"
 #include "ui/delegates/runresultdelegate.h"
+#include "ui/runs/reportbutton.h"
 #include "ui/runs/runbar.h"
 #include "ui/runs/runchart.h"
 #include "ui/runs/runoptionsbar.h"
@@ -99,7 +100,7 @@ RunPage::RunPage(const ThemeService &theme, QWidget *parent)
     , m_run(button("runPushButton", tr("Run"), this))
     , m_rerun(button("rerunFailedPushButton", tr("Rerun Failed Only"), this))
     , m_compare(button("compareRunPushButton", tr("Compare"), this))
-    , m_report(button("saveReportPushButton", tr("Save Report"), this))
+    , m_report(new ReportButton(QStringLiteral("saveReportButton"), this))
     , m_failuresFirst(new QCheckBox(tr("Failures first"), this))
     , m_earlier(new QMenu(this))
     , m_strip(new MessageStrip(theme, QStringLiteral("runTrouble"), this))
@@ -194,12 +195,7 @@ QWidget *RunPage::buildTools()
 
 void RunPage::buildMenus()
 {
-    auto *reports = new QMenu(this);
-    reports->addAction(tr("As a Page (HTML)…"), this, [this] { Q_EMIT reportRequested(Report::Html); });
-    reports->addAction(tr("As JUnit XML…"), this, [this] { Q_EMIT reportRequested(Report::Junit); });
-    reports->addAction(tr("As JSON…"), this, [this] { Q_EMIT reportRequested(Report::Json); });
-    setStyleFlag(m_report, "opensMenu", true);
-    m_report->setMenu(reports);
+    connect(m_report, &ReportButton::reportRequested, this, &RunPage::reportRequested);
     setStyleFlag(m_compare, "opensMenu", true);
     m_compare->setMenu(m_earlier);
     setEarlierRuns({});
@@ -375,8 +371,11 @@ void RunPage::resizeEvent(QResizeEvent *event)
 
 void RunPage::keyPressEvent(QKeyEvent *event)
 {
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
         Q_EMIT closeRequested();
+    else if (isReturn && m_run->hasFocus()) // outside of dialogs not every desktop lets Return press a button
+        m_run->click();
     else
         QWidget::keyPressEvent(event);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/runner/reports/report.h"
 #include "app/runner/runcomparison.h"
 #include "app/runner/runsummary.h"
 
@@ -26,6 +27,7 @@ class RunResultModel;
 namespace actionscope::ui {
 
 class MessageStrip;
+class ReportButton;
 class RunBar;
 class RunChart;
 class RunOptionsBar;
@@ -39,7 +41,6 @@ class RunPage final : public QWidget
 
 public:
     enum class State { Ready, Preparing, Running, Over };
-    enum class Report { Html, Junit, Json };
 
     explicit RunPage(const ThemeService &theme, QWidget *parent = nullptr);
 
@@ -64,7 +65,7 @@ Q_SIGNALS:
     void rerunRequested(); // of what did not pass
     void earlierRunChosen(int place);
     void earlierReportRequested();
-    void reportRequested(actionscope::ui::RunPage::Report report);
+    void reportRequested(actionscope::runner::ReportKind kind);
     void resultActivated(qint64 number);
     void closeRequested();
 
@@ -90,7 +91,7 @@ private:
     QPushButton *m_run;
     QPushButton *m_rerun;
     QPushButton *m_compare;
-    QPushButton *m_report;
+    ReportButton *m_report;
     QCheckBox *m_failuresFirst;
     QMenu *m_earlier;
     MessageStrip *m_strip;

@@ -7,12 +7,14 @@
 #include "app/workspace/collections.h"
 #include "app/workspace/opendrafts.h"
 #include "ui/runs/checkpage.h"
+#include "ui/services/filedialog.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/collectionruns.h"
 #include "ui/sidebar/collectionspanel.h"
 
 #include <QAction>
 #include <QFileInfo>
+#include <QtConcurrent>
 
 namespace actionscope::ui {
 
@@ -39,6 +41,7 @@ void CollectionChecks::needPage()
     m_runs->addPage(m_page);
     connect(m_page, &CheckPage::checkRequested, this, [this] { check(m_paths); });
     connect(m_page, &CheckPage::findingActivated, this, &CollectionChecks::open);
+    connect(m_page, &CheckPage::reportRequested, this, &CollectionChecks::saveReport);
     connect(m_page, &CheckPage::migrationRequested, this, &CollectionChecks::migrate);
     connect(m_page, &CheckPage::closeRequested, m_runs, &CollectionRuns::showRequest);
 }
@@ -71,8 +74,10 @@ void CollectionChecks::check(const QStringList &paths)
     connect(check, &CollectionCheck::failed, check, &QObject::deleteLater);
     connect(check, &CollectionCheck::finished, this,
         [this, asked = ++m_newest](const workspace::CheckedCollection &checked) {
-            if (asked == m_newest)
-                m_page->showChecked(checked);
+            if (asked != m_newest)
+                return;
+            m_record = checked.record;
+            m_page->showChecked(checked);
         });
     connect(check, &CollectionCheck::failed, this, [this, asked = m_newest](const Error &error) {
         if (asked == m_newest)
@@ -81,11 +86,49 @@ void CollectionChecks::check(const QStringList &paths)
     check->start(paths);
 }
 
+// The request, at the place that is meant; else the variables of its collection.
 void CollectionChecks::open(const CheckedFinding &finding)
 {
-    if (!finding.file.isEmpty())
-        Q_EMIT m_panel->requestOpened(finding.file);
-    m_runs->showRequest();
+    if (finding.file.isEmpty()) {
+        if (!finding.collection.isEmpty())
+            Q_EMIT m_panel->variablesRequested(finding.collection);
+        return;
+    }
+    whenReady(m_parts.collections->readRequest(finding.file), this,
+        [this, finding](const Result<storage::SavedRequest> &request) {
+            if (!request) {
+                m_page->showTrouble(
+                    {request.error().code, tr("%1 cannot be opened. %2").arg(finding.file, request.error().sentence)});
+                return;
+            }
+            m_parts.openDrafts->openFile(finding.file, *request);
+            m_runs->showRequest();
+            Q_EMIT placeFound(finding.finding.place.path, finding.finding.sentence);
+        });
+}
+
+// What was found, where a build or a colleague reads it.
+void CollectionChecks::saveReport(runner::ReportKind kind)
+{
+    FileQuestion question;
+    question.kind = FileQuestion::Kind::Save;
+    question.title = tr("Save the Report");
+    question.suggestedName = m_record.summary.title + suffixOf(kind);
+    m_parts.fileDialog->ask(m_window, question, [this, kind](const QString &path) {
+        const QFuture<Result<void>> written = QtConcurrent::run([record = m_record, kind, path]() -> Result<void> {
+            runner::RunLog log;
+            Result<void> kept;
+            for (const runner::RunResult &result : record.results)
+                kept = kept.and_then([&] { return log.append(result); });
+            return kept.and_then([&] { return runner::writeReport({kind, path}, record.summary, log); });
+        });
+        whenReady(written, this, [this, path](const Result<void> &done) {
+            if (done)
+                m_page->showNote(tr("The report is in %1.").arg(path));
+            else
+                m_page->showTrouble(done.error());
+        });
+    });
 }
 
 // The request is opened with the change in it, to be looked at and saved, or closed. What changes nothing a person can

@@ -4,15 +4,14 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/json/textedit.h"
+#include "app/runner/reports/report.h"
+#include "app/workspace/collectioncheck.h"
 #include "ui/shell/mainwindowparts.h"
 
 #include <QObject>
 
 class QAction;
-
-namespace actionscope::workspace {
-struct CheckedFinding;
-}
 
 namespace actionscope::ui {
 
@@ -33,6 +32,8 @@ public:
     [[nodiscard]] QList<QAction *> buildActions(ActionRegistry *registry);
 
 Q_SIGNALS:
+    // Of the request that was opened for it.
+    void placeFound(const actionscope::json::Path &path, const QString &sentence);
     void failed(const actionscope::Error &error);
 
 private:
@@ -41,6 +42,7 @@ private:
     void check(const QStringList &paths);
     void open(const workspace::CheckedFinding &finding);
     void migrate(const workspace::CheckedFinding &finding);
+    void saveReport(runner::ReportKind kind);
 
     MainWindowParts m_parts;
     CollectionsPanel *m_panel;
@@ -48,6 +50,7 @@ private:
     QWidget *m_window;
     CheckPage *m_page = nullptr;
     QStringList m_paths;
+    runner::CheckRecord m_record; // of the last check, for a report
     quint64 m_newest = 0;
 };
 

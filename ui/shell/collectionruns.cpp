@@ -7,7 +7,6 @@
 #include "app/models/readable.h"
 #include "app/models/matrixmodel.h"
 #include "app/models/runresultmodel.h"
-#include "app/runner/answershape.h"
 #include "app/runner/reports/jsonreport.h"
 #include "app/runner/reports/report.h"
 #include "app/workspace/catalogkeeper.h"
@@ -68,6 +67,7 @@ CollectionRuns::CollectionRuns(const MainWindowParts &parts, const Pages &pages,
     m_stack->addWidget(pages.request);
     m_checks = new CollectionChecks(parts, pages.panel, this, window);
     connect(m_checks, &CollectionChecks::failed, this, &CollectionRuns::failed);
+    connect(m_checks, &CollectionChecks::placeFound, this, &CollectionRuns::placeFound);
     m_flush.setInterval(flushMs);
     connect(&m_flush, &QTimer::timeout, this, &CollectionRuns::flush);
     connect(pages.panel, &CollectionsPanel::runRequested, this, &CollectionRuns::openFor);
@@ -75,6 +75,8 @@ CollectionRuns::CollectionRuns(const MainWindowParts &parts, const Pages &pages,
     connect(parts.openDrafts, &workspace::OpenDrafts::activated, this, &CollectionRuns::showRequest);
     for (const auto signal : {&workspace::Workspace::environmentsChanged, &workspace::Workspace::environmentChosen})
         connect(parts.workspace, signal, this, &CollectionRuns::showEnvironments);
+    for (const auto signal : {&workspace::CatalogKeeper::catalogChanged, &workspace::CatalogKeeper::refreshFinished})
+        connect(parts.catalog, signal, this, &CollectionRuns::showConnections);
 }
 
 CollectionRuns::~CollectionRuns() = default;
@@ -90,6 +92,7 @@ void CollectionRuns::needPage()
     m_stack->addWidget(m_page);
     wirePage();
     showEnvironments();
+    showConnections();
 }
 
 void CollectionRuns::wirePage()
@@ -208,6 +211,12 @@ void CollectionRuns::showEnvironments()
     m_page->options()->setEnvironments(names, m_parts.workspace->environment().name);
 }
 
+void CollectionRuns::showConnections()
+{
+    if (m_page)
+        m_page->options()->setConnections(m_parts.catalog->catalog());
+}
+
 void CollectionRuns::prepare(const RunWish &wish)
 {
     m_page->strip()->hide();
@@ -283,16 +292,11 @@ void CollectionRuns::begin(const RunWish &wish, const PreparedRun &prepared)
     m_run->start(wish, prepared);
 }
 
-// What is large is not compared by its structure: that would take the time of those who look on.
 void CollectionRuns::take(const runner::RunResult &result)
 {
-    constexpr qsizetype mostCompared = qsizetype(256) << 10;
     m_arrived.append(result);
-    if (m_page->matrix()->rowCount() == 0)
-        return;
-    const api::Exchange *exchange = m_run->exchange(m_run->summary().done() - 1);
-    const bool isCompared = exchange && exchange->answer.body.size() <= mostCompared;
-    m_page->matrix()->add(result, isCompared ? runner::shapeOf(exchange->answer.body) : QByteArray());
+    if (m_page->matrix()->rowCount() > 0)
+        m_page->matrix()->add(result);
 }
 
 void CollectionRuns::stop()
@@ -382,17 +386,12 @@ void CollectionRuns::compare(const QString &title, const std::shared_ptr<runner:
         [this, title](const runner::RunComparison &comparison) { m_page->showComparison(title, comparison); });
 }
 
-void CollectionRuns::saveReport(RunPage::Report report)
+void CollectionRuns::saveReport(runner::ReportKind kind)
 {
-    const bool isHtml = report == RunPage::Report::Html;
-    const bool isJunit = report == RunPage::Report::Junit;
-    const runner::ReportKind kind = isHtml ? runner::ReportKind::Html
-        : isJunit                          ? runner::ReportKind::Junit
-                                           : runner::ReportKind::Json;
     FileQuestion question;
     question.kind = FileQuestion::Kind::Save;
     question.title = tr("Save the Report");
-    question.suggestedName = m_run->summary().title + (isHtml ? QLatin1String(".html") : isJunit ? QLatin1String(".xml") : QLatin1String(".json"));
+    question.suggestedName = m_run->summary().title + suffixOf(kind);
     m_parts.fileDialog->ask(m_window, question, [this, kind](const QString &path) {
         onWorker<Result<QString>>(
             [path, kind, summary = m_run->summary(), log = m_run->log()]() -> Result<QString> {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/json/textedit.h"
 #include "app/runner/runcomparison.h"
 #include "app/storage/jobqueue.h"
 #include "app/workspace/collectionrun.h"
@@ -55,6 +56,8 @@ Q_SIGNALS:
     void requestShown(); // in place of another page
     // About to be in the result page, for a row.
     void exchangeShown(const actionscope::workspace::RunRecord &record);
+    // Of the request in front: what a check found at this path of its file.
+    void placeFound(const actionscope::json::Path &path, const QString &sentence);
     void failed(const actionscope::Error &error);
 
 private:
@@ -71,6 +74,7 @@ private:
     void openMatrix();
     void take(const runner::RunResult &result);
     void showEnvironments();
+    void showConnections();
     void prepare(const workspace::RunWish &wish);
     void ask(const workspace::RunWish &wish, const workspace::PreparedRun &prepared);
     void begin(const workspace::RunWish &wish, const workspace::PreparedRun &prepared);
@@ -82,7 +86,7 @@ private:
     void compareWith(int place);
     void compareWithReport();
     void compare(const QString &title, const std::shared_ptr<runner::RunLog> &before);
-    void saveReport(RunPage::Report report);
+    void saveReport(runner::ReportKind kind);
     void showExchange(qint64 number);
     // Logs are read one after the other.
     template <typename T, typename Handler> void onWorker(std::function<T()> work, Handler handle);

@@ -210,6 +210,7 @@ void MainWindow::wireHistory()
     connect(m_history, &HistoryBrowser::comparisonRecalled, m_answers, &AnswerKeeper::compareWith);
     connect(m_history, &HistoryBrowser::draftRecalled, this, &MainWindow::recallDraft);
     connect(m_runs, &CollectionRuns::failed, this, &MainWindow::showTrouble);
+    connect(m_runs, &CollectionRuns::placeFound, m_saved, &SavedRequests::goTo);
     connect(m_runs, &CollectionRuns::exchangeShown, this, [this](const workspace::RunRecord &record) {
         m_answers->stepAside();
         handOut(record, record.entry.exchange.answer.body);

@@ -119,6 +119,22 @@ void RequestExtras::holdAgain()
         m_answers->holdAgain(answer->record, answer->body);
 }
 
+void RequestExtras::goTo(const json::Path &path, const QString &sentence)
+{
+    const QString member = path.isEmpty() ? QString() : path.first().name;
+    const json::Path inside = path.mid(1);
+    if (member == QLatin1String("expect") || member == QLatin1String("capture")) {
+        m_page->showExtra(m_checks);
+        const bool isExpect = member == QLatin1String("expect");
+        m_checks->showProblemAt(isExpect ? ChecksTab::Part::Expect : ChecksTab::Part::Capture, inside, sentence);
+    } else if (member == QLatin1String("notes") || member == QLatin1String("tags")) {
+        m_page->showExtra(m_notes);
+        m_page->showProblemAt({}, {}, sentence);
+    } else {
+        m_page->showProblemAt(member, inside, sentence);
+    }
+}
+
 void RequestExtras::showOutcomes()
 {
     if (const auto outcomes = m_answers->outcomesOf(m_parts.openDrafts->current().id, m_checks->expect()))

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/json/textedit.h"
 #include "app/storage/savedrequest.h"
 #include "ui/shell/mainwindowparts.h"
 
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] storage::SavedRequest readInto(storage::SavedRequest request) const;
     void show(const storage::SavedRequest &request);
     void setVariables(const QHash<QString, QString> &names);
+    // To a value of the request in front, which is saved at this path of its file.
+    void goTo(const json::Path &path, const QString &sentence);
     // Values of its tree offer to become expectations and captures.
     void followAnswers(ResponsePage *response, AnswerKeeper *keeper);
 

@@ -102,6 +102,8 @@ void SavedRequests::showDraft(const storage::Draft &draft)
         workspace::withDraft({}, draft, m_parts.settings->defaultTimeoutSeconds()));
 }
 
+void SavedRequests::goTo(const json::Path &path, const QString &sentence) { m_extras->goTo(path, sentence); }
+
 void SavedRequests::storeNow() { m_keeper->storeNow(); }
 
 } // namespace actionscope::ui

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/json/textedit.h"
 #include "ui/shell/mainwindowparts.h"
 
 #include <QObject>
@@ -49,6 +50,8 @@ public:
     void open(const QStringList &paths);
     // In a tab of its own, unless the one in front is nobody's work.
     void showDraft(const storage::Draft &draft);
+    // To a value of the request in front, which is saved at this path of its file.
+    void goTo(const json::Path &path, const QString &sentence);
     void storeNow();
 
 Q_SIGNALS:

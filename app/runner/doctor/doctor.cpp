@@ -36,11 +36,8 @@ constexpr std::array complaints {
     std::pair {Complaint::NotCarried, "notCarried"},
 };
 
-QString placed(const QByteArray &text, qsizetype offset, const QString &sentence)
-{
-    const json::Place place = json::placeOf(text, offset);
-    return Tr::tr("Line %1, column %2: %3").arg(place.line).arg(place.column).arg(sentence);
-}
+// What a request that cannot go over a version must not have, by the names its notices use.
+constexpr std::array noticedMembers {u"appName", u"sessionInfo", u"systemPrompt", u"customDescription", u"text", u"connectedAccountId"};
 
 // Names that the value of a variable uses itself.
 QSet<QString> namesInVariables(const storage::VariableList &variables)
@@ -71,39 +68,51 @@ public:
     {
         for (const PlannedRequest &request : m_plan.requests)
             lookAt(request);
+        for (const storage::CollectionTrouble &doubt : m_sources.doubts)
+            add(doubt.path, Complaint::Duplicate, Severity::Warning, doubt.sentence, {1, 1, {}});
         for (qsizetype i = 0; i < m_sources.collections.size(); ++i)
             lookAtVariables(int(i));
         return m_findings;
     }
 
 private:
-    void add(const QString &path, Complaint complaint, Severity severity, const QString &sentence)
+    void add(const QString &path, Complaint complaint, Severity severity, const QString &sentence, const FilePlace &place)
     {
-        m_findings.append({path, complaint, severity, sentence});
+        m_findings.append({path, complaint, severity, sentence, place});
+    }
+
+    // About a value of the file that is looked at; about the whole file where that is not there.
+    void add(const PlannedRequest &request, Complaint complaint, Severity severity, const QString &sentence,
+        const json::Value &value = {})
+    {
+        add(request.path, complaint, severity, sentence, placeOf(m_file, value.isValid() ? value : m_file.root()));
     }
 
     void lookAt(const PlannedRequest &request)
     {
-        if (!request.trouble.isEmpty())
-            add(request.path, Complaint::CannotBeSent, Severity::Error, request.trouble);
+        m_file = json::Document::parse(request.saved.text);
+        for (const PlacedSentence &trouble : request.troubles)
+            add(request.path, Complaint::CannotBeSent, Severity::Error, trouble.sentence, trouble.place);
         if (request.saved.text.isEmpty() && !request.trouble.isEmpty())
             return; // it could not even be read
         lookAtAction(request);
         lookAtNames(request);
-        lookForSecrets(request.path, request.saved.text);
+        lookForSecrets(request.path, m_file);
         lookForTwin(request);
         if (request.saved.expect.trimmed().isEmpty() || request.saved.expect.simplified() == "[]") {
-            add(request.path, Complaint::NoExpectation, Severity::Warning,
-                Tr::tr("It expects nothing but success; an expectation would notice a wrong answer."));
+            add(request, Complaint::NoExpectation, Severity::Warning,
+                Tr::tr("It expects nothing but success; an expectation would notice a wrong answer."), member(u"expect"));
         }
         lookAtWire(request);
     }
+
+    [[nodiscard]] json::Value member(QStringView name) const { return m_file.root().member(name); }
 
     void lookAtAction(const PlannedRequest &request)
     {
         const QString &id = request.saved.request.actionId;
         if (m_knowledge.missing.contains(id)) {
-            add(request.path, Complaint::DeadAction, Severity::Error, Tr::tr("The service has no action %1.").arg(id));
+            add(request, Complaint::DeadAction, Severity::Error, Tr::tr("The service has no action %1.").arg(id), member(u"actionId"));
             return;
         }
         const auto known = m_knowledge.actions.constFind(id);
@@ -113,7 +122,7 @@ private:
             QString sentence = Tr::tr("The action %1 is deprecated.").arg(id);
             if (!known->successor.isEmpty())
                 sentence += QLatin1Char(' ') + Tr::tr("%1 takes its place.").arg(known->successor);
-            add(request.path, Complaint::DeprecatedAction, Severity::Warning, sentence);
+            add(request, Complaint::DeprecatedAction, Severity::Warning, sentence, member(u"actionId"));
         }
         lookForDrift(request, *known);
         lookAtInput(request, *known);
@@ -126,8 +135,10 @@ private:
             return;
         for (const SchemaDrift &drift : driftBetween(*before, memoryOf(action))) {
             const bool isBreaking = breaks(drift, request.saved.request.input);
-            add(request.path, Complaint::SchemaDrift, isBreaking ? Severity::Error : Severity::Warning,
-                Tr::tr("Since it was written, %1 has changed: %2").arg(action.id, sentenceOf(drift)));
+            const json::Value given = member(u"input").member(drift.name);
+            add(request, Complaint::SchemaDrift, isBreaking ? Severity::Error : Severity::Warning,
+                Tr::tr("Since it was written, %1 has changed: %2").arg(action.id, sentenceOf(drift)),
+                given.isValid() ? given : member(u"input"));
         }
     }
 
@@ -137,16 +148,15 @@ private:
         const bool isMadeFromText = saved.request.input.trimmed().isEmpty() && !saved.request.text.isEmpty();
         if (action.parameters.isEmpty() || isMadeFromText)
             return;
-        const QByteArray input = saved.request.input.trimmed().isEmpty() ? QByteArrayLiteral("{}") : saved.request.input;
+        // As it stands in the file, so that a place in it is a place there.
+        const json::Value there = member(u"input");
+        const QByteArray input = there.isObject() ? there.raw().toByteArray()
+            : saved.request.input.trimmed().isEmpty() ? QByteArrayLiteral("{}") : saved.request.input;
         const auto problems = schema::checkInput(schema::InputRules(action.parameters), input, schema::Variables::AreFilledLater);
-        const json::Document file = json::Document::parse(saved.text);
-        const json::Value there = file.root().member(u"input");
         for (const schema::Problem &problem : problems) {
-            const bool isSamePlace = there.isValid() && there.raw() == input;
             add(request.path, Complaint::WrongInput,
-                problem.severity == schema::Severity::Error ? Severity::Error : Severity::Warning,
-                isSamePlace ? placed(saved.text, there.begin() + problem.begin, problem.sentence)
-                            : Tr::tr("input: %1").arg(problem.sentence));
+                problem.severity == schema::Severity::Error ? Severity::Error : Severity::Warning, problem.sentence,
+                there.isObject() ? placeAt(m_file, there.begin() + problem.begin) : placeOf(m_file, there.isValid() ? there : m_file.root()));
         }
     }
 
@@ -178,19 +188,29 @@ private:
             const bool isElsewhere = isDefinedElsewhere(name, request.collection);
             add(request.path, Complaint::UndefinedVariable, isElsewhere ? Severity::Warning : Severity::Error,
                 isElsewhere ? Tr::tr("{{%1}} is set by another environment only.").arg(name)
-                            : Tr::tr("{{%1}} is not set anywhere.").arg(name));
+                            : Tr::tr("{{%1}} is not set anywhere.").arg(name),
+                placeOfName(name));
         }
     }
 
-    void lookForSecrets(const QString &path, const QByteArray &text)
+    // The first time it is used.
+    [[nodiscard]] FilePlace placeOfName(const QString &name) const
     {
-        const json::Document document = json::Document::parse(text);
-        if (!document.isValid())
+        for (const NamePlace &place : namesIn(m_file.bytes())) {
+            if (place.name == name)
+                return placeAt(m_file, place.begin);
+        }
+        return placeOf(m_file, m_file.root());
+    }
+
+    void lookForSecrets(const QString &path, const json::Document &file)
+    {
+        if (!file.isValid())
             return;
-        for (const PlainSecret &secret : plainSecretsIn(document.root())) {
+        for (const PlainSecret &secret : plainSecretsIn(file.root(), m_knowledge.ownSecrets)) {
             add(path, Complaint::PlainSecret, Severity::Error,
-                placed(text, secret.offset,
-                    Tr::tr("%1 stands here in plain text; a secret variable keeps it out of the file.").arg(secret.what)));
+                Tr::tr("%1 stands here in plain text; a secret variable keeps it out of the file.").arg(secret.what),
+                placeOf(file, secret.value));
         }
     }
 
@@ -205,7 +225,7 @@ private:
         if (twin.isEmpty())
             m_seen.insert(key, request.path);
         else
-            add(request.path, Complaint::Duplicate, Severity::Warning, Tr::tr("It sends the same as %1.").arg(twin));
+            add(request, Complaint::Duplicate, Severity::Warning, Tr::tr("It sends the same as %1.").arg(twin));
     }
 
     // v3.1 is where everything goes, so what it cannot carry is told on v2 as well.
@@ -213,33 +233,39 @@ private:
     {
         const bool isV2 = m_knowledge.apiVersion == api::ApiVersion::V2;
         const api::ApiVersion version = isV2 ? api::ApiVersion::V31 : m_knowledge.apiVersion;
-        for (const QString &notice : api::toWire(request.saved.request, version).notices)
-            add(request.path, Complaint::NotCarried, isV2 ? Severity::Warning : Severity::Error, notice);
+        for (const QString &notice : api::toWire(request.saved.request, version).notices) {
+            const auto named = std::find_if(noticedMembers.cbegin(), noticedMembers.cend(),
+                [&](const char16_t *name) { return notice.contains(QStringView(name)) && member(name).isValid(); });
+            add(request, Complaint::NotCarried, isV2 ? Severity::Warning : Severity::Error, notice,
+                member(named == noticedMembers.cend() ? u"actionId" : *named));
+        }
     }
 
     // Only where the whole collection is looked at can a variable be called unused.
     void lookAtVariables(int number)
     {
         const storage::Collection &collection = m_sources.collections[number];
-        lookForSecrets(QStringLiteral("collection.json"), collection.text);
+        lookForSecrets(QStringLiteral("collection.json"), json::Document::parse(collection.text));
         QSet<QString> used = m_used | namesInVariables(collection.variables);
         for (const storage::CollectionEnvironment &environment : collection.environments) {
-            lookForSecrets(QStringLiteral("environments/%1.json").arg(environment.name), environment.text);
+            lookForSecrets(QStringLiteral("environments/%1.json").arg(environment.name), json::Document::parse(environment.text));
             used |= namesInVariables(environment.variables);
             for (const NamePlace &place : namesIn(environment.baseUrl.toUtf8()))
                 used.insert(place.name);
         }
         if (qsizetype(storage::requestsBelow(collection.root).size()) > requestsOf(number))
             return;
-        const auto lookAtOne = [&](const QString &path, const storage::VariableList &variables) {
+        const auto lookAtOne = [&](const QString &path, const storage::VariableList &variables, const QByteArray &text) {
+            const json::Document file = json::Document::parse(text);
             for (const storage::Variable &variable : variables) {
                 if (!used.contains(variable.name))
-                    add(path, Complaint::UnusedVariable, Severity::Warning, Tr::tr("Nothing uses {{%1}}.").arg(variable.name));
+                    add(path, Complaint::UnusedVariable, Severity::Warning, Tr::tr("Nothing uses {{%1}}.").arg(variable.name),
+                        placeOf(file, file.root().member(u"variables").member(variable.name)));
             }
         };
-        lookAtOne(QStringLiteral("collection.json"), collection.variables);
+        lookAtOne(QStringLiteral("collection.json"), collection.variables, collection.text);
         for (const storage::CollectionEnvironment &environment : collection.environments)
-            lookAtOne(QStringLiteral("environments/%1.json").arg(environment.name), environment.variables);
+            lookAtOne(QStringLiteral("environments/%1.json").arg(environment.name), environment.variables, environment.text);
     }
 
     qsizetype requestsOf(int collection) const
@@ -251,6 +277,7 @@ private:
     const RunSources &m_sources;
     const RunPlan &m_plan;
     const Knowledge &m_knowledge;
+    json::Document m_file; // of the request that is looked at
     QSet<QString> m_captured;
     QSet<QString> m_used;
     QHash<QByteArray, QString> m_seen; // what is sent → the first that sends it

@@ -5,6 +5,7 @@
 
 #include "app/api/actioninfo.h"
 #include "app/api/apiversion.h"
+#include "app/base/redaction.h"
 #include "app/runner/requestsource.h"
 #include "app/runner/variables.h"
 
@@ -35,7 +36,8 @@ struct Finding
     QString path; // of the file, as in the plan
     Complaint complaint = Complaint::CannotBeSent;
     Severity severity = Severity::Warning;
-    QString sentence; // with line and column where there are any
+    QString sentence;
+    FilePlace place = {}; // of what it is about
 
     bool operator==(const Finding &) const = default;
 };
@@ -49,7 +51,11 @@ struct Knowledge
     QStringList secretNames; // of that environment: set wherever the run takes place
     QStringList rowNames; // set by data rows
     api::ApiVersion apiVersion = api::ApiVersion::V31;
+    Redactor ownSecrets; // the person's: none of them may stand in a file
 };
+
+// "Line 3, column 7: …"
+[[nodiscard]] inline QString withPlace(const Finding &finding) { return withPlace({finding.sentence, finding.place}); }
 
 // Looks at everything and sends nothing. Findings in the order of the files.
 [[nodiscard]] QList<Finding> examine(const RunSources &sources, const RunPlan &plan, const Knowledge &knowledge);

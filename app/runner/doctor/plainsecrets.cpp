@@ -56,25 +56,39 @@ bool isSecretName(const QString &name)
     return secret.match(name).hasMatch();
 }
 
+// The name that takes its place where texts are shown.
+QString ownSecretIn(const json::Value &value, const Redactor &own)
+{
+    static const QRegularExpression placeholder(
+        QRegularExpression::escape(QString::fromUtf8(redactedPlaceholder("NAME"))).replace(QLatin1String("NAME"), QLatin1String("(.+?)")));
+    const QByteArray raw = value.raw().toByteArray();
+    const QByteArray shown = own.redacted(raw);
+    return shown == raw ? QString() : placeholder.match(QString::fromUtf8(shown)).captured(1);
+}
+
 } // namespace
 
-QList<PlainSecret> plainSecretsIn(const json::Value &value)
+QList<PlainSecret> plainSecretsIn(const json::Value &value, const Redactor &own)
 {
     constexpr qsizetype shortest = 6; // characters that could be a secret under a telling name
     QList<PlainSecret> found;
     QList<json::Value> open {value};
     while (!open.isEmpty()) {
         const json::Value one = open.takeLast();
+        QList<json::Value> children;
         for (json::Value child = one.firstChild(); child.isValid(); child = child.nextSibling())
-            open.append(child);
+            children.prepend(child);
+        open += children;
         if (!one.isString())
             continue;
         const QString text = one.toString().left(longestLooked);
         const QString form = formOf(text);
-        if (!form.isEmpty())
-            found.append({one.begin(), form});
+        if (const QString name = ownSecretIn(one, own); !name.isEmpty())
+            found.append({one, Tr::tr("the value of your secret %1").arg(name)});
+        else if (!form.isEmpty())
+            found.append({one, form});
         else if (one.hasKey() && isSecretName(one.key()) && text.size() >= shortest && !text.contains(QLatin1String("{{")))
-            found.append({one.begin(), Tr::tr("a value under “%1”").arg(one.key())});
+            found.append({one, Tr::tr("a value under “%1”").arg(one.key())});
     }
     return found;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/redaction.h"
 #include "app/json/document.h"
 
 #include <QList>
@@ -12,14 +13,14 @@ namespace actionscope::runner {
 // A text in a file that looks like a secret. The secret itself is not in it.
 struct PlainSecret
 {
-    qsizetype offset = 0; // bytes
+    json::Value value; // the text it stands in
     QString what; // "a GitHub token", "a value under “password”"
 
     bool operator==(const PlainSecret &) const = default;
 };
 
 // By its form: tokens of well-known services, keys, JWTs. By the member's name: password, secret, token, api_key, …
-// {{names}} are no secrets.
-[[nodiscard]] QList<PlainSecret> plainSecretsIn(const json::Value &value);
+// {{names}} are no secrets. By its value: one of `own`. In the order of the text.
+[[nodiscard]] QList<PlainSecret> plainSecretsIn(const json::Value &value, const Redactor &own = {});
 
 } // namespace actionscope::runner

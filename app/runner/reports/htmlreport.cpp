@@ -4,7 +4,9 @@
 #include "app/runner/reports/htmlreport.h"
 
 #include "app/base/tr.h"
+#include "app/runner/fileplace.h"
 #include "app/runner/reports/htmlcharts.h"
+#include "app/runner/reports/htmlmatrix.h"
 
 #include <QIODevice>
 #include <QLocale>
@@ -45,6 +47,7 @@ ul{margin:8px 0;padding-left:0;list-style:none}li{margin:4px 0;overflow-wrap:any
 pre{margin:4px 0 12px;padding:12px;background:var(--ground);border-radius:4px;overflow:auto;max-height:320px;font:13px/1.45 ui-monospace,Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
 .table{overflow-x:auto}table{width:100%;border-collapse:collapse;font-size:14px}
 th,td{text-align:left;padding:8px 12px;border-top:1px solid var(--line);overflow-wrap:anywhere}tr:first-child th{border-top:0}
+td.marked{box-shadow:inset 3px 0 0 var(--odd)}.grid td,.grid th{vertical-align:top;min-width:120px}
 td.number,th.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 </style>
 )";
@@ -134,7 +137,8 @@ public:
         for (const ExpectationOutcome &outcome : result.expectations) {
             write(QStringLiteral("<li><b class=\"%1\">%2</b> %3</li>\n")
                       .arg(outcome.passed ? QStringLiteral("good") : QStringLiteral("bad"),
-                          outcome.passed ? QStringLiteral("✓") : QStringLiteral("✗"), escaped(outcome.sentence)));
+                          outcome.passed ? QStringLiteral("✓") : QStringLiteral("✗"),
+                          escaped(withPlace({outcome.sentence, {outcome.line, outcome.column}}))));
         }
         write(QStringLiteral("</ul>\n"));
         addBody(Tr::tr("Sent"), result.sent);
@@ -215,6 +219,10 @@ Result<void> writeHtml(QIODevice &file, const RunSummary &summary, RunLog &log)
     Page page(file);
     page.addHead(summary);
     page.addFigures(summary);
+    const auto matrix = matrixTable(log);
+    if (!matrix)
+        return Failure(matrix.error());
+    page.write(*matrix);
     if (const auto bad = addAllBad(page, summary, log); !bad)
         return bad;
     if (const auto good = addAllGood(page, summary, log); !good)

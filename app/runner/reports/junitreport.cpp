@@ -42,6 +42,12 @@ bool isError(const RunResult &result)
         || (result.outcome == Outcome::Failed && result.exitClass >= 4);
 }
 
+// "issues/create.action.json:3:7: ", as compilers and editors write a place; empty where there is none.
+QString placeBefore(const RunResult &result, const ExpectationOutcome &outcome)
+{
+    return outcome.line > 0 ? QStringLiteral("%1:%2:%3: ").arg(result.path).arg(outcome.line).arg(outcome.column) : QString();
+}
+
 // What a person needs who reads nothing but this.
 QString detailsOf(const RunResult &result)
 {
@@ -49,12 +55,23 @@ QString detailsOf(const RunResult &result)
     if (!result.sentence.isEmpty())
         lines.append(result.sentence);
     for (const ExpectationOutcome &outcome : result.expectations)
-        lines.append((outcome.passed ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + outcome.sentence);
+        lines.append((outcome.passed ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + placeBefore(result, outcome) + outcome.sentence);
     if (result.status)
         lines.append(Tr::tr("HTTP status %1").arg(result.status));
     if (!result.requestId.isEmpty())
         lines.append(Tr::tr("Request id %1").arg(result.requestId));
     return lines.join(QLatin1Char('\n'));
+}
+
+// Of a file that was only looked at: what is no error, but has a place.
+QString warningsOf(const RunResult &result)
+{
+    QString text;
+    for (const ExpectationOutcome &outcome : result.expectations) {
+        if (result.outcome == Outcome::Passed && outcome.line > 0)
+            text += placeBefore(result, outcome) + outcome.sentence + QLatin1Char('\n');
+    }
+    return text;
 }
 
 QString bodiesOf(const RunResult &result)
@@ -122,7 +139,7 @@ public:
             m_xml.writeCharacters(allowed(detailsOf(result)));
             m_xml.writeEndElement();
         }
-        QString output = bodiesOf(result);
+        QString output = bodiesOf(result) + warningsOf(result);
         if (result.attempts > 1)
             output.prepend(Tr::tr("Sent %n times.", "", result.attempts) + QLatin1Char('\n'));
         if (!output.isEmpty())

@@ -50,6 +50,19 @@ Failure unwritable(const QString &path, const QString &why)
 
 } // namespace
 
+QString suffixOf(ReportKind kind)
+{
+    switch (kind) {
+    case ReportKind::Junit:
+        return QStringLiteral(".xml");
+    case ReportKind::Json:
+        return QStringLiteral(".json");
+    case ReportKind::Html:
+        break;
+    }
+    return QStringLiteral(".html");
+}
+
 Result<ReportTarget> reportFromText(const QString &text)
 {
     const QString kind = text.section(QLatin1Char('='), 0, 0);
@@ -105,7 +118,8 @@ Result<void> writeReport(const ReportTarget &target, const RunSummary &summary, 
         filled = writeTo(file, target.kind, summary, log);
         return filled.has_value();
     });
-    return filled ? written : filled;
+    // Who writes the file knows its name, and better why that failed.
+    return filled || filled.error().code == ErrorCode::Unwritable ? written : filled;
 }
 
 } // namespace actionscope::runner

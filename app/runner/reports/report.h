@@ -20,6 +20,8 @@ struct ReportTarget
     bool operator==(const ReportTarget &) const = default;
 };
 
+[[nodiscard]] QString suffixOf(ReportKind kind); // ".xml"
+
 // "junit=results.xml"
 [[nodiscard]] Result<ReportTarget> reportFromText(const QString &text);
 

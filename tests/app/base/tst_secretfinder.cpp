@@ -60,7 +60,8 @@ void TestSecretFinder::leavesInPeace_data()
     QTest::addColumn<QByteArray>("text");
     for (const char *text : {"-H \"x-api-key: $COMPOSIO_API_KEY\"", R"({"apiKey":"{{apiKey}}"})", R"({"api_key":"YOUR_API_KEY"})", R"({"token":""})", R"({"nextPageToken":"CAUQAA"})",
              R"({"secretary":"Ann Onymous"})", "the key to success is a bearer of good news", R"({"password":"***"})", "Authorization: Bearer ${TOKEN}", "GITHUB_CREATE_AN_ISSUE ca_abcdefghijkl",
-             "12345678901234567890 2026-11-25T10:00:00Z 0b8b2f6e-1c1a-4a53-9d0c-5f4f2f4e9a10", "\"x-api-key: \u2039redacted:apiKey\u203a\"", "someone@example.com", R"({"key":"value","id":"eyJ"})"})
+             "12345678901234567890 2026-11-25T10:00:00Z 0b8b2f6e-1c1a-4a53-9d0c-5f4f2f4e9a10", "\"x-api-key: \u2039redacted:apiKey\u203a\"", "someone@example.com", R"({"key":"value","id":"eyJ"})",
+             R"({"name":"Authorization","value":5})", R"("{\"name\":\"Authorization\",\"parameters\":5}")"})
         QTest::newRow(text) << QByteArray(text);
 }
 

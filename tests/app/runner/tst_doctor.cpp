@@ -3,7 +3,7 @@
 
 #include "app/base/atomicfile.h"
 #include "app/runner/collectionvariables.h"
-#include "app/runner/doctor/doctor.h"
+#include "app/runner/doctor/checkreport.h"
 #include "app/runner/doctor/migration.h"
 #include "app/runner/doctor/plainsecrets.h"
 #include "app/runner/doctor/schemamemory.h"
@@ -41,6 +41,7 @@ private Q_SLOTS:
     void findsWhatIsWrong();
     void isContentWithAGoodCollection();
     void callsVariablesUnusedOnlyInTheWhole();
+    void tellsReportsWhereItStands();
     void remembersSchemas();
     void tellsHowASchemaDrifted();
     void bringsARequestToTheSchemaOfToday();
@@ -61,7 +62,7 @@ private:
         for (const Finding &finding : examine(*sources, planFor(sources->files), knowledge)) {
             const QString severity = finding.severity == Finding::Severity::Error ? QStringLiteral("error") : QStringLiteral("warning");
             if (path.isEmpty() || finding.path == path)
-                lines.append(QStringLiteral("%1 %2: %3").arg(severity, complaintName(finding.complaint), finding.sentence));
+                lines.append(QStringLiteral("%1 %2: %3").arg(severity, complaintName(finding.complaint), withPlace(finding)));
         }
         return lines;
     }
@@ -81,26 +82,35 @@ void TestDoctor::findsWhatIsWrong_data()
     row("wrong input", R"(  "input": {"owner":"a","title":7}, "expect": [{"status":200}])", QStringLiteral("error wrongInput: Line 3, column 33:"));
     row("missing input", R"(  "input": {"owner":"a"}, "expect": [{"status":200}])", QStringLiteral("error wrongInput: Line 3, column"));
     row("undefined", R"(  "input": {"owner":"{{nowhere}}","title":"b"}, "expect": [{"status":200}])",
-        QStringLiteral("error undefinedVariable: {{nowhere}} is not set anywhere."));
+        QStringLiteral("error undefinedVariable: Line 3, column 22: {{nowhere}} is not set anywhere."));
     row("other environment", R"(  "input": {"owner":"{{stage}}","title":"b"}, "expect": [{"status":200}])",
-        QStringLiteral("warning undefinedVariable: {{stage}} is set by another environment only."));
+        QStringLiteral("warning undefinedVariable: Line 3, column 22: {{stage}} is set by another environment only."));
     row("secret", R"(  "input": {"owner":"ghp_0123456789abcdefghijklmnopqrstuvwxyz","title":"b"}, "expect": [{"status":200}])",
         QStringLiteral("error plainSecret: Line 3, column 21: a GitHub token stands here"));
-    row("expects nothing", R"(  "input": {"owner":"a","title":"b"})", QStringLiteral("warning noExpectation:"));
+    row("own secret", R"(  "input": {"owner":"a","title":"my own \u0070assphrase"}, "expect": [{"status":200}])",
+        QStringLiteral("error plainSecret: Line 3, column 33: the value of your secret TOKEN stands here"));
+    row("wrong input, indented", "  \"input\": {\n    \"owner\": \"a\",\n    \"title\": 7\n  },\n  \"expect\": [{\"status\":200}]",
+        QStringLiteral("error wrongInput: Line 5, column 14:"));
+    row("removed and given",
+        R"(  "input": {"owner":"a","title":"b","body":"c"}, "expect": [{"status":200}], "schema": {"version":"1","fields":{"owner":"string, required","title":"string, required","count":"integer","body":"string"}})",
+        QStringLiteral("error schemaDrift: Line 3, column 44: Since"));
+    row("captures nothing", R"(  "input": {"owner":"{{me}}","title":"b"}, "expect": [{"status":200}], "capture": {"me": "data"})",
+        QStringLiteral("error cannotBeSent: Line 3, column 90: “data” is not a JSON path"));
+    row("expects nothing", R"(  "input": {"owner":"a","title":"b"})", QStringLiteral("warning noExpectation: Line 1, column 1:"));
     row("not carried", R"(  "input": {"owner":"a","title":"b"}, "sessionInfo": {"a":1}, "expect": [{"status":200}])",
-        QStringLiteral("error notCarried:"));
+        QStringLiteral("error notCarried: Line 3, column 54: sessionInfo"));
     row("now required",
         R"(  "input": {"owner":"a"}, "expect": [{"status":200}], "schema": {"version":"1","fields":{"owner":"string, required","title":"string","count":"integer"}})",
-        QStringLiteral("error schemaDrift: Since it was written, GITHUB_CREATE_AN_ISSUE has changed: “title” is now required."));
+        QStringLiteral("error schemaDrift: Line 3, column 12: Since it was written, GITHUB_CREATE_AN_ISSUE has changed: “title” is now required."));
     row("removed",
         R"(  "input": {"owner":"a","title":"b"}, "expect": [{"status":200}], "schema": {"version":"1","fields":{"owner":"string, required","title":"string, required","count":"integer","body":"string"}})",
-        QStringLiteral("warning schemaDrift: Since it was written, GITHUB_CREATE_AN_ISSUE has changed: “body” is gone."));
+        QStringLiteral("warning schemaDrift: Line 3, column 12: Since it was written, GITHUB_CREATE_AN_ISSUE has changed: “body” is gone."));
     QTest::newRow("dead") << QByteArray(R"({"actionId":"GITHUB_GONE","input":{},"expect":[{"status":200}]})")
-                          << QStringLiteral("error deadAction: The service has no action GITHUB_GONE.");
+                          << QStringLiteral("error deadAction: Line 1, column 13: The service has no action GITHUB_GONE.");
     QTest::newRow("deprecated") << QByteArray(R"({"actionId":"GITHUB_OLD","input":{},"expect":[{"status":200}]})")
-                                << QStringLiteral("warning deprecatedAction: The action GITHUB_OLD is deprecated. GITHUB_NEW takes its place.");
+                                << QStringLiteral("warning deprecatedAction: Line 1, column 13: The action GITHUB_OLD is deprecated. GITHUB_NEW takes its place.");
     QTest::newRow("duplicate") << QByteArray(R"({"input":{ "x": 1 },"actionId":"TWIN","expect":[{"status":201}]})")
-                               << QStringLiteral("warning duplicate: It sends the same as a.action.json.");
+                               << QStringLiteral("warning duplicate: Line 1, column 1: It sends the same as a.action.json.");
     QTest::newRow("not JSON") << QByteArray("{ \"actionId\": ") << QStringLiteral("error cannotBeSent: Line 1");
 }
 
@@ -115,6 +125,7 @@ void TestDoctor::findsWhatIsWrong()
     Knowledge knowledge;
     knowledge.actions.insert(QStringLiteral("GITHUB_CREATE_AN_ISSUE"), action());
     knowledge.missing = QStringList {QStringLiteral("GITHUB_GONE")};
+    knowledge.ownSecrets.addSecret("TOKEN", "own passphrase");
     api::ActionInfo old;
     old.id = QStringLiteral("GITHUB_OLD");
     old.isDeprecated = true;
@@ -124,6 +135,7 @@ void TestDoctor::findsWhatIsWrong()
     const bool isThere = std::any_of(lines.cbegin(), lines.cend(), [&](const QString &one) { return one.startsWith(line); });
     QVERIFY2(isThere, qPrintable(lines.join(QLatin1Char('\n'))));
     QVERIFY2(!lines.join(QLatin1Char(' ')).contains(QLatin1String("ghp_")), "the secret itself is not told");
+    QVERIFY2(!lines.join(QLatin1Char(' ')).contains(QLatin1String("passphrase")), "the secret itself is not told");
 }
 
 void TestDoctor::isContentWithAGoodCollection()
@@ -147,9 +159,37 @@ void TestDoctor::callsVariablesUnusedOnlyInTheWhole()
     add(QStringLiteral("environments/ci.json"), R"({"baseUrl":"http://127.0.0.1:1","variables":{"over":"x"}})");
     add(QStringLiteral("sub/a.action.json"), R"({"actionId":"A","input":{},"expect":[{"status":200}]})");
     add(QStringLiteral("b.action.json"), R"({"actionId":"B","input":{},"expect":[{"status":200}]})");
-    QCOMPARE(found(QStringLiteral("collection.json")), QStringList {QStringLiteral("warning unusedVariable: Nothing uses {{left}}.")});
-    QCOMPARE(found(QStringLiteral("environments/ci.json")), QStringList {QStringLiteral("warning unusedVariable: Nothing uses {{over}}.")});
+    QCOMPARE(found(QStringLiteral("collection.json")), QStringList {QStringLiteral("warning unusedVariable: Line 1, column 38: Nothing uses {{left}}.")});
+    QCOMPARE(found(QStringLiteral("environments/ci.json")), QStringList {QStringLiteral("warning unusedVariable: Line 1, column 53: Nothing uses {{over}}.")});
     QCOMPARE(found({}, {}, QStringLiteral("sub")), QStringList());
+}
+
+void TestDoctor::tellsReportsWhereItStands()
+{
+    add(QStringLiteral("collection.json"), "{\n  \"actionscope\": 1,\n  \"variables\": {\"password\": \"hunter22\"}\n}\n");
+    add(QStringLiteral("sub/a.action.json"), "{\n  \"actionId\": \"A\",\n  \"input\": {\"who\": \"{{nobody}}\"}\n}\n");
+    add(QStringLiteral("sub/b.action.json"), R"({"actionId":"B","input":{"p":"{{password}}"},"expect":[{"status":200}]})");
+    const auto sources = findSources({m_folder->path()});
+    QVERIFY(sources);
+    const RunPlan plan = planFor(sources->files);
+    Knowledge knowledge;
+    knowledge.variables = {collectionVariables(sources->collections.first(), nullptr, {})};
+    const CheckRecord record = recordOf(plan, examine(*sources, plan, knowledge), {});
+    QCOMPARE(record.results.size(), 3);
+    QCOMPARE(record.summary.planned, 3);
+    QCOMPARE(record.summary.failed, 2);
+    QCOMPARE(record.summary.exitClass, 1);
+    const RunResult &first = record.results.first();
+    QCOMPARE(first.path, QStringLiteral("sub/a.action.json"));
+    QCOMPARE(first.sentence, QStringLiteral("Line 3, column 21: {{nobody}} is not set anywhere."));
+    QCOMPARE(first.expectations.first().line, 3);
+    QCOMPARE(first.expectations.first().column, 21);
+    QCOMPARE(record.results.last().path, QStringLiteral("collection.json"));
+    QVERIFY2(record.results.last().sentence.startsWith(QLatin1String("Line 3, column 29: ")), qPrintable(record.results.last().sentence));
+    // A JSON report keeps the place, and reading it again, too.
+    const auto again = resultFromJson(json::Document::parse(toJson(first)).root());
+    QVERIFY(again);
+    QCOMPARE(again->expectations, first.expectations);
 }
 
 void TestDoctor::remembersSchemas()

@@ -130,6 +130,8 @@ private Q_SLOTS:
     void refusesWhatIsNoPart_data();
     void refusesWhatIsNoPart();
     void htmlIsOnePage();
+    void htmlShowsAMatrix_data();
+    void htmlShowsAMatrix();
     void aBrowserIsContentWithThePage();
     void theBrowserWouldComplain();
     void largeRunsMakeSmallPages();
@@ -274,6 +276,47 @@ void TestReports::htmlIsOnePage()
     QVERIFY(page.contains("‹redacted:TOKEN›"));
     static const QRegularExpression outside(QStringLiteral("(src|href|url)\\s*[=(]\\s*[\"']?+(?!data:)"));
     QVERIFY(!outside.match(QString::fromUtf8(page)).hasMatch());
+}
+
+void TestReports::htmlShowsAMatrix_data()
+{
+    QTest::addColumn<Outcome>("outcome"); // of the second of three
+    QTest::addColumn<QByteArray>("shape");
+    QTest::addColumn<bool>("isOdd");
+    QTest::newRow("all alike") << Outcome::Passed << QByteArray("aa") << false;
+    QTest::newRow("one fails") << Outcome::Failed << QByteArray("aa") << true;
+    QTest::newRow("one is built otherwise") << Outcome::Passed << QByteArray("bb") << true;
+}
+
+void TestReports::htmlShowsAMatrix()
+{
+    QFETCH(Outcome, outcome);
+    QFETCH(QByteArray, shape);
+    QFETCH(bool, isOdd);
+    RunLog log;
+    RunSummary summary;
+    const QStringList variants {QStringLiteral("ann"), QStringLiteral("bob & <co>"), QStringLiteral("cid")};
+    for (const QString &variant : variants) {
+        const bool isSecond = variant == variants.at(1);
+        RunResult result = resultOf(QStringLiteral("list"), isSecond ? outcome : Outcome::Passed, isSecond && outcome != Outcome::Passed ? 4 : 0, 1000);
+        result.variant = variant;
+        result.shape = isSecond ? shape : QByteArray("aa");
+        QVERIFY(log.append(result));
+        summary.add(result);
+    }
+    summary.planned = 3;
+    const QString file = path(QStringLiteral("matrix.html"));
+    QVERIFY(writeReport({ReportKind::Html, file}, summary, log));
+    const QString page = QString::fromUtf8(readFile(file).value_or(QByteArray()));
+    const QString grid = page.section(QLatin1String("<table class=\"grid\">"), 1).section(QLatin1String("</table>"), 0, 0);
+    QVERIFY2(grid.startsWith(QLatin1String("\n<tr><th>Request</th><th>ann</th><th>bob &amp; &lt;co&gt;</th><th>cid</th></tr>")), qPrintable(grid));
+    const QStringList cells = grid.section(QLatin1String("<th>issues/list.action.json</th>"), 1).split(QLatin1String("<td"));
+    QCOMPARE(cells.size(), 4);
+    QCOMPARE(cells.at(2).contains(QLatin1String("unlike the others")), isOdd);
+    QCOMPARE(grid.count(QLatin1String("unlike the others")), isOdd ? 1 : 0);
+    QCOMPARE(cells.at(2).contains(QLatin1String("Failed")), outcome == Outcome::Failed);
+    QVERIFY2(cells.at(1).contains(QLatin1String("Passed")), qPrintable(cells.at(1)));
+    QVERIFY(!written(ReportKind::Html, QStringLiteral("run.html")).contains("class=\"grid\""));
 }
 
 void TestReports::aBrowserIsContentWithThePage()

@@ -5,6 +5,7 @@
 #include "app/models/findinglistmodel.h"
 #include "app/storage/memorysecretstore.h"
 #include "tests/ui/shell/windowdriver.h"
+#include "ui/editor/codeeditor.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/services/filedialog.h"
 #include "ui/shell/actionregistry.h"
@@ -13,6 +14,7 @@
 #include <QAction>
 #include <QDir>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -46,6 +48,21 @@ const QByteArray drifted = R"({
 }
 )";
 
+// With something wrong on its 6th and its 10th line.
+const QByteArray placed = R"({
+  "actionscope": 1,
+  "actionId": "SANDBOX_ECHO",
+  "input": {
+    "one": 1,
+    "say":  "{{nobody}}"
+  },
+  "expect": [
+    { "path": "$.data", "is": "object" },
+    { "stauts": 201 }
+  ]
+}
+)";
+
 } // namespace
 
 // The doctor in a real window, asked about actions of the real sandbox.
@@ -56,6 +73,8 @@ class TestCollectionChecks final : public QObject
 private Q_SLOTS:
     void init();
     void findingsLeadToTheirRequest();
+    void findingsLeadToTheirPlace();
+    void aReportIsSaved();
     void aMigrationIsOneVisibleEdit();
     void aHealthyCollectionIsPraised();
 
@@ -126,6 +145,55 @@ void TestCollectionChecks::findingsLeadToTheirRequest()
     Q_EMIT list->activated(list->currentIndex());
     QTRY_COMPARE(driver.find<QLineEdit>("actionIdLineEdit")->text(), QStringLiteral("SANDBOX_GONE"));
     QVERIFY(!driver.find<QWidget>("checkPage")->isVisible());
+}
+
+void TestCollectionChecks::findingsLeadToTheirPlace()
+{
+    put("collection.json", "{\n  \"actionscope\": 1,\n  \"name\": \"Checks\",\n  \"variables\": { \"idle\": 1 }\n}\n");
+    put("a.action.json", placed);
+    WindowDriver driver(options());
+    check(driver);
+    auto *list = driver.find<QTreeView>("findingsTreeView");
+    const auto lineOf = [list] { return list->currentIndex().siblingAtColumn(models::FindingListModel::LineColumn).data().toInt(); };
+    choose(driver, "nobody");
+    QCOMPARE(lineOf(), 6);
+    QVERIFY(driver.textOf("findingDetailLabel").startsWith(QLatin1String("Line 6, column 14: ")));
+    Q_EMIT list->activated(list->currentIndex());
+    auto *input = driver.find<ui::CodeEditor>("inputCodeEditor");
+    QTRY_VERIFY(input->isVisible());
+    QTRY_COMPARE(input->caret(), driver.find<ui::JsonEditor>("inputJsonEditor")->bytes().indexOf("\"{{nobody}}\""));
+    QVERIFY(!driver.find<QWidget>("checkPage")->isVisible());
+
+    const auto again = [&] {
+        driver.window().actions().action(QStringLiteral("collection.check"))->trigger();
+        QTRY_VERIFY(driver.textOf("checkSentenceLabel").startsWith(QLatin1String("Requests: ")));
+    };
+    again();
+    choose(driver, "stauts");
+    QCOMPARE(lineOf(), 10);
+    Q_EMIT list->activated(list->currentIndex());
+    auto *expect = driver.find<ui::CodeEditor>("expectCodeEditor");
+    QTRY_VERIFY(expect->isVisible());
+    QTRY_COMPARE(driver.find<ui::JsonEditor>("expectJsonEditor")->bytes().mid(expect->caret()).left(3), QByteArray("201"));
+
+    again();
+    choose(driver, "{{idle}}");
+    QCOMPARE(lineOf(), 4);
+    Q_EMIT list->activated(list->currentIndex());
+    QTRY_VERIFY(driver.window().findChild<QWidget *>(QStringLiteral("variablesDialog")));
+}
+
+void TestCollectionChecks::aReportIsSaved()
+{
+    put("a.action.json", placed);
+    WindowDriver driver(options());
+    check(driver);
+    m_files.m_answer = m_dir->filePath(QStringLiteral("check.xml"));
+    driver.find<QPushButton>("saveCheckReportButton")->menu()->actions().at(1)->trigger();
+    QTRY_VERIFY(QFile::exists(m_files.m_answer));
+    const QByteArray report = readFile(m_files.m_answer).value_or(QByteArray());
+    QVERIFY2(report.contains("✗ a.action.json:6:14: {{nobody}} is not set anywhere."), report.constData());
+    QTRY_VERIFY(driver.textOf("checkLabel").contains(m_files.m_answer));
 }
 
 void TestCollectionChecks::aMigrationIsOneVisibleEdit()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/base/atomicfile.h"
+#include "app/models/connectionlistmodel.h"
 #include "app/models/runresultmodel.h"
 #include "app/storage/memorysecretstore.h"
 #include "tests/ui/shell/windowdriver.h"
@@ -9,9 +10,11 @@
 #include "ui/services/messagebox.h"
 #include "ui/shell/actionregistry.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
@@ -21,6 +24,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace actionscope;
@@ -76,6 +80,7 @@ private Q_SLOTS:
     void aProtectedEnvironmentAsksFirst();
     void whatCannotBeRunIsSaid();
     void aMatrixMarksTheOddOneOut();
+    void aMatrixIsPickedFromWhatIsKnown();
 
 private:
     ui::CompositionOptions options()
@@ -147,7 +152,8 @@ void TestCollectionRuns::aFolderIsRunWhenSomebodyAsks()
     QVERIFY(!driver.find<QWidget>("responsePage")->isVisible());
     driver.find<QSpinBox>("runJobsSpinBox")->setValue(2);
     driver.find<QSpinBox>("runRepeatSpinBox")->setValue(4);
-    click(driver, "runPushButton");
+    driver.find<QPushButton>("runPushButton")->setFocus(); // as Ctrl+R leaves it
+    QTest::keyClick(driver.find<QPushButton>("runPushButton"), Qt::Key_Return);
     QTRY_VERIFY(isOver(driver));
     QCOMPARE(rows(driver)->rowCount(), 12);
     QVERIFY2(driver.textOf("runProgressLabel").startsWith(QLatin1String("8 of 12 passed, 4 failed in ")),
@@ -199,6 +205,15 @@ void TestCollectionRuns::onlyWhatFailedIsRunAgain()
     auto *changes = driver.find<QListWidget>("runChangesListWidget");
     QTRY_COMPARE(changes->count(), 3);
     QVERIFY(driver.textOf("comparedRunLabel").contains(QLatin1String("newly failing 0")));
+    // What breaks meanwhile is newly failing, and stands first.
+    put("a.action.json", echo("no more"));
+    click(driver, "runPushButton");
+    QTRY_VERIFY(isOver(driver) && rows(driver)->rowCount() == 3);
+    earlier->actions().at(1)->trigger();
+    QTRY_VERIFY2(driver.textOf("comparedRunLabel").contains(QLatin1String("newly failing 1")), qPrintable(driver.textOf("comparedRunLabel")));
+    QVERIFY2(changes->item(0)->text().startsWith(QLatin1String("a: newly fails.")), qPrintable(changes->item(0)->text()));
+    click(driver, "backToResultsPushButton");
+    QVERIFY(driver.find<QTreeView>("runResultsTreeView")->isVisible());
 }
 
 void TestCollectionRuns::stoppingKeepsWhatIsDone()
@@ -215,7 +230,7 @@ void TestCollectionRuns::stoppingKeepsWhatIsDone()
     QTRY_VERIFY(isOver(driver));
     QVERIFY(rows(driver)->rowCount() < 3000);
     QVERIFY(driver.textOf("runProgressLabel").contains(QLatin1String("never begun")));
-    QVERIFY(driver.find<QPushButton>("saveReportPushButton")->isEnabled());
+    QVERIFY(driver.find<QPushButton>("saveReportButton")->isEnabled());
 }
 
 void TestCollectionRuns::aReportIsSaved()
@@ -224,7 +239,7 @@ void TestCollectionRuns::aReportIsSaved()
     openRun(driver);
     click(driver, "runPushButton");
     QTRY_VERIFY(isOver(driver));
-    const QList<QAction *> kinds = driver.find<QPushButton>("saveReportPushButton")->menu()->actions();
+    const QList<QAction *> kinds = driver.find<QPushButton>("saveReportButton")->menu()->actions();
     const std::pair<const char *, QByteArray> wanted[]
         = {{"r.html", "<!DOCTYPE html>"}, {"r.xml", "<testsuites"}, {"r.json", "\"actionscopeRun\""}};
     for (int i = 0; i < 3; ++i) {
@@ -302,6 +317,38 @@ void TestCollectionRuns::aMatrixMarksTheOddOneOut()
         qPrintable(grid->model()->index(0, 0).data().toString() + grid->model()->index(1, 0).data().toString()
             + grid->model()->index(2, 0).data().toString()));
     QVERIFY(!grid->model()->index(0, 0).data().toString().contains(QLatin1String("unlike")));
+}
+
+void TestCollectionRuns::aMatrixIsPickedFromWhatIsKnown()
+{
+    WindowDriver driver(options());
+    QTRY_VERIFY(driver.sandboxIsThere());
+    trigger(driver, "request.matrix");
+    auto *entities = driver.find<QLineEdit>("runEntitiesLineEdit");
+    QTRY_VERIFY(driver.find<QToolButton>("runEntitiesToolButton")->isVisible()); // the catalogue knows some
+    QAbstractItemView *known = entities->completer()->popup();
+    const auto pick = [&](const QString &value) {
+        QTest::mouseClick(driver.find<QToolButton>("runEntitiesToolButton"), Qt::LeftButton);
+        QTRY_VERIFY(known->isVisible());
+        for (int row = 0; row < known->model()->rowCount(); ++row) {
+            if (known->model()->index(row, 0).data(models::ConnectionListModel::ValueRole).toString() != value)
+                continue;
+            known->setCurrentIndex(known->model()->index(row, 0));
+            QTest::keyClick(known, Qt::Key_Return);
+            return;
+        }
+        QFAIL(qPrintable(value));
+    };
+    pick(QStringLiteral("default"));
+    QCOMPARE(entities->text(), QStringLiteral("default"));
+    pick(QStringLiteral("expired-user"));
+    QCOMPARE(entities->text(), QStringLiteral("default, expired-user"));
+    QVERIFY(driver.textOf("runColumnsLabel").endsWith(QLatin1String(": 2")));
+    // Typing goes on as before, for whom the catalogue does not know.
+    entities->setFocus();
+    QTest::keyClicks(entities, QStringLiteral(", somebody"));
+    QVERIFY(driver.textOf("runColumnsLabel").endsWith(QLatin1String(": 3")));
+    QVERIFY(driver.find<QToolButton>("runAccountsToolButton")->isVisible());
 }
 
 QTEST_MAIN(TestCollectionRuns)

@@ -5,6 +5,7 @@
 
 #include <QCompleter>
 
+class QAction;
 class QLineEdit;
 
 namespace actionscope::models {
@@ -22,12 +23,16 @@ class ConnectionPicker final : public QCompleter
     Q_OBJECT
 
 public:
+    // How many the field takes; several have commas between them.
+    enum class Takes { One, Several };
+
     // `explanation` is what the button says it does.
-    ConnectionPicker(
-        const ThemeService &theme, QLineEdit *field, const QString &name, const QString &explanation);
+    ConnectionPicker(const ThemeService &theme, QLineEdit *field, const QString &name, const QString &explanation,
+        Takes takes = Takes::One);
 
     [[nodiscard]] models::ConnectionListModel *connections() const { return m_connections; }
     [[nodiscard]] QString pathFromIndex(const QModelIndex &index) const override;
+    [[nodiscard]] QStringList splitPath(const QString &path) const override;
 
 Q_SIGNALS:
     void picked(const QString &value);
@@ -37,7 +42,9 @@ protected:
 
 private:
     void showAll();
+    [[nodiscard]] qsizetype lastBegin() const; // of what is being typed
 
+    const Takes m_takes;
     QLineEdit *m_field;
     QAction *m_button = nullptr;
     models::ConnectionListModel *m_connections;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/request/connectionpicker.h"
+#include "ui/delegates/connectionpicker.h"
 
 #include "app/models/connectionlistmodel.h"
 #include "ui/delegates/connectiondelegate.h"
@@ -23,8 +23,9 @@ constexpr int mostRows = 10; // in view; the rest scrolls
 }
 
 ConnectionPicker::ConnectionPicker(
-    const ThemeService &theme, QLineEdit *field, const QString &name, const QString &explanation)
+    const ThemeService &theme, QLineEdit *field, const QString &name, const QString &explanation, Takes takes)
     : QCompleter(field)
+    , m_takes(takes)
     , m_field(field)
     , m_connections(new models::ConnectionListModel(this))
 {
@@ -59,7 +60,22 @@ ConnectionPicker::ConnectionPicker(
 
 QString ConnectionPicker::pathFromIndex(const QModelIndex &index) const
 {
-    return index.data(models::ConnectionListModel::ValueRole).toString();
+    const QString value = index.data(models::ConnectionListModel::ValueRole).toString();
+    return m_takes == Takes::One ? value : m_field->text().left(lastBegin()) + value;
+}
+
+QStringList ConnectionPicker::splitPath(const QString &path) const
+{
+    return {m_takes == Takes::One ? path : path.mid(path.lastIndexOf(QLatin1Char(',')) + 1).trimmed()};
+}
+
+qsizetype ConnectionPicker::lastBegin() const
+{
+    const QString text = m_field->text();
+    qsizetype begin = text.lastIndexOf(QLatin1Char(',')) + 1;
+    while (begin < text.size() && text.at(begin).isSpace())
+        ++begin;
+    return begin;
 }
 
 void ConnectionPicker::showAll()
@@ -67,6 +83,8 @@ void ConnectionPicker::showAll()
     if (m_connections->rowCount() == 0)
         return;
     m_field->setFocus();
+    if (m_takes == Takes::Several && lastBegin() < m_field->text().size())
+        m_field->setText(m_field->text().trimmed() + QStringLiteral(", "));
     setCompletionPrefix({});
     complete();
 }
