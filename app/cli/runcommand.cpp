@@ -125,10 +125,9 @@ bool RunCommand::needsConsent(const storage::Environment &environment)
     QStringList touched;
     for (const runner::PlannedRequest &planned : m_plan.requests) {
         const api::ExecuteRequest &request = planned.saved.request;
-        const api::ActionInfo *known = kept.action(request.actionId);
-        const api::ActionEffect effect = known ? api::effectOf(*known) : api::effectOf(request.actionId);
+        const api::ActionEffect effect = catalog::effectIn(kept, request.actionId);
         if (planned.trouble.isEmpty() && workspace::needsConsent(environment, effect))
-            touched.append(QStringLiteral("%1: %2").arg(planned.path, workspace::consequenceOf(request, environment, effect)));
+            touched.append(QStringLiteral("%1: %2").arg(planned.path, workspace::consequenceOf(request, environment, effect, kept)));
     }
     if (touched.isEmpty())
         return false;

@@ -226,6 +226,23 @@ bool isBundle(const QByteArray &bytes)
 
 ReadBundle readBundle(const QByteArray &bytes) { return BundleReader(bytes).run(); }
 
+std::optional<api::ActionInfo> describedAction(const Bundle &bundle)
+{
+    const json::Document document = json::Document::parse(bundle.action);
+    const json::Value root = document.root();
+    const json::Value parameters = root.member(u"parameters");
+    if (!document.isValid() || !parameters.isObject())
+        return {};
+    api::ActionInfo action;
+    action.id = root.member(u"id").toString();
+    action.version = root.member(u"version").toString();
+    action.isDeprecated = root.member(u"isDeprecated").toBool().value_or(false);
+    action.parameters = parameters.raw().toByteArray();
+    if (const json::Value response = root.member(u"response"); response.isObject())
+        action.response = response.raw().toByteArray();
+    return action.id.isEmpty() ? std::nullopt : std::optional(action);
+}
+
 Imported importBundle(const QByteArray &bytes)
 {
     const ReadBundle read = readBundle(bytes);

@@ -413,8 +413,9 @@ void CollectionRuns::showExchange(qint64 number)
     }
     m_pages.response->show();
     const QFuture<workspace::RunRecord> record = QtConcurrent::run(
-        [exchange = *exchange, summary = m_run->summary(), environment = m_run->environment()] {
-            return workspace::recordOf(exchange, summary, environment);
+        [exchange = *exchange, summary = m_run->summary(), environment = m_run->environment(),
+            known = m_parts.workspace->knowledge()] {
+            return workspace::recordOf(exchange, summary, environment, known);
         });
     whenReady(record, this, [this, of = m_run](const workspace::RunRecord &ready) {
         if (of != m_run)
