@@ -165,7 +165,8 @@ void Workspace::execute(const storage::Draft &typed)
     ++m_attempt;
     Q_EMIT runStarted();
     const ExecutionPlan plan {.draft = draft, .environment = m_environment, .destination = m_sandbox, .catalog = m_catalog,
-        .kept = keptOf(m_parts.catalogFolder, m_environment, m_sandbox), .secrets = m_variables.secrets(), .sent = sentValues(typed.request, names.uses, m_environment.apiVersion)};
+        .kept = keptOf(m_parts.catalogFolder, m_environment, m_sandbox), .secrets = m_variables.secrets(),
+        .sent = sentValues(typed.request, names.uses, m_environment.apiVersion)};
     if (m_environment.isSandbox && !m_sandbox.baseUrl.isEmpty()) { // nothing to wait for
         begin(plan);
         return;
