@@ -3,9 +3,12 @@
 
 #include "app/runner/doctor/plainsecrets.h"
 
+#include "app/base/secretfinder.h"
 #include "app/base/tr.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace actionscope::runner {
 
@@ -56,6 +59,17 @@ bool isSecretName(const QString &name)
     return secret.match(name).hasMatch();
 }
 
+// Most answers hold none of these words, and then there is no use in looking closer.
+bool mayHoldSecret(const QByteArray &text)
+{
+    constexpr qsizetype looked = qsizetype(1) << 20;
+    static const QRegularExpression words(
+        QStringLiteral("pass|pwd|secret|token|key|authorization|cookie|credential|bearer|basic|signature|sig=|policy=|hmac|://|-----BEGIN|eyJ|"
+                       "[oucg]?k_|sk-|gh[pousr]_|github_pat_|glpat-|xox|xapp-|AKIA|ASIA|ya29|AIza|1//|lin_|ntn_|shp|npm_|SG\\.|pat|hf_|fc-"),
+        QRegularExpression::CaseInsensitiveOption);
+    return text.size() > looked || words.match(QString::fromLatin1(text)).hasMatch();
+}
+
 // The name that takes its place where texts are shown.
 QString ownSecretIn(const json::Value &value, const Redactor &own)
 {
@@ -91,6 +105,29 @@ QList<PlainSecret> plainSecretsIn(const json::Value &value, const Redactor &own)
             found.append({one, Tr::tr("a value under “%1”").arg(one.key())});
     }
     return found;
+}
+
+void addPlainSecrets(const QByteArray &text, const json::Document &document, Redactor &redactor)
+{
+    constexpr qsizetype looked = qsizetype(1) << 20; // bytes in which forms are looked for
+    constexpr qsizetype shortest = 4; // less would hit innocent words
+    constexpr qsizetype most = 200;
+    static const SecretFinder finder;
+    if (!mayHoldSecret(text))
+        return;
+    const QList<FoundSecret> byForm = finder.find(text.left(looked));
+    for (const FoundSecret &secret : byForm.first(std::min(most, byForm.size()))) {
+        if (secret.value.size() >= shortest && !SecretFinder::isStandIn(secret.value))
+            redactor.addSecret(secret.kind, secret.value);
+    }
+    if (!document.isValid())
+        return;
+    const QList<PlainSecret> byName = plainSecretsIn(document.root());
+    for (const PlainSecret &secret : byName.first(std::min(most, byName.size()))) {
+        const QByteArray value = secret.value.toString().toUtf8();
+        if (secret.value.hasKey() && isSecretName(secret.value.key()) && !SecretFinder::isStandIn(value))
+            redactor.addSecret(secret.value.key().toUtf8(), value);
+    }
 }
 
 } // namespace actionscope::runner
