@@ -25,7 +25,7 @@ QStringList noticesFor(const ExecuteRequest &request, ApiVersion version)
     cannotCarry("sessionInfo", !request.sessionInfo.trimmed().isEmpty());
     cannotCarry("systemPrompt", !request.systemPrompt.isEmpty());
     cannotCarry("customDescription", !request.customDescription.isEmpty());
-    if (!request.text.isEmpty() && json::Document::parse(request.input).root().count() > 0)
+    if (!request.text.isEmpty() && json::Document::parse(request.input).nodeCount() > 1)
         notices.append(Tr::tr("%1 refuses a request that has both text and input.").arg(name));
     if (!request.connectedAccountId.isEmpty() && request.entityId.isEmpty())
         notices.append(Tr::tr("%1 wants entityId (user_id) beside connectedAccountId.").arg(name));
@@ -47,7 +47,7 @@ WireForm toWireV3(const ExecuteRequest &request, ApiVersion version)
     addText("user_id", request.entityId);
     // An empty `arguments` beside `text` would trip the mutual exclusion for nothing.
     const bool emptyBesideText
-        = !request.text.isEmpty() && json::Document::parse(request.input).root().count() == 0;
+        = !request.text.isEmpty() && json::Document::parse(request.input).nodeCount() <= 1;
     if (!request.input.trimmed().isEmpty() && !emptyBesideText)
         body.addRaw("arguments", request.input);
     addText("text", request.text);

@@ -43,7 +43,8 @@ Result<void> replaceFile(const QString &path, FileAccess access, const Fill &fil
         return unwritable(file.errorString());
     if (access == FileAccess::OwnerOnly)
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (!fill(file) || !file.commit())
+    // commit() overlooks what only fails on its way out of the buffer, and would put an empty file in the old one's place.
+    if (!fill(file) || !file.flush() || !file.commit())
         return unwritable(reasonOf(file));
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "app/cli/runcheck.h"
 
+#include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/cli/actionfacts.h"
 #include "app/cli/keptcatalog.h"
@@ -10,8 +11,6 @@
 #include "app/runner/capturehints.h"
 #include "app/runner/collectionvariables.h"
 #include "app/runner/doctor/checkreport.h"
-
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -25,15 +24,6 @@ qsizetype errorsIn(const QList<Finding> &findings)
 {
     return std::count_if(findings.cbegin(), findings.cend(),
         [](const Finding &one) { return one.severity == Finding::Severity::Error; });
-}
-
-// Whole or not at all; the file keeps its mode.
-Result<void> rewrite(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return failure(ErrorCode::Unwritable, Tr::tr("%1 could not be written: %2.").arg(path, file.errorString()));
 }
 
 } // namespace
@@ -189,7 +179,7 @@ bool RunCheck::rewriteRequests()
         if (!migration)
             continue;
         const QString path = request.folder + QLatin1Char('/') + request.saved.name + QString::fromUtf16(storage::savedRequestSuffix);
-        const auto written = rewrite(path, migration->file);
+        const auto written = writeFileAtomically(path, migration->file, FileAccess::AsUsual);
         if (!written)
             m_console.sayError(written.error());
         for (const QString &step : written ? migration->steps : QStringList())

@@ -173,7 +173,8 @@ Result<Imported> importBrunoFolder(const QString &path)
         return failure(ErrorCode::InvalidInput, Tr::tr("The folder %1 has no bruno.json; it is no collection of Bruno.").arg(path));
     DraftBuilder builder(ImportForm::Bruno, {});
     const auto head = readFile(folder.filePath(QStringLiteral("bruno.json")));
-    builder.imported().name = json::Document::parse(head.value_or(QByteArray())).root().member(u"name").toString();
+    const json::Document collection = json::Document::parse(head.value_or(QByteArray()));
+    builder.imported().name = collection.root().member(u"name").toString();
     QStringList files;
     QDirIterator walk(path, {QStringLiteral("*.bru")}, QDir::Files, QDirIterator::Subdirectories); // follows no links
     while (walk.hasNext())

@@ -51,7 +51,7 @@ QByteArray requestJson(const api::ExecuteRequest &request)
         const QByteArray &value = request.*(field.field);
         if (value.isEmpty())
             continue;
-        if (isBareJson(value) && !json::Document::parse(value).root().isString() && isUtf8(value))
+        if (isBareJson(value) && !value.trimmed().startsWith('"') && isUtf8(value))
             writer.addRaw(field.name, value);
         else
             writer.addString(field.name, QString::fromUtf8(value)); // half an object, as it was typed

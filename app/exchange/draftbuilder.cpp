@@ -5,6 +5,7 @@
 
 #include "app/api/authconfig.h"
 #include "app/api/baseurl.h"
+#include "app/api/exchangeredaction.h"
 #include "app/api/secretheaders.h"
 #include "app/api/wirereader.h"
 #include "app/base/tr.h"
@@ -369,22 +370,15 @@ void DraftBuilder::findSecrets(const ImportedDraft &draft)
 void DraftBuilder::hideSecrets(ImportedDraft &draft)
 {
     const Redactor &redactor = m_ledger.redactor();
-    ExecuteRequest &request = draft.request;
-    for (QString *text : {&draft.name, &draft.notes, &draft.baseUrl, &request.actionId, &request.appName, &request.entityId,
-             &request.connectedAccountId, &request.text, &request.systemPrompt, &request.customDescription, &request.version})
+    for (QString *text : {&draft.name, &draft.notes, &draft.baseUrl})
         *text = redactor.redacted(*text);
-    for (QByteArray *bytes : {&request.input, &request.sessionInfo, &request.authConfig, &draft.expect, &draft.capture})
+    for (QByteArray *bytes : {&draft.request.authConfig, &draft.expect, &draft.capture})
         *bytes = redactor.redacted(*bytes);
+    api::redact(draft.request, redactor);
     for (Guess &guess : draft.guesses)
         guess.sentence = redactor.redacted(guess.sentence);
-    if (!draft.recorded)
-        return;
-    for (QByteArray *bytes : {&draft.recorded->request.path, &draft.recorded->request.body, &draft.recorded->answer.body})
-        *bytes = redactor.redacted(*bytes);
-    for (api::HeaderList *headers : {&draft.recorded->request.headers, &draft.recorded->answer.headers}) {
-        for (api::Header &header : *headers)
-            header.value = redactor.redacted(header.value);
-    }
+    if (draft.recorded)
+        api::redact(*draft.recorded, redactor);
 }
 
 Imported DraftBuilder::finished()

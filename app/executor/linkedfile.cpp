@@ -110,7 +110,7 @@ void LinkedFile::conclude()
         stop(Tr::tr("The file could not be fetched whole from %1.").arg(m_url.host()), m_reply->errorString());
         return;
     }
-    if (!m_file.commit()) {
+    if (!m_file.flush() || !m_file.commit()) { // commit() overlooks what fails on its way out of the buffer
         stop(Tr::tr("The file %1 could not be written: %2.").arg(m_file.fileName(), m_file.errorString()));
         return;
     }

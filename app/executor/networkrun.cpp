@@ -315,7 +315,7 @@ std::optional<api::TransportFault> NetworkRun::findFault() const
     if (error == QNetworkReply::NoError || error == errorOfStatus(status))
         return lengthFault();
     if (error == QNetworkReply::ContentReSendError && endsByClosing())
-        return {};
+        return lengthFault();
     const QString host = m_destination.baseUrl.authority();
     if (auto fault = proxyFault())
         return fault;
@@ -333,12 +333,13 @@ std::optional<api::TransportFault> NetworkRun::findFault() const
     return fault;
 }
 
-// Without a length it is the end of the connection that ends the body. Qt may take that for a lost request, after it has
+// Without a length, or with one that Qt cannot read, it is the end of the connection that ends the body. Qt may take that for a lost request, after it has
 // handed the body out, and want to send it again.
 bool NetworkRun::endsByClosing() const
 {
     const api::HttpAnswer &answer = m_exchange.answer;
-    return answer.status != 0 && !api::headerValue(answer.headers, "content-length")
+    const auto length = api::headerValue(answer.headers, "content-length");
+    return answer.status != 0 && (!length || !readLength(*length))
         && !api::headerValue(answer.headers, "transfer-encoding");
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/runner/runplan.h"
 
+#include "app/api/requestfields.h"
 #include "app/base/tr.h"
 #include "app/runner/substitution.h"
 
@@ -19,10 +20,11 @@ namespace {
 QSet<QString> namesOf(const storage::SavedRequest &saved)
 {
     const api::ExecuteRequest &request = saved.request;
-    QByteArray all = request.input + '\n' + request.authConfig + '\n' + request.sessionInfo;
-    for (const QString *text : {&request.actionId, &request.appName, &request.entityId, &request.connectedAccountId,
-             &request.text, &request.systemPrompt, &request.customDescription, &request.version})
-        all += '\n' + text->toUtf8();
+    QByteArray all;
+    for (const auto &[name, member] : api::jsonFields)
+        all += '\n' + request.*member;
+    for (const auto &[name, member] : api::textFields)
+        all += '\n' + (request.*member).toUtf8();
     QSet<QString> names;
     for (const NamePlace &place : namesIn(all))
         names.insert(place.name);
@@ -40,7 +42,8 @@ Part partOf(const storage::SavedRequest &saved, QStringView member, const QByteA
 {
     if (saved.text.isEmpty())
         return {otherwise, 0};
-    const json::Value value = json::Document::parse(saved.text).root().member(member);
+    const json::Document file = json::Document::parse(saved.text);
+    const json::Value value = file.root().member(member);
     return value.isValid() ? Part {value.raw().toByteArray(), value.begin()} : Part();
 }
 

@@ -3,13 +3,13 @@
 
 #include "app/runner/substitution.h"
 
+#include "app/api/requestfields.h"
 #include "app/base/tr.h"
 #include "app/json/document.h"
 #include "app/json/writer.h"
 
 #include <QStringList>
 
-#include <array>
 #include <utility>
 
 namespace actionscope::runner {
@@ -192,23 +192,6 @@ Found Pass::withNamesResolved(const Binding &binding)
     return {done.result, {}, binding.level, binding.source, isSecret};
 }
 
-constexpr std::array<std::pair<const char *, QString ExecuteRequest::*>, 8> textFields {{
-    {"actionId", &ExecuteRequest::actionId},
-    {"version", &ExecuteRequest::version},
-    {"appName", &ExecuteRequest::appName},
-    {"entityId", &ExecuteRequest::entityId},
-    {"connectedAccountId", &ExecuteRequest::connectedAccountId},
-    {"text", &ExecuteRequest::text},
-    {"systemPrompt", &ExecuteRequest::systemPrompt},
-    {"customDescription", &ExecuteRequest::customDescription},
-}};
-
-constexpr std::array<std::pair<const char *, QByteArray ExecuteRequest::*>, 3> jsonFields {{
-    {"input", &ExecuteRequest::input},
-    {"authConfig", &ExecuteRequest::authConfig},
-    {"sessionInfo", &ExecuteRequest::sessionInfo},
-}};
-
 } // namespace
 
 Substituted<QByteArray> substitutedJson(const QByteArray &json, const Variables &variables, const QString &field)
@@ -241,9 +224,9 @@ Substituted<ExecuteRequest> substituted(const ExecuteRequest &request, const Var
         all.uses += done.uses;
         all.troubles += done.troubles;
     };
-    for (const auto &[name, member] : textFields)
+    for (const auto &[name, member] : api::textFields)
         add(substitutedText(request.*member, variables, QString::fromLatin1(name)), &(all.result.*member));
-    for (const auto &[name, member] : jsonFields)
+    for (const auto &[name, member] : api::jsonFields)
         add(substitutedJson(request.*member, variables, QString::fromLatin1(name)), &(all.result.*member));
     return all;
 }

@@ -337,7 +337,8 @@ void TextReading::readChoices()
         if (field.kind != FieldKind::Enum || !isOpen(field))
             continue;
         for (const QByteArray &choice : field.choices) {
-            const QString word = json::Document::parse(choice).root().toString();
+            const json::Document document = json::Document::parse(choice);
+            const QString word = document.root().toString();
             const qsizetype at = word.isEmpty() ? -1 : m_text.indexOf(word, 0, Qt::CaseInsensitive);
             if (at < 0 || !isWholeWord(m_text, at, at + word.size()) || choice == field.defaultValue)
                 continue;

@@ -138,7 +138,8 @@ void accountList(const Endpoints &endpoints, Exchange &exchange)
 QString useCaseOf(const Request &request)
 {
     const QString asked = ListQuery(request).text({"useCase"});
-    return asked.isEmpty() ? json::Document::parse(request.body).root().member(u"useCase").toString() : asked;
+    const json::Document body = json::Document::parse(request.body);
+    return asked.isEmpty() ? body.root().member(u"useCase").toString() : asked;
 }
 
 // The actions that fit the use case, by their apps, in the order a person would take them.

@@ -4,6 +4,7 @@
 #include "app/storage/draftstore.h"
 
 #include "app/api/authconfig.h"
+#include "app/api/requestfields.h"
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/json/document.h"
@@ -11,7 +12,6 @@
 #include "app/json/writer.h"
 #include "app/storage/damagedfile.h"
 
-#include <array>
 #include <utility>
 
 namespace actionscope::storage {
@@ -19,23 +19,6 @@ namespace actionscope::storage {
 namespace {
 
 using api::ExecuteRequest;
-
-constexpr std::array<std::pair<const char *, QString ExecuteRequest::*>, 8> textFields {{
-    {"actionId", &ExecuteRequest::actionId},
-    {"appName", &ExecuteRequest::appName},
-    {"entityId", &ExecuteRequest::entityId},
-    {"connectedAccountId", &ExecuteRequest::connectedAccountId},
-    {"text", &ExecuteRequest::text},
-    {"systemPrompt", &ExecuteRequest::systemPrompt},
-    {"customDescription", &ExecuteRequest::customDescription},
-    {"version", &ExecuteRequest::version},
-}};
-
-constexpr std::array<std::pair<const char *, QByteArray ExecuteRequest::*>, 3> jsonFields {{
-    {"input", &ExecuteRequest::input},
-    {"authConfig", &ExecuteRequest::authConfig},
-    {"sessionInfo", &ExecuteRequest::sessionInfo},
-}};
 
 // What was typed need not be JSON, so it goes in as a string; and what is not even UTF-8 as {"base64": …}.
 QByteArray typedBytes(const QByteArray &bytes)
@@ -63,9 +46,9 @@ QByteArray draftToJson(const Draft &draft)
     request.authConfig = api::redactedAuthConfig(request.authConfig);
     json::ObjectWriter object;
     object.addInteger("actionscope", 1);
-    for (const auto &[name, member] : textFields)
+    for (const auto &[name, member] : api::textFields)
         object.addString(name, request.*member);
-    for (const auto &[name, member] : jsonFields)
+    for (const auto &[name, member] : api::jsonFields)
         object.addRaw(name, typedBytes(request.*member));
     object.addInteger("timeoutSeconds", draft.timeoutSeconds);
     return json::prettyPrinted(object.finished()) + '\n';
@@ -78,9 +61,9 @@ std::optional<Draft> draftFromJson(const QByteArray &bytes)
     if (!document.isValid() || !root.isObject() || root.member(u"actionscope").toInteger() != 1)
         return {};
     Draft draft;
-    for (const auto &[name, member] : textFields)
+    for (const auto &[name, member] : api::textFields)
         draft.request.*member = root.member(QString::fromLatin1(name)).toString();
-    for (const auto &[name, member] : jsonFields)
+    for (const auto &[name, member] : api::jsonFields)
         draft.request.*member = typedBytes(root.member(QString::fromLatin1(name)));
     draft.timeoutSeconds = int(root.member(u"timeoutSeconds").toInteger().value_or(draft.timeoutSeconds));
     return draft;

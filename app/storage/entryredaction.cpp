@@ -4,34 +4,19 @@
 #include "app/storage/entryredaction.h"
 
 #include "app/api/authconfig.h"
+#include "app/api/exchangeredaction.h"
 #include "app/api/secretheaders.h"
 #include "app/base/redaction.h"
 
 namespace actionscope::storage {
 
-namespace {
-
-void redactEverywhere(HistoryEntry &entry, const Redactor &redactor)
+void redact(HistoryEntry &entry, const Redactor &redactor)
 {
-    api::ExecuteRequest &request = entry.draft.request;
-    for (QString *text : {&entry.baseUrl, &entry.sentence, &request.entityId, &request.connectedAccountId,
-             &request.text, &request.systemPrompt, &request.customDescription})
-        *text = redactor.redacted(*text);
-    api::Exchange &exchange = entry.exchange;
-    for (QByteArray *bytes : {&request.input, &request.sessionInfo, &exchange.request.path, &exchange.request.body,
-             &exchange.answer.body})
-        *bytes = redactor.redacted(*bytes);
-    for (api::HeaderList *headers : {&exchange.request.headers, &exchange.answer.headers}) {
-        for (api::Header &header : *headers)
-            header.value = redactor.redacted(header.value);
-    }
-    if (exchange.fault) {
-        exchange.fault->sentence = redactor.redacted(exchange.fault->sentence);
-        exchange.fault->detail = redactor.redacted(exchange.fault->detail);
-    }
+    entry.baseUrl = redactor.redacted(entry.baseUrl);
+    entry.sentence = redactor.redacted(entry.sentence);
+    api::redact(entry.draft.request, redactor);
+    api::redact(entry.exchange, redactor);
 }
-
-} // namespace
 
 HistoryEntry withoutSecrets(HistoryEntry entry)
 {
@@ -44,7 +29,7 @@ HistoryEntry withoutSecrets(HistoryEntry entry)
         authConfig = harmless;
     }
     if (!redactor.isEmpty())
-        redactEverywhere(entry, redactor);
+        redact(entry, redactor);
     return entry;
 }
 

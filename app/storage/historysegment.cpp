@@ -12,8 +12,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 
 namespace actionscope::storage {
 
@@ -23,10 +21,6 @@ constexpr int formatVersion = 1;
 const QString versionKey = QStringLiteral("History/version");
 const QString nextKey = QStringLiteral("History/next");
 const QString indexGroup = QStringLiteral("Index");
-// Written last, so that a file that ends with it is whole.
-const QString endGroup = QStringLiteral("Whole");
-const QString endKey = QStringLiteral("Whole/end");
-constexpr char endLine[] = "end=yes\n";
 const QString digestKey = QStringLiteral("digest");
 // Where in the body file a field lies: offset and size.
 const QString placeSuffix = QStringLiteral(".at");
@@ -98,9 +92,8 @@ std::optional<HistoryId> HistoryId::parse(const QString &id)
 HistorySegment::HistorySegment(const QString &folder, int number)
     : m_folder(folder)
     , m_number(number)
-    , m_settings(pathOf(folder, number), QSettings::IniFormat)
+    , m_settings(pathOf(folder, number))
 {
-    m_settings.setFallbacksEnabled(false);
 }
 
 QString HistorySegment::pathOf(const QString &folder, int number)
@@ -142,38 +135,14 @@ bool HistorySegment::isDamaged() const
     const QFileInfo file(m_settings.fileName());
     if (!file.isFile() || m_settings.status() != QSettings::NoError)
         return true;
-    return file.size() > 0 && (m_settings.value(versionKey).toInt() != formatVersion || !isWhole());
+    return file.size() > 0 && (m_settings.value(versionKey).toInt() != formatVersion || !m_settings.isWhole());
 }
 
-// On a full disk QSettings can put a file in place that was cut short, entries of before included, and report no
-// error. So the old file is held by a second name until the new one is seen to be whole.
-bool HistorySegment::sync()
+bool HistorySegment::save()
 {
-    namespace fs = std::filesystem;
-    const fs::path current = QFile::encodeName(m_settings.fileName()).toStdString();
-    const fs::path before = current.string() + ".before";
-    std::error_code ignored; // a file system without hard links goes without this safety
-    fs::remove(before, ignored);
-    fs::create_hard_link(current, before, ignored);
     // QSettings' own lock, left by a program that was killed. Nobody else can be writing.
-    fs::remove(current.string() + ".lock", ignored);
-
-    m_settings.remove(endGroup);
-    m_settings.setValue(endKey, QStringLiteral("yes"));
-    m_settings.sync();
-    const bool isWritten = m_settings.status() == QSettings::NoError && isWhole();
-    if (!isWritten)
-        fs::rename(before, current, ignored);
-    fs::remove(before, ignored);
-    return isWritten;
-}
-
-bool HistorySegment::isWhole() const
-{
-    constexpr qint64 size = sizeof endLine - 1;
-    QFile file(m_settings.fileName());
-    return file.open(QIODevice::ReadOnly) && file.size() >= size && file.seek(file.size() - size)
-        && file.read(size) == endLine;
+    QFile::remove(m_settings.fileName() + QStringLiteral(".lock"));
+    return m_settings.save();
 }
 
 Result<HistoryEntry> HistorySegment::add(const HistoryEntry &entry, const QDateTime &time)
@@ -194,11 +163,11 @@ Result<HistoryEntry> HistorySegment::add(const HistoryEntry &entry, const QDateT
     m_settings.setValue(versionKey, formatVersion);
     m_settings.setValue(nextKey, position + 1);
     write(stored.id, fields, digest, summaryOf(stored));
-    if (!sync()) {
+    if (!save()) {
         // QSettings would keep the entry in memory and write it with the next one, after it was reported lost.
         m_settings.remove(runGroup(stored.id));
         m_settings.remove(indexKey(stored.id));
-        (void)sync();
+        (void)save();
         QFile::remove(bodyPath);
         return failure(ErrorCode::Unwritable,
             Tr::tr("The run could not be written to the history file %1.").arg(m_settings.fileName()), {},
@@ -289,7 +258,7 @@ Result<void> HistorySegment::remove(const QString &id)
         return unknownRun(id);
     m_settings.remove(group);
     m_settings.remove(indexKey(id));
-    if (!sync()) {
+    if (!save()) {
         return failure(ErrorCode::Unwritable,
             Tr::tr("The run could not be removed from the history file %1.").arg(m_settings.fileName()));
     }

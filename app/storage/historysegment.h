@@ -6,8 +6,7 @@
 #include "app/base/error.h"
 #include "app/storage/historyentry.h"
 #include "app/storage/historyfields.h"
-
-#include <QSettings>
+#include "app/storage/inifile.h"
 
 #include <optional>
 
@@ -55,15 +54,13 @@ public:
 
 private:
     // Writes the file anew, or leaves the old one in place and returns false.
-    [[nodiscard]] bool sync();
-    // The last line is there: nothing was cut off.
-    [[nodiscard]] bool isWhole() const;
+    [[nodiscard]] bool save();
     void write(const QString &id, const HistoryFields &fields, const QByteArray &digest, const HistorySummary &summary);
     [[nodiscard]] Result<HistoryFields> read(const QString &id);
 
     QString m_folder;
     int m_number;
-    QSettings m_settings;
+    IniFile m_settings;
 };
 
 } // namespace actionscope::storage

@@ -65,7 +65,7 @@ Settings::~Settings() = default;
 
 void Settings::open(const Clock &clock)
 {
-    const auto open = [&] { m_settings = std::make_unique<QSettings>(m_path, QSettings::IniFormat); };
+    const auto open = [&] { m_settings = std::make_unique<IniFile>(m_path); };
     open();
     const QFileInfo file(m_path);
     const bool isReadable = !file.exists() || (file.isFile() && file.isReadable());
@@ -86,8 +86,7 @@ void Settings::open(const Clock &clock)
 
 Result<void> Settings::save()
 {
-    m_settings->sync();
-    if (m_settings->status() == QSettings::NoError)
+    if (m_settings->save())
         return {};
     return failure(ErrorCode::Unwritable, Tr::tr("The settings could not be written to %1.").arg(m_path), {},
         Tr::tr("Check that the disk has room and that the folder may be written to."));

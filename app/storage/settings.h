@@ -7,11 +7,11 @@
 #include "app/base/error.h"
 #include "app/storage/environment.h"
 #include "app/storage/environmentrename.h"
+#include "app/storage/inifile.h"
 #include "app/storage/settingskeys.h"
 
 #include <QList>
 #include <QObject>
-#include <QSettings>
 
 #include <memory>
 
@@ -105,7 +105,7 @@ private:
 
     QString m_path;
     QString m_trouble;
-    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<IniFile> m_settings;
 };
 
 } // namespace actionscope::storage

@@ -7,6 +7,7 @@
 #include "app/base/whenready.h"
 #include "app/executor/executor.h"
 #include "app/json/document.h"
+#include "app/storage/entryredaction.h"
 #include "app/workspace/recorddiagnosis.h"
 
 #include <QtConcurrent>
@@ -36,24 +37,7 @@ storage::HistoryEntry withoutSecrets(storage::HistoryEntry entry, const Executio
     request.authConfig = api::redactedAuthConfig(request.authConfig);
     if (!plan.draft.request.authConfig.isEmpty())
         entry.exchange.request.body = api::toWire(request, entry.apiVersion).request.body;
-    for (QByteArray *bytes : {&request.input, &request.sessionInfo})
-        *bytes = redactor.redacted(*bytes);
-    for (QString *text : {&request.actionId, &request.appName, &request.entityId, &request.connectedAccountId,
-             &request.text, &request.systemPrompt, &request.customDescription, &entry.sentence})
-        *text = redactor.redacted(*text);
-
-    api::Exchange &exchange = entry.exchange;
-    exchange.request.path = redactor.redacted(exchange.request.path);
-    exchange.request.body = redactor.redacted(exchange.request.body);
-    exchange.answer.body = redactor.redacted(exchange.answer.body);
-    for (api::HeaderList *headers : {&exchange.request.headers, &exchange.answer.headers}) {
-        for (api::Header &header : *headers)
-            header.value = redactor.redacted(header.value);
-    }
-    if (exchange.fault) {
-        exchange.fault->sentence = redactor.redacted(exchange.fault->sentence);
-        exchange.fault->detail = redactor.redacted(exchange.fault->detail);
-    }
+    storage::redact(entry, redactor);
     return entry;
 }
 

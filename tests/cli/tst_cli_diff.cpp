@@ -105,7 +105,8 @@ void TestCliDiff::comparesRunsInTheHistory()
                      QStringLiteral("{\"n\":%1}").arg(number), QStringLiteral("--print"),
                      QStringLiteral("report"), QStringLiteral("--env"), QStringLiteral("sandbox")}),
             0);
-        ids.append(json::Document::parse(cli.output).root().member(u"historyId").toString());
+        const json::Document report = json::Document::parse(cli.output);
+        ids.append(report.root().member(u"historyId").toString());
         QVERIFY(!ids.last().isEmpty());
     }
     QCOMPARE(cli.run({QStringLiteral("diff"), ids[0], ids[1], QStringLiteral("--ignore"),

@@ -24,7 +24,8 @@ QStringList words(std::initializer_list<QByteArray> list)
 
 QString causeIn(const QByteArray &report)
 {
-    return json::Document::parse(report).root().member(u"cause").toString();
+    const json::Document document = json::Document::parse(report);
+    return document.root().member(u"cause").toString();
 }
 
 } // namespace

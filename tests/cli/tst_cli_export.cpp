@@ -56,7 +56,8 @@ void TestCliExport::exportsARunOfTheHistory()
 {
     CliProcess cli;
     QCOMPARE(cli.run(words({"exec", "SANDBOX_ECHO", "--input", "{\"n\":1.10}", "--print", "report"})), 0);
-    const QByteArray id = json::Document::parse(cli.output).root().member(u"historyId").toString().toUtf8();
+    const json::Document report = json::Document::parse(cli.output);
+    const QByteArray id = report.root().member(u"historyId").toString().toUtf8();
     QVERIFY(!id.isEmpty());
     QCOMPARE(cli.run(words({"export", id, "--as", "python-requests"})), 0);
     QVERIFY2(cli.output.contains("/api/v2/actions/SANDBOX_ECHO/execute") && cli.output.contains(R"({\"input\":{\"n\":1.10}})"), cli.output.constData());
@@ -80,7 +81,8 @@ void TestCliExport::handsARunToSomebodyElse()
 {
     CliProcess cli;
     QCOMPARE(cli.run(words({"exec", "SANDBOX_FAIL", "--input", R"({"message":"Bad token sk-planted0000000001","status_code":401,"mail":"me@example.com"})", "--print", "report"})), 3);
-    const QByteArray id = json::Document::parse(cli.output).root().member(u"historyId").toString().toUtf8();
+    const json::Document report = json::Document::parse(cli.output);
+    const QByteArray id = report.root().member(u"historyId").toString().toUtf8();
     QVERIFY(!id.isEmpty());
     QCOMPARE(cli.run(words({"export", id, "--as", "bundle", "--hide-emails"})), 0);
     const QByteArray bundle = cli.output;

@@ -124,7 +124,8 @@ void TestCliHistory::showsARunToTheByte()
     QCOMPARE(history({QStringLiteral("show"), QStringLiteral("last"), QStringLiteral("--print"), QStringLiteral("request")}), 0);
     QVERIFY2(m_cli->output.contains(R"({"n": 1.10})"), m_cli->output.constData());
     QCOMPARE(history({QStringLiteral("show"), QStringLiteral("last")}), 0);
-    QCOMPARE(json::Document::parse(m_cli->output).root().member(u"verdict").toString(), QStringLiteral("successful"));
+    const json::Document shown = json::Document::parse(m_cli->output);
+    QCOMPARE(shown.root().member(u"verdict").toString(), QStringLiteral("successful"));
 }
 
 void TestCliHistory::exportsWithoutSecrets()
@@ -142,7 +143,8 @@ void TestCliHistory::exportsWithoutSecrets()
     const QStringList both {list.root().at(0).member(u"id").toString(), list.root().at(1).member(u"id").toString()};
     QCOMPARE(history(QStringList {QStringLiteral("export")} + both), 2); // a bundle holds one
     QCOMPARE(history(QStringList {QStringLiteral("export"), QStringLiteral("--as"), QStringLiteral("har")} + both), 0);
-    QCOMPARE(json::Document::parse(m_cli->output).root().member(u"log").member(u"entries").count(), 2);
+    const json::Document shown = json::Document::parse(m_cli->output);
+    QCOMPARE(shown.root().member(u"log").member(u"entries").count(), 2);
 }
 
 void TestCliHistory::prunesOnlyWhatItIsTold()

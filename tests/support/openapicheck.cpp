@@ -107,7 +107,8 @@ QString OpenApiCheck::problem(const QByteArray &method, const QByteArray &target
         const bool isRefusal = answer.status >= 400 && answer.status < 500;
         if (!isRefusal)
             return what + QLatin1String(" is not described");
-        const QString problem = problemOfJson(json::Document::parse(refusalSchema(path)).root(), answer.body);
+        const json::Document schema = json::Document::parse(refusalSchema(path));
+        const QString problem = problemOfJson(schema.root(), answer.body);
         return problem.isEmpty() ? QString() : what + QLatin1String(": ") + problem;
     }
     const json::Value response = resolved(operation.member(u"responses").member(status));

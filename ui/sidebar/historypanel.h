@@ -7,11 +7,8 @@
 
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
 class QListView;
-class QSortFilterProxyModel;
-class QStackedWidget;
+class QModelIndex;
 
 namespace actionscope::models {
 class HistoryModel;
@@ -19,6 +16,7 @@ class HistoryModel;
 
 namespace actionscope::ui {
 
+class FilteredList;
 class ThemeService;
 
 // What was executed, newest first. Choosing a run shows it, Enter or a double click loads it into the form.
@@ -42,27 +40,18 @@ Q_SIGNALS:
     void replayRequested(const QString &id);
     void entryRemovalRequested(const QString &id);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    void buildFilter(const ThemeService &theme);
-    void buildList(const ThemeService &theme);
-    void buildEmptyState();
+    void connectList();
     void showMatches();
     void markShown();
     void forgetChoice();
-    [[nodiscard]] bool leaveFilter(int key);
-    void showContextMenu(const QPoint &position);
+    void showContextMenu(const QModelIndex &index, const QPoint &globalPosition);
     [[nodiscard]] QString currentId() const;
     void noteShown(const QString &id);
 
     models::HistoryModel *m_model = nullptr;
-    QSortFilterProxyModel *m_matches = nullptr;
-    QLineEdit *m_filter = nullptr;
-    QListView *m_list = nullptr;
-    QLabel *m_emptyText = nullptr;
-    QStackedWidget *m_pages = nullptr;
+    FilteredList *m_rows = nullptr;
+    QListView *m_list = nullptr; // its view
     QString m_shownId;
 };
 

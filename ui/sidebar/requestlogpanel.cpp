@@ -7,78 +7,59 @@
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
+#include "ui/widgets/filteredlist.h"
 #include "ui/widgets/messagestrip.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QMenu>
-#include <QMouseEvent>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
-#include <QStackedWidget>
 #include <QToolButton>
 
 namespace actionscope::ui {
 
 using models::ServedRequestModel;
 
+namespace {
+
+quint64 numberOf(const QModelIndex &index) { return index.data(ServedRequestModel::NumberRole).toULongLong(); }
+
+} // namespace
+
 RequestLogPanel::RequestLogPanel(const ThemeService &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_model(new ServedRequestModel(this))
-    , m_matches(new QSortFilterProxyModel(this))
-    , m_filter(new QLineEdit(this))
+    , m_rows(new FilteredList(theme, QStringLiteral("requestLog"), m_model, ServedRequestModel::SearchRole, this))
+    , m_list(m_rows->list())
     , m_tools(new QHBoxLayout)
     , m_count(new QLabel(this))
     , m_strip(new MessageStrip(theme, QStringLiteral("requestLog"), this))
-    , m_list(new QListView)
-    , m_emptyText(new QLabel)
-    , m_pages(new QStackedWidget(this))
     , m_choice(new QWidget(this))
 {
     setObjectName(QStringLiteral("requestLogPanel"));
-    m_matches->setSourceModel(m_model);
-    m_matches->setFilterRole(ServedRequestModel::SearchRole);
-    m_matches->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    buildFilter();
+    m_rows->setTitles(tr("Requests to the sandbox"), tr("Filter the requests"), tr("Filter by action, path, status or fault"));
+    m_rows->setDelegate(new ExchangeRowDelegate(theme,
+        {.verdict = ServedRequestModel::VerdictRole, .title = ServedRequestModel::TitleRole,
+            .detail = ServedRequestModel::DetailRole, .duration = ServedRequestModel::DurationTextRole,
+            .warning = ServedRequestModel::FaultRole}));
     buildTools();
-    buildList();
-    buildEmptyState();
     buildChoice();
-    auto *top = new QVBoxLayout;
-    top->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::hair);
-    top->setSpacing(spacing::hair);
-    top->addWidget(m_filter);
-    top->addLayout(m_tools);
+    connectList();
+    m_rows->head()->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::hair);
+    m_rows->head()->addLayout(m_tools);
+    m_rows->head()->addWidget(m_strip);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(top);
-    column->addWidget(m_strip);
-    column->addWidget(m_pages, 1);
+    column->addWidget(m_rows, 1);
     column->addWidget(m_choice);
     showMatches();
-}
-
-void RequestLogPanel::buildFilter()
-{
-    m_filter->setObjectName(QStringLiteral("requestLogFilterLineEdit"));
-    m_filter->setAccessibleName(tr("Filter the requests"));
-    m_filter->setPlaceholderText(tr("Filter by action, path, status or fault"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->installEventFilter(this);
-    m_filter->addAction(
-        themedIcon(m_theme, QStringLiteral("filter"), int(ColorRole::Muted)), QLineEdit::LeadingPosition);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_matches->setFilterFixedString(text);
-        showMatches();
-    });
 }
 
 QToolButton *RequestLogPanel::addTool(const QString &objectName, const QString &icon, const QString &text)
@@ -126,24 +107,11 @@ void RequestLogPanel::showPause()
     showMatches();
 }
 
-void RequestLogPanel::buildList()
+void RequestLogPanel::connectList()
 {
-    m_list->setObjectName(QStringLiteral("requestLogListView"));
-    m_list->setAccessibleName(tr("Requests to the sandbox"));
-    m_list->setModel(m_matches);
-    m_list->setItemDelegate(new ExchangeRowDelegate(m_theme,
-        {.verdict = ServedRequestModel::VerdictRole, .title = ServedRequestModel::TitleRole,
-            .detail = ServedRequestModel::DetailRole, .duration = ServedRequestModel::DurationTextRole,
-            .warning = ServedRequestModel::FaultRole},
-        m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->installEventFilter(this);
-    m_list->viewport()->installEventFilter(this);
-    connect(m_list, &QWidget::customContextMenuRequested, this, &RequestLogPanel::showContextMenu);
+    connect(m_rows, &FilteredList::filterChanged, this, &RequestLogPanel::showMatches);
+    connect(m_rows, &FilteredList::opened, this, [this](const QModelIndex &index) { Q_EMIT requestOpened(numberOf(index)); });
+    connect(m_rows, &FilteredList::menuRequested, this, &RequestLogPanel::showContextMenu);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         m_choice->setEnabled(current.isValid());
         m_strip->hide();
@@ -151,18 +119,6 @@ void RequestLogPanel::buildList()
             Q_EMIT requestShown(currentNumber());
     });
     connect(m_list, &QListView::clicked, this, [this] { Q_EMIT requestShown(currentNumber()); });
-    connect(m_list, &QListView::doubleClicked, this, [this] { Q_EMIT requestOpened(currentNumber()); });
-    m_pages->addWidget(m_list);
-}
-
-void RequestLogPanel::buildEmptyState()
-{
-    m_emptyText->setObjectName(QStringLiteral("requestLogEmptyLabel"));
-    m_emptyText->setWordWrap(true);
-    m_emptyText->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_emptyText->setContentsMargins(spacing::large, spacing::wide, spacing::large, spacing::large);
-    setLook(m_emptyText, Look::Muted);
-    m_pages->addWidget(m_emptyText);
 }
 
 void RequestLogPanel::buildChoice()
@@ -205,8 +161,9 @@ bool RequestLogPanel::isPaused() const { return m_pause->isChecked(); }
 QList<quint64> RequestLogPanel::shownNumbers() const
 {
     QList<quint64> numbers;
-    for (int row = 0; row < m_matches->rowCount(); ++row)
-        numbers.append(m_matches->index(row, 0).data(ServedRequestModel::NumberRole).toULongLong());
+    const QSortFilterProxyModel *matches = m_rows->matches();
+    for (int row = 0; row < matches->rowCount(); ++row)
+        numbers.append(numberOf(matches->index(row, 0)));
     return numbers;
 }
 
@@ -216,26 +173,21 @@ void RequestLogPanel::showMatches()
 {
     const QLocale locale;
     const int all = m_model->rowCount();
-    const int found = m_matches->rowCount();
+    const int found = m_rows->matches()->rowCount();
     const QString count = all == 0 ? QString()
         : found == all             ? tr("%1 requests").arg(locale.toString(all))
                                    : tr("%1 of %2 requests").arg(locale.toString(found), locale.toString(all));
     m_count->setText(!isPaused() ? count : count.isEmpty() ? tr("Paused") : tr("%1, paused").arg(count));
-    m_emptyText->setText(all > 0
-            ? tr("No request matches “%1”.").arg(m_filter->text())
+    m_rows->showMatches(all > 0
+            ? tr("No request matches “%1”.").arg(m_rows->filterText())
             : tr("No request came yet. Execute an action on the sandbox, or point another program at the address above: "
                  "what it sends is listed here, with what it was answered."));
-    m_pages->setCurrentIndex(found > 0 ? 0 : 1);
     m_choice->setVisible(found > 0);
-    m_filter->setEnabled(all > 0);
     m_save->setEnabled(found > 0);
     m_clear->setEnabled(all > 0);
 }
 
-quint64 RequestLogPanel::currentNumber() const
-{
-    return m_list->currentIndex().data(ServedRequestModel::NumberRole).toULongLong();
-}
+quint64 RequestLogPanel::currentNumber() const { return numberOf(m_list->currentIndex()); }
 
 void RequestLogPanel::showEvent(QShowEvent *event)
 {
@@ -243,43 +195,15 @@ void RequestLogPanel::showEvent(QShowEvent *event)
     Q_EMIT seen();
 }
 
-bool RequestLogPanel::eventFilter(QObject *watched, QEvent *event)
+void RequestLogPanel::showContextMenu(const QModelIndex &index, const QPoint &globalPosition)
 {
-    // A right click opens the menu of the row it is on, without showing that row.
-    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonPress)
-        return static_cast<QMouseEvent *>(event)->button() == Qt::RightButton;
-    if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    if (watched == m_filter && key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
-        m_filter->clear();
-        return true;
-    }
-    if (watched == m_filter && key == Qt::Key_Down && m_matches->rowCount() > 0) {
-        m_list->setFocus(Qt::TabFocusReason);
-        if (!m_list->currentIndex().isValid())
-            m_list->setCurrentIndex(m_matches->index(0, 0));
-        return true;
-    }
-    if (watched == m_list && (key == Qt::Key_Return || key == Qt::Key_Enter) && currentNumber() != 0) {
-        Q_EMIT requestOpened(currentNumber());
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-void RequestLogPanel::showContextMenu(const QPoint &position)
-{
-    const QModelIndex index = m_list->indexAt(position);
-    if (!index.isValid())
-        return;
-    const quint64 number = index.data(ServedRequestModel::NumberRole).toULongLong();
+    const quint64 number = numberOf(index);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Open in the Explorer"), this, [this, number] { Q_EMIT requestOpened(number); })
         ->setShortcut(QKeySequence(Qt::Key_Return));
     menu->addAction(tr("Copy as cURL"), this, [this, number] { Q_EMIT curlRequested(number); });
-    menu->popup(m_list->viewport()->mapToGlobal(position));
+    menu->popup(globalPosition);
 }
 
 } // namespace actionscope::ui

@@ -9,15 +9,13 @@
 
 class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 class QListView;
-class QPushButton;
-class QSortFilterProxyModel;
-class QStackedWidget;
+class QModelIndex;
 class QToolButton;
 
 namespace actionscope::ui {
 
+class FilteredList;
 class MessageStrip;
 class ThemeService;
 
@@ -48,34 +46,28 @@ Q_SIGNALS:
     void saveRequested();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
-    void buildFilter();
     void buildTools();
-    void buildList();
-    void buildEmptyState();
+    void connectList();
     void buildChoice();
     QToolButton *addTool(const QString &objectName, const QString &icon, const QString &text);
     void showMatches();
     void showPause();
-    void showContextMenu(const QPoint &position);
+    void showContextMenu(const QModelIndex &index, const QPoint &globalPosition);
     [[nodiscard]] quint64 currentNumber() const; // 0 for none
 
     const ThemeService &m_theme;
     models::ServedRequestModel *m_model = nullptr;
-    QSortFilterProxyModel *m_matches = nullptr;
-    QLineEdit *m_filter = nullptr;
+    FilteredList *m_rows = nullptr;
+    QListView *m_list = nullptr; // its view
     QHBoxLayout *m_tools = nullptr;
     QLabel *m_count = nullptr;
     QToolButton *m_pause = nullptr;
     QToolButton *m_save = nullptr;
     QToolButton *m_clear = nullptr;
     MessageStrip *m_strip = nullptr;
-    QListView *m_list = nullptr;
-    QLabel *m_emptyText = nullptr;
-    QStackedWidget *m_pages = nullptr;
     QWidget *m_choice = nullptr;
 };
 

@@ -175,7 +175,8 @@ QByteArray withVerdict(const QByteArray &body, QByteArrayView verdict)
 
 bool wasSuccessful(const QByteArray &body)
 {
-    return json::Document::parse(body).root().member(u"successful").toBool().value_or(false);
+    const json::Document document = json::Document::parse(body);
+    return document.root().member(u"successful").toBool().value_or(false);
 }
 
 QByteArray nested(const QByteArray &body)

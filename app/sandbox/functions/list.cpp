@@ -140,7 +140,8 @@ QByteArray wrap(const QByteArray &subject, const Arguments &arguments)
 
 QByteArray member(const QByteArray &subject, const Arguments &arguments)
 {
-    return json::Document::parse(subject).root().member(textOf(arguments[0])).raw().toByteArray();
+    const json::Document document = json::Document::parse(subject);
+    return document.root().member(textOf(arguments[0])).raw().toByteArray();
 }
 
 // An object with these members only; all of them when no names are given.

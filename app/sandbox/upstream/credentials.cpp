@@ -64,7 +64,8 @@ QList<CredentialParameter> byApp(const QByteArray &auth, const json::Value &conn
 {
     Scope scope;
     scope.set(QStringLiteral("connection"), connection);
-    const json::Document filled = json::Document::parse(rendered(json::Document::parse(auth).root(), scope));
+    const json::Document places = json::Document::parse(auth);
+    const json::Document filled = json::Document::parse(rendered(places.root(), scope));
     QList<CredentialParameter> parameters = readParameters(filled.root());
     parameters.removeIf([](const CredentialParameter &parameter) { return parameter.value.isEmpty(); });
     return parameters;
@@ -90,7 +91,8 @@ QByteArray withSecrets(const QByteArray &connection)
     }
     Scope scope;
     scope.set(QStringLiteral("secret"), secrets.finished());
-    return rendered(json::Document::parse(connection).root(), scope);
+    const json::Document document = json::Document::parse(connection);
+    return rendered(document.root(), scope);
 }
 
 void mergeBody(UpstreamRequest *request, const QByteArray &members)

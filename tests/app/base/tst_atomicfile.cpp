@@ -27,6 +27,7 @@ private Q_SLOTS:
     void missingFileIsNotFound();
     void folderIsUnreadableAndUnwritable();
     void folderThatCannotBeMade();
+    void failedWriteLeavesTheOldFile_data();
     void failedWriteLeavesTheOldFile();
     void tellsHowFarItIs();
     void cancelledWriteLeavesTheOldFile();
@@ -103,16 +104,27 @@ void tst_atomicfile::folderThatCannotBeMade()
     QCOMPARE(*readFile(path()), QByteArray("a file"));
 }
 
+void tst_atomicfile::failedWriteLeavesTheOldFile_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::addColumn<rlim_t>("room");
+    QTest::newRow("fails while it is handed over") << qsizetype(1'000'000) << rlim_t(100'000);
+    QTest::newRow("fails on its way out of the buffer") << qsizetype(300) << rlim_t(0);
+    QTest::newRow("part of the buffer fits") << qsizetype(300) << rlim_t(100);
+}
+
 // A full disk, played by the limit on the size of files.
 void tst_atomicfile::failedWriteLeavesTheOldFile()
 {
+    QFETCH(qsizetype, size);
+    QFETCH(rlim_t, room);
     QVERIFY(writeFileAtomically(path(), "the old version"));
     std::signal(SIGXFSZ, SIG_IGN);
     rlimit before {};
     QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
-    const rlimit small {100'000, before.rlim_max};
+    const rlimit small {room, before.rlim_max};
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-    const auto written = writeFileAtomically(path(), QByteArray(1'000'000, 'x'));
+    const auto written = writeFileAtomically(path(), QByteArray(size, 'x'));
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
     QVERIFY(!written);
     QCOMPARE(written.error().code, ErrorCode::Unwritable);

@@ -330,7 +330,7 @@ void TestCatalogSync::readsTheSandboxAlikeInEveryVersion()
         }
         for (const api::AppInfo &app : result.catalog.apps())
             appsOf[at].append(app.key + QLatin1Char('/') + app.name + QLatin1Char('/') + app.description);
-        QCOMPARE(result.catalog.accountsOf(QStringLiteral("github")).size(), 4);
+        QCOMPARE(result.catalog.accountsOf(QStringLiteral("github")).size(), 5);
         idsOf[at].sort();
         appsOf[at].sort();
         ++at;

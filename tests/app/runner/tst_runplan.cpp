@@ -63,6 +63,7 @@ private Q_SLOTS:
     void theCommandLineUntiesCaptures();
     void namesACircle();
     void namesMistakesInTheFile();
+    void readsManyExpectations();
     void tagsBringWhatTheyNeed();
     void shardsCoverEverythingOnce_data();
     void shardsCoverEverythingOnce();
@@ -122,6 +123,19 @@ void TestRunPlan::namesMistakesInTheFile()
     const QString trouble = plan.requests.front().trouble;
     QVERIFY2(trouble.contains(QStringLiteral("Line 5, column 7: There is no expectation “statsu”.")), qPrintable(trouble));
     QVERIFY2(trouble.contains(QStringLiteral("Line 7, column 21: “data” is not a JSON path")), qPrintable(trouble));
+}
+
+void TestRunPlan::readsManyExpectations()
+{
+    const QByteArray hundred = QByteArray("{\"status\":200},").repeated(100);
+    const auto planned = [&](const QByteArray &last) {
+        return planFor({file(QStringLiteral("a"), R"({"actionscope":1,"actionId":"X","expect":[)" + hundred + last + "]}")});
+    };
+    const RunPlan plan = planned(R"({"status":201})");
+    QVERIFY2(plan.requests.front().trouble.isEmpty(), qPrintable(plan.requests.front().trouble));
+    QCOMPARE(plan.requests.front().expectations.size(), 101);
+    const QString trouble = planned(R"({"statsu":200})").requests.front().trouble;
+    QVERIFY2(trouble.contains(QStringLiteral("Line 1, column 1544: ")), qPrintable(trouble));
 }
 
 void TestRunPlan::tagsBringWhatTheyNeed()

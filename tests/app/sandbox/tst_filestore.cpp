@@ -76,7 +76,8 @@ QByteArray TestFileStore::announced(const QByteArray &name) const
 {
     const Answer answer = ask("POST", "/api/v2/actions/files/upload/request",
         R"({"action":"A","app":"a","mimetype":"text/plain","md5":"none","filename":")" + name + "\"}");
-    return json::Document::parse(answer.body).root().member(u"url").toString().toLatin1();
+    const json::Document document = json::Document::parse(answer.body);
+    return document.root().member(u"url").toString().toLatin1();
 }
 
 void TestFileStore::takesNoMoreThanItsQuota()

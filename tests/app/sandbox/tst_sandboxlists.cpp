@@ -65,7 +65,8 @@ QByteArray namesIn(const QByteArray &body)
 
 QByteArray rawMember(const QByteArray &body, const char *name)
 {
-    return json::Document::parse(body).root().member(QString::fromLatin1(name)).raw().toByteArray();
+    const json::Document document = json::Document::parse(body);
+    return document.root().member(QString::fromLatin1(name)).raw().toByteArray();
 }
 
 constexpr char github[] = "GITHUB_CREATE_AN_ISSUE GITHUB_GET_AN_ISSUE GITHUB_LIST_REPOSITORY_ISSUES";

@@ -12,6 +12,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace actionscope;
 using namespace actionscope::storage;
 
@@ -32,6 +36,8 @@ private Q_SLOTS:
     void unreadableFileIsMovedAside_data();
     void unreadableFileIsMovedAside();
     void saysWhyItCannotSave();
+    void fullDiskLeavesTheOldFile_data();
+    void fullDiskLeavesTheOldFile();
     void migratesStepByStep();
     void leavesALaterVersionAlone();
     void twoProgramsAtOnce();
@@ -208,6 +214,39 @@ void tst_settings::saysWhyItCannotSave()
     const Result<void> saved = settings.save();
     QVERIFY(!saved);
     QVERIFY(saved.error().sentence.contains(QLatin1String("a/settings.ini")));
+}
+
+void tst_settings::fullDiskLeavesTheOldFile_data()
+{
+    QTest::addColumn<bool>("isAsked");
+    QTest::newRow("saved on request") << true;
+    QTest::newRow("saved at the end") << false;
+}
+
+// A full disk, played by the limit on the size of files.
+void tst_settings::fullDiskLeavesTheOldFile()
+{
+    QFETCH(bool, isAsked);
+    {
+        Settings settings(m_dir->path());
+        settings.setEnvironments({{QStringLiteral("mine"), QStringLiteral("https://backend.example"), api::ApiVersion::V3, false, true}});
+    }
+    const QByteArray before = *readFile(file());
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit usual {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    {
+        Settings settings(m_dir->path());
+        settings.setTheme(QStringLiteral("dark"));
+        const rlimit small {40, usual.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        if (isAsked)
+            QVERIFY(!settings.save());
+    }
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
+    QCOMPARE(*readFile(file()), before);
+    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden), QStringList {QStringLiteral("settings.ini")});
+    QCOMPARE(Settings(m_dir->path()).environments().last().name, QStringLiteral("mine"));
 }
 
 void tst_settings::migratesStepByStep()

@@ -311,7 +311,7 @@ private Q_SLOTS:
         keeper.describe(QStringLiteral("GITHUB_CREATE_AN_ISSUE"));
         QTRY_COMPARE(described.size(), 1);
         QVERIFY(described[0][0].value<api::ActionInfo>().parameters.contains("\"title\""));
-        QCOMPARE(keeper.catalog().accountsOf(QStringLiteral("github")).size(), 4);
+        QCOMPARE(keeper.catalog().accountsOf(QStringLiteral("github")).size(), 5);
     }
 
     void refreshesAnOldCacheFromTheSandbox_data()
