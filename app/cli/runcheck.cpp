@@ -72,6 +72,7 @@ runner::Knowledge RunCheck::knowledgeOf(const storage::Environment &environment)
     if (m_facts) {
         knowledge.actions = m_facts->known();
         knowledge.missing = m_facts->missing();
+        knowledge.refusals = m_facts->refusals();
         if (!knowledge.missing.isEmpty()) {
             const catalog::Catalog kept = keptCatalog(m_options.common, environment).load().catalog;
             for (const api::ActionInfo &action : kept.actions())

@@ -376,7 +376,9 @@ void TestCliRun::checksTheRequestsThemselves()
     QVERIFY2(m_cli->output.contains("Requests: 2. Errors: 0. Warnings: 0."), m_cli->output.constData());
     add(QStringLiteral("c/dead.action.json"), R"({"actionId":"SANDBOX_GONE","input":{"t":"{{nowhere}}"}})");
     QCOMPARE(run({QStringLiteral("c"), QStringLiteral("--check"), QStringLiteral("--report"), QStringLiteral("junit=r.xml")}), 1);
-    QVERIFY2(m_cli->output.contains("dead.action.json\n  ✗ Line 1, column 13: The service has no action SANDBOX_GONE. [deadAction]\n"), m_cli->output.constData());
+    QVERIFY2(m_cli->output.contains("dead.action.json\n  ✗ Line 1, column 13: The service has no action SANDBOX_GONE. Its answer: There is no action"), m_cli->output.constData());
+    QVERIFY2(read(QStringLiteral("r.xml")).contains(" type=\"deadAction\""), read(QStringLiteral("r.xml")).constData());
+    QVERIFY2(read(QStringLiteral("r.xml")).contains("\n! dead.action.json:1:1: It expects nothing but success"), read(QStringLiteral("r.xml")).constData());
     QVERIFY2(m_cli->output.contains("Requests: 3. Errors: 2. Warnings: 1."), m_cli->output.constData());
     QVERIFY2(read(QStringLiteral("r.xml")).contains("failures=\"1\""), read(QStringLiteral("r.xml")).constData());
     QVERIFY2(read(QStringLiteral("r.xml")).contains("✗ dead.action.json:1:42: {{nowhere}} is not set anywhere."),

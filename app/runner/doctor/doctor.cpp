@@ -115,9 +115,14 @@ private:
     {
         const QString &id = request.saved.request.actionId;
         if (m_knowledge.missing.contains(id)) {
+            QString sentence = Tr::tr("The service has no action %1.").arg(id);
             const QString near = schema::nearest(id, m_knowledge.actionIds).value(0);
-            const QString meant = near.isEmpty() ? QString() : QLatin1Char(' ') + Tr::tr("%1 may be meant.").arg(near);
-            add(request, Complaint::DeadAction, Severity::Error, Tr::tr("The service has no action %1.").arg(id) + meant, member(u"actionId"));
+            const QString refusal = m_knowledge.refusals.value(id);
+            if (!near.isEmpty())
+                sentence += QLatin1Char(' ') + Tr::tr("%1 may be meant.").arg(near);
+            else if (m_knowledge.actionIds.isEmpty() && !refusal.isEmpty())
+                sentence += QLatin1Char(' ') + Tr::tr("Its answer: %1").arg(refusal);
+            add(request, Complaint::DeadAction, Severity::Error, sentence, member(u"actionId"));
             return;
         }
         const auto known = m_knowledge.actions.constFind(id);

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <functional>
 
 namespace actionscope::runner {
 
@@ -59,15 +60,33 @@ bool isSecretName(const QString &name)
     return secret.match(name).hasMatch();
 }
 
-// Most answers hold none of these words, and then there is no use in looking closer.
-bool mayHoldSecret(const QByteArray &text)
+// Most answers have no such name, and then there is no use in looking at each.
+bool mayHaveSecretName(const QByteArray &text)
 {
     constexpr qsizetype looked = qsizetype(1) << 20;
-    static const QRegularExpression words(
-        QStringLiteral("pass|pwd|secret|token|key|authorization|cookie|credential|bearer|basic|signature|sig=|policy=|hmac|://|-----BEGIN|eyJ|"
-                       "[oucg]?k_|sk-|gh[pousr]_|github_pat_|glpat-|xox|xapp-|AKIA|ASIA|ya29|AIza|1//|lin_|ntn_|shp|npm_|SG\\.|pat|hf_|fc-"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression words(QStringLiteral("pass|secret|token|key"), QRegularExpression::CaseInsensitiveOption);
     return text.size() > looked || words.match(QString::fromLatin1(text)).hasMatch();
+}
+
+bool hasSecretName(const json::Value &value, const QString &text)
+{
+    constexpr qsizetype shortest = 6; // characters that could be a secret under a telling name
+    return value.hasKey() && text.size() >= shortest && !text.contains(QLatin1String("{{")) && isSecretName(value.key());
+}
+
+// In the order of the text.
+void forEachString(const json::Value &root, const std::function<void(const json::Value &)> &look)
+{
+    QList<json::Value> open {root};
+    while (!open.isEmpty()) {
+        const json::Value one = open.takeLast();
+        QList<json::Value> children;
+        for (json::Value child = one.firstChild(); child.isValid(); child = child.nextSibling())
+            children.prepend(child);
+        open += children;
+        if (one.isString())
+            look(one);
+    }
 }
 
 // The name that takes its place where texts are shown.
@@ -84,26 +103,17 @@ QString ownSecretIn(const json::Value &value, const Redactor &own)
 
 QList<PlainSecret> plainSecretsIn(const json::Value &value, const Redactor &own)
 {
-    constexpr qsizetype shortest = 6; // characters that could be a secret under a telling name
     QList<PlainSecret> found;
-    QList<json::Value> open {value};
-    while (!open.isEmpty()) {
-        const json::Value one = open.takeLast();
-        QList<json::Value> children;
-        for (json::Value child = one.firstChild(); child.isValid(); child = child.nextSibling())
-            children.prepend(child);
-        open += children;
-        if (!one.isString())
-            continue;
+    forEachString(value, [&](const json::Value &one) {
         const QString text = one.toString().left(longestLooked);
         const QString form = formOf(text);
         if (const QString name = ownSecretIn(one, own); !name.isEmpty())
             found.append({one, Tr::tr("the value of your secret %1").arg(name)});
         else if (!form.isEmpty())
             found.append({one, form});
-        else if (one.hasKey() && isSecretName(one.key()) && text.size() >= shortest && !text.contains(QLatin1String("{{")))
+        else if (hasSecretName(one, text))
             found.append({one, Tr::tr("a value under “%1”").arg(one.key())});
-    }
+    });
     return found;
 }
 
@@ -113,21 +123,21 @@ void addPlainSecrets(const QByteArray &text, const json::Document &document, Red
     constexpr qsizetype shortest = 4; // less would hit innocent words
     constexpr qsizetype most = 200;
     static const SecretFinder finder;
-    if (!mayHoldSecret(text))
-        return;
     const QList<FoundSecret> byForm = finder.find(text.left(looked));
     for (const FoundSecret &secret : byForm.first(std::min(most, byForm.size()))) {
         if (secret.value.size() >= shortest && !SecretFinder::isStandIn(secret.value))
             redactor.addSecret(secret.kind, secret.value);
     }
-    if (!document.isValid())
+    if (!document.isValid() || !mayHaveSecretName(text))
         return;
-    const QList<PlainSecret> byName = plainSecretsIn(document.root());
-    for (const PlainSecret &secret : byName.first(std::min(most, byName.size()))) {
-        const QByteArray value = secret.value.toString().toUtf8();
-        if (secret.value.hasKey() && isSecretName(secret.value.key()) && !SecretFinder::isStandIn(value))
-            redactor.addSecret(secret.value.key().toUtf8(), value);
-    }
+    qsizetype left = most;
+    forEachString(document.root(), [&](const json::Value &one) {
+        const QString value = one.toString();
+        if (left <= 0 || !hasSecretName(one, value) || SecretFinder::isStandIn(value.toUtf8()))
+            return;
+        redactor.addSecret(one.key().toUtf8(), value.toUtf8());
+        --left;
+    });
 }
 
 } // namespace actionscope::runner

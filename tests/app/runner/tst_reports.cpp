@@ -133,6 +133,7 @@ private Q_SLOTS:
     void htmlIsOnePage();
     void htmlShowsAMatrix_data();
     void htmlShowsAMatrix();
+    void warningsAreNoTicks();
     void aBrowserIsContentWithThePage();
     void theBrowserWouldComplain();
     void largeRunsMakeSmallPages();
@@ -319,6 +320,37 @@ void TestReports::htmlShowsAMatrix()
     QCOMPARE(cells.at(2).contains(QLatin1String("Failed")), outcome == Outcome::Failed);
     QVERIFY2(cells.at(1).contains(QLatin1String("Passed")), qPrintable(cells.at(1)));
     QVERIFY(!written(ReportKind::Html, QStringLiteral("run.html")).contains("class=\"grid\""));
+}
+
+void TestReports::warningsAreNoTicks()
+{
+    RunLog log;
+    RunSummary summary;
+    RunResult looked;
+    looked.verdict = api::Verdict::Successful;
+    looked.path = looked.name = QStringLiteral("a.action.json");
+    looked.expectations = {{true, QStringLiteral("Nothing uses it."), QStringLiteral("unusedVariable"), 3, 7}};
+    RunResult wrong = looked;
+    wrong.path = wrong.name = QStringLiteral("b.action.json");
+    wrong.outcome = Outcome::Failed;
+    wrong.exitClass = 1;
+    wrong.expectations.append({false, QStringLiteral("It has changed."), QStringLiteral("schemaDrift"), 1, 1});
+    for (const RunResult &result : {looked, wrong}) {
+        QVERIFY(log.append(result));
+        summary.add(result);
+    }
+    summary.planned = 2;
+    for (const ReportKind kind : {ReportKind::Junit, ReportKind::Html, ReportKind::Json})
+        QVERIFY(writeReport({kind, path(QStringLiteral("check%1").arg(int(kind)))}, summary, log));
+    const auto text = [&](ReportKind kind) { return readFile(path(QStringLiteral("check%1").arg(int(kind)))).value_or(QByteArray()); };
+    const QByteArray junit = text(ReportKind::Junit);
+    QVERIFY2(junit.contains("type=\"schemaDrift\""), junit.constData());
+    QVERIFY2(junit.contains("<system-out>! a.action.json:3:7: Nothing uses it.") && junit.contains("\n! b.action.json:3:7: "), junit.constData());
+    const QByteArray html = text(ReportKind::Html);
+    QVERIFY2(html.contains("<td>a.action.json<br><b class=\"odd\">!</b> Line 3, column 7: Nothing uses it.</td>"), html.constData());
+    QVERIFY2(html.contains("<li><b class=\"odd\">!</b> Line 3"), html.constData());
+    QCOMPARE(text(ReportKind::Json).count("\"warning\":true"), 2);
+    QVERIFY(!junit.contains("✓") && !html.contains("✓"));
 }
 
 void TestReports::aBrowserIsContentWithThePage()
