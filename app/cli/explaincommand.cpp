@@ -5,6 +5,7 @@
 
 #include "app/api/secretheaders.h"
 #include "app/base/atomicfile.h"
+#include "app/base/secretfinder.h"
 #include "app/base/tr.h"
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
@@ -13,11 +14,15 @@
 
 #include <QFile>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace actionscope::cli {
 
 namespace {
+
+constexpr qsizetype longestSearch = qsizetype(1024) * 1024; // for keys in what evidence quotes
 
 const QList<Option> &explainOptions()
 {
@@ -66,6 +71,21 @@ api::Exchange withoutSecrets(api::Exchange exchange)
     return exchange;
 }
 
+// What an answer gives away by its form alone. Names in front of words are no proof here: "token: expired" is evidence.
+Redactor keysIn(const api::Exchange &exchange)
+{
+    constexpr std::array kinds {"apiKey", "key", "jwt", "privateKey", "signature"};
+    Redactor redactor;
+    const SecretFinder finder;
+    for (const QByteArray *text : {&exchange.request.path, &exchange.request.body, &exchange.answer.body}) {
+        for (const FoundSecret &secret : finder.find(text->left(longestSearch))) {
+            if (std::any_of(kinds.begin(), kinds.end(), [&](const char *kind) { return secret.kind == kind; }))
+                redactor.addSecret(secret.kind, secret.value);
+        }
+    }
+    return redactor;
+}
+
 } // namespace
 
 ExplainCommand::ExplainCommand(QObject *parent)
@@ -79,7 +99,8 @@ QString ExplainCommand::help() const
 {
     return Tr::tr("Usage: actionscope-cli explain FILE|- [options]") + QStringLiteral("\n\n")
         + Tr::tr("FILE holds an answer's body, a raw HTTP exchange (also as curl -v prints it), a HAR file or entry, a bundle, "
-                 "lines of the sandbox's log, or the report of exec. Nothing is sent.")
+                 "lines of the sandbox's log, the report of exec, or a log excerpt, traceback or command with the answer below it. "
+                 "Nothing is sent.")
         + QStringLiteral("\n\n") + optionHelp(explainOptions()) + QLatin1Char('\n')
         + Tr::tr("Exit codes are those of the explained execution: 0 successful, 3 the action said no, 4 the service refused, "
                  "5 no usable answer, 130 cancelled; 2 bad usage, or nothing that can be read.")
@@ -143,11 +164,14 @@ ExitCode ExplainCommand::explain(const exchange::ReadExchange &read)
     if (!m_isQuiet) {
         for (const QString &note : read.notes)
             m_console->say(note);
+        if (read.isStatusAssumed)
+            m_console->say(Tr::tr("The option --status names the status."));
     }
     const api::Exchange exchange = withoutSecrets(read.exchange);
     const diagnosis::Judgement judgement = diagnosis::judge(exchange);
     const auto diagnosis = diagnosis::diagnose(exchange, judgement, surroundingsOf(read, m_version));
-    const auto written = m_console->writeResult(m_print == Print::Report ? explanationReport(diagnosis) : explanationText(diagnosis));
+    const QByteArray text = m_print == Print::Report ? explanationReport(diagnosis) : explanationText(diagnosis);
+    const auto written = m_console->writeResult(keysIn(exchange).redacted(text));
     if (!written) {
         m_console->sayError(written.error());
         return ExitCode::BadUsage;

@@ -6,6 +6,7 @@
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/cli/destinationfinder.h"
+#include "app/cli/foreignsource.h"
 #include "app/storage/configfolder.h"
 #include "app/storage/historyfiles.h"
 #include "app/storage/savedrequest.h"
@@ -25,6 +26,7 @@ const QList<Option> &exportOptions()
         {"--base-url", "URL", QT_TRANSLATE_NOOP("Actionscope", "the address in the code")},
         {"--api", "VERSION", QT_TRANSLATE_NOOP("Actionscope", "v2, v3 or v3.1, for code without an SDK")},
         {"--config", "DIR", QT_TRANSLATE_NOOP("Actionscope", "the folder of settings and history")},
+        {"--preview", nullptr, QT_TRANSLATE_NOOP("Actionscope", "only tell what is hidden and what stays (bundle, har, markdown, support)")},
         {"--quiet", nullptr, QT_TRANSLATE_NOOP("Actionscope", "do not tell what was hidden")},
     };
     static const QList<Option> all = options + redactionOptions();
@@ -63,8 +65,8 @@ QString ExportCommand::summary() const { return Tr::tr("write a request or run a
 QString ExportCommand::help() const
 {
     return Tr::tr("Usage: actionscope-cli export PATH --as FORM [options]") + QStringLiteral("\n\n")
-        + Tr::tr("PATH is a saved request (*.action.json), a bundle or a run in the history; for Postman also a collection. Code "
-                 "takes the key from the environment variable COMPOSIO_API_KEY; all else hides keys and other secrets. Forms:")
+        + Tr::tr("PATH is a saved request (*.action.json), a bundle, a HAR file, a cURL command or any other file that import reads, or "
+                 "a run in the history (“last”: the newest); for Postman also a collection. Code takes the key from the environment variable COMPOSIO_API_KEY; all else hides keys and other secrets. Forms:")
         + QStringLiteral("\n") + formList() + QLatin1Char('\n') + optionHelp(exportOptions()) + QLatin1Char('\n')
         + Tr::tr("Exit codes: 0 written, 2 bad usage or nothing to export.") + QLatin1Char('\n');
 }
@@ -83,6 +85,7 @@ Result<void> ExportCommand::prepare(const QByteArrayList &words, Console &consol
         return Failure(options.error());
     m_options = *options;
     m_wish = redactionWish(*arguments);
+    m_isPreview = arguments->has("--preview");
     m_isQuiet = arguments->has("--quiet");
     return readForm(arguments->value("--as").value_or(QByteArray()));
 }
@@ -91,6 +94,8 @@ Result<void> ExportCommand::readForm(const QByteArray &form)
 {
     m_target = exchange::codeTarget(form);
     m_form = form;
+    if (m_isPreview && (m_target || !redactsForm(form)))
+        return failure(ErrorCode::InvalidInput, Tr::tr("The option --preview is for bundle, har, markdown and support."));
     if (m_target || isExportForm(form))
         return {};
     const QString hint = Tr::tr("The forms are: %1.").arg(formNames());
@@ -103,6 +108,14 @@ Result<exchange::CodeRequest> ExportCommand::readSource()
     exchange::CodeRequest code;
     if (QFileInfo::exists(m_source)) {
         const QFileInfo file(m_source);
+        const auto foreign = foreignSource(m_source);
+        if (!foreign)
+            return Failure(foreign.error());
+        if (*foreign) {
+            for (const QString &note : (*foreign)->notes)
+                sayNote(note);
+            return readForeign((*foreign)->draft);
+        }
         const auto saved = readFile(m_source).and_then(
             [&](const QByteArray &text) { return storage::readSavedRequest(text, file.fileName()); });
         if (!saved)
@@ -113,7 +126,7 @@ Result<exchange::CodeRequest> ExportCommand::readSource()
         return code;
     }
     storage::HistoryFiles history(storage::historyFolder(m_options.configFolder));
-    const auto entry = history.load(m_source);
+    const auto entry = history.idOf(m_source).and_then([&](const QString &id) { return history.load(id); });
     if (!entry) {
         return failure(ErrorCode::NotFound,
             Tr::tr("There is neither a saved request nor a run in the history that is called %1.").arg(m_source));
@@ -122,6 +135,28 @@ Result<exchange::CodeRequest> ExportCommand::readSource()
     code.version = m_options.apiVersion.value_or(entry->apiVersion);
     code.baseUrl = m_options.baseUrl ? m_options.baseUrl->url : QUrl(entry->baseUrl);
     return code;
+}
+
+// Where the text tells neither address nor version, those of the environment.
+Result<exchange::CodeRequest> ExportCommand::readForeign(const exchange::ImportedDraft &draft)
+{
+    exchange::CodeRequest code;
+    code.request = draft.request;
+    const bool isTold = (m_options.baseUrl || !draft.baseUrl.isEmpty()) && (m_options.apiVersion || draft.apiVersion);
+    if (const auto set = isTold ? Result<void>() : setDestination(code); !set)
+        return Failure(set.error());
+    code.version = m_options.apiVersion ? *m_options.apiVersion : draft.apiVersion.value_or(code.version);
+    if (m_options.baseUrl)
+        code.baseUrl = m_options.baseUrl->url;
+    else if (!draft.baseUrl.isEmpty())
+        code.baseUrl = QUrl(draft.baseUrl);
+    return code;
+}
+
+void ExportCommand::sayNote(const QString &note)
+{
+    if (!m_isQuiet)
+        m_console->say(note);
 }
 
 Result<void> ExportCommand::setDestination(exchange::CodeRequest &code)
@@ -167,15 +202,13 @@ ExitCode ExportCommand::writeCode()
 ExitCode ExportCommand::writeForm()
 {
     const auto made = exportedText(m_form, m_source, m_options, m_wish);
-    const auto written = made ? m_console->writeResult(made->bytes) : Result<void>(Failure(made.error()));
+    const auto written = made ? m_console->writeResult(m_isPreview ? made->preview : made->bytes) : Result<void>(Failure(made.error()));
     if (!written) {
         m_console->sayError(written.error());
         return ExitCode::BadUsage;
     }
-    for (const QString &note : made->notes) {
-        if (!m_isQuiet)
-            m_console->say(note);
-    }
+    for (const QString &note : made->notes)
+        sayNote(note);
     return ExitCode::Success;
 }
 

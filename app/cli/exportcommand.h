@@ -7,6 +7,7 @@
 #include "app/cli/commonoptions.h"
 #include "app/cli/exportforms.h"
 #include "app/exchange/code/codetargets.h"
+#include "app/exchange/imported.h"
 
 namespace actionscope::cli {
 
@@ -29,9 +30,11 @@ public:
 private:
     [[nodiscard]] Result<void> readForm(const QByteArray &form);
     [[nodiscard]] Result<exchange::CodeRequest> readSource();
+    void sayNote(const QString &note);
     [[nodiscard]] ExitCode writeCode();
     [[nodiscard]] ExitCode writeForm();
     [[nodiscard]] Result<void> setDestination(exchange::CodeRequest &code);
+    [[nodiscard]] Result<exchange::CodeRequest> readForeign(const exchange::ImportedDraft &draft);
 
     Console *m_console = nullptr;
     CommonOptions m_options;
@@ -39,6 +42,7 @@ private:
     const exchange::CodeTarget *m_target = nullptr; // code, or else:
     QByteArray m_form;
     RedactionWish m_wish;
+    bool m_isPreview = false;
     bool m_isQuiet = false;
 };
 

@@ -6,6 +6,7 @@
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/cli/destinationfinder.h"
+#include "app/cli/foreignsource.h"
 #include "app/cli/keptcatalog.h"
 #include "app/exchange/bundleredaction.h"
 #include "app/exchange/harexporter.h"
@@ -40,7 +41,7 @@ Result<storage::CollectionEnvironment> destinationOf(const CommonOptions &option
 Result<exchange::Bundle> bundleOfRun(const QString &id, const CommonOptions &options)
 {
     storage::HistoryFiles history(storage::historyFolder(options.configFolder));
-    const auto entry = history.load(id);
+    const auto entry = history.idOf(id).and_then([&](const QString &meant) { return history.load(meant); });
     if (!entry)
         return failure(ErrorCode::NotFound, Tr::tr("There is neither a file nor a run in the history that is called %1.").arg(id));
     storage::Environment environment;
@@ -70,6 +71,13 @@ Result<exchange::Bundle> bundleFrom(const QString &source, const CommonOptions &
             notes.append(trouble.sentence);
         return read.bundle;
     }
+    const auto foreign = foreignSource(source);
+    if (!foreign)
+        return Failure(foreign.error());
+    if (*foreign) {
+        notes += (*foreign)->notes;
+        return workspace::bundleOf((*foreign)->draft);
+    }
     const auto request = storage::readSavedRequest(*text, QFileInfo(source).fileName());
     if (!request)
         return Failure(request.error());
@@ -98,6 +106,19 @@ Result<ExportedText> postmanEnvironmentFrom(const QString &source)
     return made;
 }
 
+QByteArray previewOf(const exchange::RedactedBundle &safe)
+{
+    QString text = Tr::tr("Hidden:") + QLatin1Char('\n');
+    for (const LedgerEntry &entry : safe.hidden)
+        text += QStringLiteral("  %1 (%2)\n").arg(QString::fromUtf8(entry.name), entry.places.join(QStringLiteral(", ")));
+    if (safe.hidden.isEmpty())
+        text += QStringLiteral("  ") + Tr::tr("nothing") + QLatin1Char('\n');
+    text += Tr::tr("Stays:") + QLatin1Char('\n');
+    for (const exchange::KeptField &field : safe.kept)
+        text += QStringLiteral("  %1 (%2): %3\n").arg(field.name, Tr::tr("%1 bytes").arg(field.size), field.beginning);
+    return text.toUtf8();
+}
+
 } // namespace
 
 const QList<ExportForm> &exportForms()
@@ -118,6 +139,8 @@ bool isExportForm(const QByteArray &name)
     const QList<ExportForm> &forms = exportForms();
     return std::any_of(forms.cbegin(), forms.cend(), [&](const ExportForm &form) { return name == form.name; });
 }
+
+bool redactsForm(const QByteArray &name) { return isExportForm(name) && !name.startsWith("postman"); }
 
 const QList<Option> &redactionOptions()
 {
@@ -153,6 +176,7 @@ Result<ExportedText> exportedText(const QByteArray &form, const QString &source,
         return failure(ErrorCode::InvalidInput, safe.troubles.first());
     for (const LedgerEntry &entry : safe.hidden)
         made.notes.append(Tr::tr("Hidden: %1 (%2).").arg(QString::fromUtf8(entry.name), entry.places.join(QStringLiteral(", "))));
+    made.preview = previewOf(safe);
     if (form == "bundle")
         made.bytes = exchange::writeBundle(safe.bundle);
     else if (form == "har")

@@ -16,6 +16,7 @@ struct ExportForm
     const char *title; // marked for translation
 };
 [[nodiscard]] const QList<ExportForm> &exportForms();
+[[nodiscard]] bool redactsForm(const QByteArray &name);
 [[nodiscard]] bool isExportForm(const QByteArray &name);
 
 // Options of these forms: what is hidden beyond keys and credentials.
@@ -26,6 +27,7 @@ struct ExportedText
 {
     QByteArray bytes;
     QStringList notes; // what was hidden, and what could not be carried, as sentences
+    QByteArray preview = {}; // what is hidden and what stays, for people; of forms that hide
 };
 
 // `source` is a saved request, a bundle, a run in the history; for Postman also a collection or a folder of it, and for its

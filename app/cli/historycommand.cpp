@@ -220,14 +220,10 @@ Result<HistoryCommand::Answer> HistoryCommand::answer(const Wish &given, const s
         return pruned(wish);
     storage::HistoryFiles history(wish.folder);
     for (QString &id : wish.words) {
-        if (id != QLatin1String("last"))
-            continue;
-        const auto newest = history.list(1);
-        if (!newest)
-            return Failure(newest.error());
-        if (newest->isEmpty())
-            return failure(ErrorCode::NotFound, Tr::tr("The history is empty."));
-        id = newest->first().id;
+        const auto meant = history.idOf(id);
+        if (!meant)
+            return Failure(meant.error());
+        id = *meant;
     }
     return wish.verb == Verb::Show ? shown(wish) : exported(wish);
 }

@@ -27,7 +27,7 @@ constexpr int mostEntries = 1000;
 const QList<Option> &logOptions()
 {
     static const QList<Option> options {
-        {"--run", "HISTORY_ID", QT_TRANSLATE_NOOP("Actionscope", "the log of this run of the history, by its log id, else by time, entity and action")},
+        {"--run", "HISTORY_ID", QT_TRANSLATE_NOOP("Actionscope", "the log of this run of the history (“last”: the newest), by its log id, else by time, entity and action")},
         {"--action", "ID", QT_TRANSLATE_NOOP("Actionscope", "only executions of this action")},
         {"--app", "NAME", QT_TRANSLATE_NOOP("Actionscope", "only executions of this app")},
         {"--entity", "ID", QT_TRANSLATE_NOOP("Actionscope", "only executions for this entity")},
@@ -178,7 +178,7 @@ Result<void> LogsCommand::readRun()
     if (m_runId.isEmpty())
         return {};
     storage::HistoryFiles history(storage::historyFolder(m_common.configFolder));
-    const auto run = history.load(m_runId);
+    const auto run = history.idOf(m_runId).and_then([&](const QString &id) { return history.load(id); });
     if (!run)
         return Failure(run.error());
     m_run = *run;

@@ -42,6 +42,21 @@ QList<Place> placesOf(const Bundle &bundle)
     return places;
 }
 
+QList<KeptField> keptOf(const Bundle &bundle)
+{
+    constexpr qsizetype longestBeginning = 80; // characters
+    QList<Place> places = placesOf(bundle);
+    places.insert(9, {QStringLiteral("authConfig"), bundle.request.authConfig}); // in the order of the form
+    QList<KeptField> kept;
+    for (const Place &place : std::as_const(places)) {
+        const QString text = QString::fromUtf8(place.text.left(longestBeginning * 8)).simplified();
+        const bool isLonger = text.size() > longestBeginning || place.text.size() > longestBeginning * 8;
+        if (!text.isEmpty())
+            kept.append({place.name, place.text.size(), isLonger ? text.left(longestBeginning) + QChar(0x2026) : text});
+    }
+    return kept;
+}
+
 void hideHeaders(api::HeaderList &headers, SecretLedger &ledger)
 {
     for (api::Header &header : headers) {
@@ -127,7 +142,7 @@ RedactedBundle redacted(const Bundle &original, const RedactionWish &wish, const
         bundle.exchange.fault->sentence = redactor.redacted(bundle.exchange.fault->sentence);
         bundle.exchange.fault->detail = redactor.redacted(bundle.exchange.fault->detail);
     }
-    return {bundle, ledger.entries(), ledger.troubles()};
+    return {bundle, ledger.entries(), ledger.troubles(), keptOf(bundle)};
 }
 
 } // namespace actionscope::exchange

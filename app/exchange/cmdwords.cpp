@@ -87,6 +87,7 @@ void splitWords(const ShellWord &line, ShellText &result)
     finish();
     if (isQuoted)
         result.troubles.append({Tr::tr("The quote that opens here is never closed; all that follows was taken to be inside."), {}, quoteAt});
+    command.end = line.sources.empty() ? 0 : line.sourceOf(qsizetype(line.sources.size()) - 1) + 1;
     if (!command.words.empty())
         result.commands.push_back(std::move(command));
 }

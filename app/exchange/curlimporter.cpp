@@ -16,6 +16,8 @@ namespace actionscope::exchange {
 
 namespace {
 
+constexpr qsizetype longestSearch = qsizetype(256) * 1024; // for the beginning of a command
+
 enum class Act { Ignore, Skip, Method, Header, Data, RawData, Json, UrlEncode, Url, User, Cookie, Agent, Bearer, Get, Head, Form };
 
 struct CurlOption
@@ -282,35 +284,74 @@ ShellText withoutBackslashes(ShellText text)
 Imported importedFrom(const QByteArray &bytes, const ShellText &text)
 {
     DraftBuilder builder(ImportForm::Curl, bytes);
-    builder.complain(text.troubles);
-    for (const ShellCommand &command : text.commands) {
-        const bool isOurs = std::any_of(command.words.begin(), command.words.end(), [](const ShellWord &word) { return isCurlName(word.text); });
-        if (isOurs)
-            CurlReader(command, builder).run();
-    }
+    addCommands(bytes, text, isCurlName, addCurl, builder);
     return builder.finished();
 }
 
-} // namespace
-
-bool isCurlName(const QByteArray &word)
+// A command at the beginning of a line, behind a prompt, a pipe or the fence of a code block.
+const QRegularExpression &startPattern()
 {
-    const QByteArray name = word.sliced(std::max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1).toLower();
-    return name == "curl" || name == "curl.exe";
+    static const QRegularExpression start(QStringLiteral(
+        R"re((?:^|[\n|;&(]|`{3}\w{0,20}\s)[ \t\r]*+(?:[$>#%][ \t]+|PS [^\n>]{0,300}>[ \t]*|[A-Za-z]:\\[^\n>]{0,300}>[ \t]*|(?:sudo|time|env|exec)[ \t]+|[A-Za-z_]\w{0,100}=\S{0,1000}[ \t]+){0,20}(?:[^\s|;&(]{0,300}[/\\])?curl(?:\.exe)?(?:\s|\x{a0}|$))re"));
+    return start;
 }
 
-bool isCurl(const QByteArray &bytes)
+// Where the line of the first command begins; 0 where it is not found.
+qsizetype commandBegin(const QByteArray &bytes)
 {
-    static const QRegularExpression start(QStringLiteral(R"re((?:^|[\n|;&(]|`{3}\w*\s)\s*(?:[$>#%]\s+|PS [^\n>]*>\s*|[A-Za-z]:\\[^\n>]*>\s*|(?:sudo|time|env|exec)\s+|[A-Za-z_]\w*=\S*\s+)*(?:\S*[/\\])?curl(?:\.exe)?(?:\s|$))re"));
-    // A long body goes through a pipe and stands in front of the command.
-    return start.match(QString::fromUtf8(bytes.left(256 * 1024))).hasMatch() || start.match(QString::fromUtf8(bytes.right(64 * 1024))).hasMatch();
+    const QString text = QString::fromUtf8(bytes.left(longestSearch));
+    const auto match = startPattern().match(text);
+    if (!match.hasMatch())
+        return 0;
+    qsizetype begin = match.capturedStart();
+    if (begin < text.size() && text[begin] == QLatin1Char('`'))
+        begin = match.capturedEnd() - 5; // of the word
+    return QStringView(text).first(begin).toUtf8().size();
 }
 
-void addCurl(const ShellCommand &command, DraftBuilder &builder) { CurlReader(command, builder).run(); }
-
-Imported importCurl(const QByteArray &pasted)
+// Word processors and ticket systems put other quotes and blanks in the place of those a shell knows; inside of plain quotes
+// they are meant.
+QByteArray withShellSigns(const QByteArray &bytes, qsizetype from)
 {
-    const QByteArray bytes = withoutPrompts(pasted);
+    enum class Inside { Nothing, Plain, Single, Double };
+    Inside inside = Inside::Nothing;
+    char plainQuote = '\0';
+    QByteArray plain = bytes.first(from);
+    for (qsizetype at = from; at < bytes.size();) {
+        const char c = bytes[at];
+        const QByteArray three = bytes.mid(at, 3);
+        const bool isDouble = three == "\u201c" || three == "\u201d" || three == "\u201e";
+        const bool isSingle = three == "\u2018" || three == "\u2019";
+        const bool isAtEnd = at + 3 >= bytes.size() || QByteArrayView(" \t\r\n|;\\").contains(bytes[at + 3]) || bytes.mid(at + 3, 2) == "\u00a0";
+        if (inside == Inside::Nothing && (isDouble || isSingle)) {
+            inside = isDouble ? Inside::Double : Inside::Single;
+            plain += isDouble ? '"' : '\'';
+        } else if ((inside == Inside::Double && isDouble) || (inside == Inside::Single && isSingle)) {
+            plain += isAtEnd ? (isDouble ? "\"" : "'") : isDouble ? "\\\"" : three.constData();
+            inside = isAtEnd ? Inside::Nothing : inside;
+        } else if (inside != Inside::Plain && (isDouble || isSingle)) {
+            plain += isDouble ? '"' : '\'';
+        } else if (inside == Inside::Nothing && bytes.mid(at, 2) == "\u00a0") {
+            plain += ' ';
+            at += 2;
+            continue;
+        } else {
+            const bool isEscape = c == '\\' && plainQuote != '\'' && at + 1 < bytes.size();
+            if (!isEscape && (c == '"' || c == '\'') && (inside == Inside::Nothing || plainQuote == c)) {
+                inside = inside == Inside::Nothing ? Inside::Plain : Inside::Nothing;
+                plainQuote = inside == Inside::Plain ? c : '\0';
+            }
+            plain += bytes.mid(at, isEscape ? 2 : 1);
+            at += isEscape ? 2 : 1;
+            continue;
+        }
+        at += 3;
+    }
+    return plain;
+}
+
+Imported importedInShell(const QByteArray &bytes)
+{
     if (isCmdText(bytes))
         return importedFrom(bytes, readCmd(bytes));
     if (isPowerShellText(bytes))
@@ -325,6 +366,68 @@ Imported importCurl(const QByteArray &pasted)
     // One line in double quotes may be for cmd as well; what can be read is right.
     const Imported asCmd = importedFrom(bytes, readCmd(bytes));
     return asCmd.troubles.size() < asBash.troubles.size() ? asCmd : asBash;
+}
+
+// Blanks in the place of what stands before, but its line breaks, so that places stay.
+QByteArray withoutBeginning(QByteArray bytes, qsizetype size)
+{
+    std::replace_if(bytes.begin(), bytes.begin() + size, [](char c) { return c != '\n'; }, ' ');
+    return bytes;
+}
+
+} // namespace
+
+bool isCurlName(const QByteArray &word)
+{
+    const QByteArray name = word.sliced(std::max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1).toLower();
+    return name == "curl" || name == "curl.exe";
+}
+
+bool isCurl(const QByteArray &bytes)
+{
+    // A long body goes through a pipe and stands in front of the command.
+    return startPattern().match(QString::fromUtf8(bytes.left(longestSearch))).hasMatch() || startPattern().match(QString::fromUtf8(bytes.right(longestSearch))).hasMatch();
+}
+
+void addCurl(const ShellCommand &command, DraftBuilder &builder) { CurlReader(command, builder).run(); }
+
+void addCommands(const QByteArray &bytes, const ShellText &text, bool (*isOurs)(const QByteArray &word),
+    void (*add)(const ShellCommand &command, DraftBuilder &builder), DraftBuilder &builder)
+{
+    std::vector<const ShellCommand *> commands;
+    for (const ShellCommand &command : text.commands) {
+        if (std::any_of(command.words.begin(), command.words.end(), [&](const ShellWord &word) { return isOurs(word.text); }))
+            commands.push_back(&command);
+    }
+    for (const ImportTrouble &trouble : text.troubles) { // what stands below the last command is no command
+        if (commands.empty() || trouble.offset < commands.back()->end)
+            builder.complain(trouble.sentence, trouble.offset);
+    }
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        const qsizetype first = builder.imported().drafts.size();
+        add(*commands[i], builder);
+        const qsizetype end = std::min(commands[i]->end, bytes.size());
+        const qsizetype next = i + 1 < commands.size() ? commands[i + 1]->words.front().begin : bytes.size();
+        builder.takeAnswer(bytes.mid(end, std::max<qsizetype>(0, next - end)), first);
+    }
+}
+
+Imported importCurl(const QByteArray &pasted)
+{
+    const QByteArray prompted = withoutPrompts(pasted);
+    const qsizetype begin = commandBegin(prompted);
+    const QByteArray bytes = withShellSigns(prompted, begin);
+    Imported imported = importedInShell(bytes);
+    // An apostrophe of the words before the command opens no quote.
+    if (!imported.troubles.isEmpty() && !bytes.first(begin).trimmed().isEmpty()) {
+        Imported alone = importedInShell(withoutBeginning(bytes, begin));
+        const bool isBetter = alone.drafts.size() > imported.drafts.size() || (alone.drafts.size() == imported.drafts.size() && alone.troubles.size() < imported.troubles.size());
+        if (isBetter)
+            imported = std::move(alone);
+    }
+    if (bytes != prompted)
+        imported.troubles.append({Tr::tr("Typographic quotes or blanks, as word processors make them, were taken for plain ones.")});
+    return imported;
 }
 
 } // namespace actionscope::exchange

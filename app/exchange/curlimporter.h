@@ -15,6 +15,10 @@ namespace actionscope::exchange {
 // What a program called curl with these words would send; nothing is opened. Also used for curl.exe under PowerShell.
 void addCurl(const ShellCommand &command, DraftBuilder &builder);
 
+// Adds each command of a text that starts with a word of the program's, and with it what came back where that stands below.
+void addCommands(const QByteArray &bytes, const ShellText &text, bool (*isOurs)(const QByteArray &word),
+    void (*add)(const ShellCommand &command, DraftBuilder &builder), DraftBuilder &builder);
+
 // Whether it is what starts a cURL command.
 [[nodiscard]] bool isCurlName(const QByteArray &word);
 

@@ -9,6 +9,7 @@
 #include "app/api/secretheaders.h"
 #include "app/api/wirereader.h"
 #include "app/base/tr.h"
+#include "app/exchange/answerfinder.h"
 #include "app/exchange/httptext.h"
 #include "app/json/repair.h"
 #include "app/json/textedit.h"
@@ -54,6 +55,9 @@ constexpr std::array fieldNames {FieldName {"actionid", &ExecuteRequest::actionI
 // Switches of the SDKs that a request of ours neither has nor needs.
 constexpr std::array quietNames {"allowtracing", "dangerouslyskipversioncheck", "tracelogs", "endpoint", "modifiers",
     "metadata", "processors", "actionscope"};
+
+// A text that is wrong all over is not told more often; the rest is counted.
+constexpr qsizetype mostTroubles = 200;
 
 QByteArray spelledAlike(const QString &name)
 {
@@ -115,6 +119,10 @@ DraftBuilder::DraftBuilder(ImportForm form, const QByteArray &text)
 
 void DraftBuilder::complain(const QString &sentence, qsizetype offset)
 {
+    if (m_imported.troubles.size() >= mostTroubles) {
+        ++m_untold;
+        return;
+    }
     if (!m_text.isEmpty())
         offset = std::min(offset, m_text.size());
     ImportTrouble trouble {sentence, m_source, offset};
@@ -282,6 +290,21 @@ void DraftBuilder::addDraft(const ImportedDraft &draft)
     m_imported.drafts.append(added);
 }
 
+void DraftBuilder::takeAnswer(const QByteArray &text, qsizetype first)
+{
+    if (m_imported.drafts.size() <= first)
+        return;
+    const auto found = findAnswer(text);
+    if (!found)
+        return;
+    ImportedDraft &draft = m_imported.drafts.last();
+    draft.recorded = api::Exchange {};
+    draft.recorded->answer = found->answer;
+    draft.recorded->fault = found->fault;
+    for (const QString &note : found->notes)
+        draft.guesses.append({QStringLiteral("status"), note});
+}
+
 QStringList DraftBuilder::takeFields(const json::Value &object, ImportedDraft &draft)
 {
     QStringList strange;
@@ -364,6 +387,8 @@ void DraftBuilder::findSecrets(const ImportedDraft &draft)
         m_ledger.addFrom(draft.recorded->request.path, Tr::tr("address"));
         m_ledger.addFrom(draft.recorded->request.body, Tr::tr("recorded request"));
         m_ledger.addFrom(draft.recorded->answer.body, Tr::tr("recorded answer"));
+        if (draft.recorded->fault)
+            m_ledger.addFrom(draft.recorded->fault->detail.toUtf8(), Tr::tr("fault"));
     }
 }
 
@@ -383,6 +408,8 @@ void DraftBuilder::hideSecrets(ImportedDraft &draft)
 
 Imported DraftBuilder::finished()
 {
+    if (m_untold > 0)
+        m_imported.troubles.append({Tr::tr("%1 more places are not understood; they are not listed.").arg(m_untold)});
     for (const ImportedDraft &draft : std::as_const(m_imported.drafts))
         findSecrets(draft);
     for (ImportedDraft &draft : m_imported.drafts)

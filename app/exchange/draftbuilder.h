@@ -50,6 +50,10 @@ public:
     void addRequest(const ForeignRequest &request);
     void addExchange(const ReadExchange &read);
     void addDraft(const ImportedDraft &draft);
+    // What came back, where `text` tells it, is recorded with the last draft if that is one of those from `first` on.
+    void takeAnswer(const QByteArray &text, qsizetype first);
+    // Secrets that stand beside what became of a draft.
+    void findSecretsIn(const QByteArray &text, const QString &place) { m_ledger.addFrom(text, place); }
 
     // Members of an object in the API's words or an SDK's (userId, user_id, arguments, params, …) become fields.
     // Returns the names that mean nothing here.
@@ -72,6 +76,7 @@ private:
     QByteArray m_text;
     QString m_source;
     SecretLedger m_ledger;
+    qsizetype m_untold = 0; // troubles beyond those that are kept
 };
 
 } // namespace actionscope::exchange

@@ -20,6 +20,7 @@ struct ReadExchange
     std::optional<api::ApiVersion> apiVersion = {};
     QDateTime receivedAt = {};
     bool hasHeads = false; // headers are there, so that one that is missing was missing
+    bool isStatusAssumed = false; // nobody tells it
     QStringList notes = {}; // what was guessed or passed over, as sentences
 };
 
@@ -31,8 +32,9 @@ struct ReadWish
 };
 
 // Reads a raw HTTP exchange (also as curl -v prints it), a HAR file or entry, a bundle, lines of the sandbox's log, the report
-// of exec, or the body of an answer alone. Other forms join the list in exchangereader.cpp. A text that begins as one of
-// them and breaks off is refused with its place.
+// of exec, the body of an answer alone, and the answer that stands in a log excerpt, a traceback or below a command that
+// importText() knows. Other forms join the list in exchangereader.cpp. A text that begins as one of them and breaks off is
+// refused with its place; so is one that holds no answer.
 [[nodiscard]] Result<ReadExchange> readExchange(const QByteArray &bytes, const ReadWish &wish);
 
 } // namespace actionscope::exchange

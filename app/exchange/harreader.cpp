@@ -4,6 +4,8 @@
 #include "app/exchange/harreader.h"
 
 #include "app/base/tr.h"
+#include "app/exchange/answerfinder.h"
+#include "app/exchange/faultwords.h"
 #include "app/exchange/httptext.h"
 #include "app/exchange/logreader.h"
 
@@ -33,8 +35,7 @@ QByteArray contentOf(const json::Value &content)
 bool hasFailed(const json::Value &entry)
 {
     const json::Value response = entry.member(u"response");
-    const qint64 status = response.member(u"status").toInteger().value_or(0);
-    return status < 200 || status >= 400 || contentOf(response.member(u"content")).contains("\"successful\":false");
+    return isFailure(int(response.member(u"status").toInteger().value_or(0)), contentOf(response.member(u"content")));
 }
 
 ReadExchange exchangeOf(const json::Value &entry)
@@ -59,20 +60,8 @@ ReadExchange exchangeOf(const json::Value &entry)
     exchange.fault = api::TransportFault {api::FaultKind::Other,
         error.isEmpty() ? Tr::tr("The recording has no answer to this request.") : Tr::tr("The recording has no answer: %1.").arg(error), error,
         true};
-    const struct
-    {
-        const char *word;
-        api::FaultKind kind;
-    } names[] = {{"NAME_NOT_RESOLVED", api::FaultKind::HostNotFound}, {"CONNECTION_REFUSED", api::FaultKind::ConnectionRefused},
-        {"TIMED_OUT", api::FaultKind::TimedOut}, {"CERT_", api::FaultKind::TlsFailed}, {"SSL", api::FaultKind::TlsFailed},
-        {"PROXY", api::FaultKind::ProxyFailed}, {"CONNECTION_RESET", api::FaultKind::ConnectionClosed},
-        {"CONNECTION_CLOSED", api::FaultKind::ConnectionClosed}};
-    for (const auto &name : names) {
-        if (error.contains(QLatin1String(name.word))) {
-            exchange.fault->kind = name.kind;
-            break;
-        }
-    }
+    if (const auto known = faultInWords(error))
+        exchange.fault->kind = known->kind;
     return read;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/api/wirereader.h"
 #include "app/base/tr.h"
+#include "app/exchange/answerfinder.h"
 #include "app/exchange/draftbuilder.h"
 #include "app/exchange/harreader.h"
 #include "app/exchange/httptext.h"
@@ -149,7 +150,7 @@ HarEntry summaryOf(const ReadExchange &read, int number, qint64 begin, qsizetype
     entry.startedAt = read.receivedAt;
     if (const auto execution = api::readExecution(read.exchange.request))
         entry.actionId = execution->request.actionId;
-    entry.hasFailed = entry.status < 200 || entry.status >= 400 || read.exchange.answer.body.contains("\"successful\":false");
+    entry.hasFailed = isFailure(entry.status, read.exchange.answer.body);
     return entry;
 }
 

@@ -85,16 +85,20 @@ Imported importHttpCall(const QByteArray &bytes)
     reader.learnNames();
     auto matches = callPattern().globalMatch(QString::fromLatin1(bytes));
     qsizetype readTo = 0;
+    qsizetype first = 0; // draft of the call before
     while (matches.hasNext()) {
         const auto match = matches.next();
         if (match.capturedStart() < readTo)
             continue; // inside another call
+        builder.takeAnswer(bytes.mid(readTo, match.capturedStart() - readTo), first);
+        first = builder.imported().drafts.size();
         reader.moveTo(match.capturedEnd());
         const QList<ScriptArgument> arguments = reader.readArguments();
         readTo = reader.at();
         const bool isPost = match.captured(u"axios") == QLatin1String("post") || match.captured(u"python") == QLatin1String("post");
         builder.addRequest(requestOf(arguments, isPost, match.captured(u"axios") == QLatin1String("post")));
     }
+    builder.takeAnswer(bytes.mid(readTo), first);
     builder.complain(reader.troubles());
     return builder.finished();
 }

@@ -5,6 +5,7 @@
 
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
+#include "app/exchange/answerfinder.h"
 #include "app/exchange/brunoimporter.h"
 #include "app/exchange/bundle.h"
 #include "app/exchange/curlimporter.h"
@@ -14,6 +15,7 @@
 #include "app/exchange/jsonimporter.h"
 #include "app/exchange/logreader.h"
 #include "app/exchange/logtextimporter.h"
+#include "app/exchange/pastedtext.h"
 #include "app/exchange/postmanimporter.h"
 #include "app/exchange/powershellimporter.h"
 #include "app/exchange/reportreader.h"
@@ -50,7 +52,7 @@ constexpr std::array formTable {FormName {ImportForm::Curl, "curl", QT_TRANSLATE
     FormName {ImportForm::PostmanEnvironment, "postman-environment", QT_TRANSLATE_NOOP("Actionscope", "a Postman environment")},
     FormName {ImportForm::Bruno, "bruno", QT_TRANSLATE_NOOP("Actionscope", "a Bruno request")},
     FormName {ImportForm::SdkCall, "sdk", QT_TRANSLATE_NOOP("Actionscope", "a call of an SDK")},
-    FormName {ImportForm::LogLine, "log", QT_TRANSLATE_NOOP("Actionscope", "lines of a log")},
+    FormName {ImportForm::LogLine, "log", QT_TRANSLATE_NOOP("Actionscope", "an excerpt of a log")},
     FormName {ImportForm::RequestBody, "body", QT_TRANSLATE_NOOP("Actionscope", "the body of a request")},
     FormName {ImportForm::Answer, "answer", QT_TRANSLATE_NOOP("Actionscope", "an answer")},
     FormName {ImportForm::Unknown, "unknown", QT_TRANSLATE_NOOP("Actionscope", "nothing that is known here")}};
@@ -84,14 +86,6 @@ Imported importNothing(const QByteArray &bytes)
     return builder.finished();
 }
 
-// One line of a log that is written as JSON.
-bool isLogRecord(const json::Document &document)
-{
-    const json::Value root = document.root();
-    return root.member(u"level").isValid() || root.member(u"levelname").isValid() || root.member(u"severity").isValid() || root.member(u"msg").isValid()
-        || root.member(u"timestamp").isValid();
-}
-
 // Of JSON that breaks off, what stands before tells.
 ImportForm recogniseJson(const QByteArray &bytes, const json::Document &document)
 {
@@ -113,7 +107,9 @@ ImportForm recogniseJson(const QByteArray &bytes, const json::Document &document
         return ImportForm::Answer;
     if (!document.isValid() || !isRequestBody(document))
         return ImportForm::Unknown;
-    return isLogText(bytes) && isLogRecord(document) ? ImportForm::LogLine : ImportForm::RequestBody;
+    if (isLogRecord(document) && isLogText(bytes))
+        return ImportForm::LogLine;
+    return isLogRecord(document) && findAnswerBody(bytes) ? ImportForm::Answer : ImportForm::RequestBody;
 }
 
 // By its first bytes, before all of it is read.
@@ -123,56 +119,7 @@ bool isHarStart(const QByteArray &start)
     return log.match(QString::fromLatin1(start)).hasMatch();
 }
 
-} // namespace
-
-QString formName(ImportForm form) { return QString::fromLatin1(entryOf(form).name); }
-
-std::optional<ImportForm> formFromName(QStringView name)
-{
-    const auto entry = std::find_if(formTable.begin(), formTable.end(), [&](const FormName &each) { return name == QLatin1String(each.name); });
-    return entry == formTable.end() || entry->form == ImportForm::Unknown ? std::nullopt : std::optional(entry->form);
-}
-
-QStringList formNames()
-{
-    QStringList names;
-    for (const FormName &entry : formTable) {
-        if (entry.form != ImportForm::Unknown)
-            names.append(QString::fromLatin1(entry.name));
-    }
-    return names;
-}
-
-QString formTitle(ImportForm form) { return Tr::tr(entryOf(form).title); }
-
-ImportForm recognise(const QByteArray &bytes)
-{
-    if (binaryAt(bytes) || bytes.trimmed().isEmpty())
-        return ImportForm::Unknown;
-    const json::Document document = json::Document::parse(bytes);
-    if (isHttpText(bytes, document))
-        return ImportForm::HttpText;
-    if (document.root().isValid()) {
-        const ImportForm form = recogniseJson(bytes, document);
-        if (form != ImportForm::Unknown)
-            return form;
-    }
-    if (isPowerShell(bytes))
-        return ImportForm::PowerShell;
-    if (isCurl(bytes))
-        return ImportForm::Curl;
-    if (isBruno(bytes))
-        return ImportForm::Bruno;
-    if (isSdkCall(bytes))
-        return ImportForm::SdkCall;
-    if (isLogText(bytes))
-        return ImportForm::LogLine;
-    return isRequestBody(document) && bytes.trimmed().startsWith('{') ? ImportForm::RequestBody : ImportForm::Unknown;
-}
-
-Imported importText(const QByteArray &bytes) { return importText(bytes, recognise(bytes)); }
-
-Imported importText(const QByteArray &bytes, ImportForm form)
+Imported importedAs(const QByteArray &bytes, ImportForm form)
 {
     QBuffer buffer;
     buffer.setData(bytes);
@@ -207,6 +154,69 @@ Imported importText(const QByteArray &bytes, ImportForm form)
     default:
         return importNothing(bytes);
     }
+}
+
+} // namespace
+
+QString formName(ImportForm form) { return QString::fromLatin1(entryOf(form).name); }
+
+std::optional<ImportForm> formFromName(QStringView name)
+{
+    const auto entry = std::find_if(formTable.begin(), formTable.end(), [&](const FormName &each) { return name == QLatin1String(each.name); });
+    return entry == formTable.end() || entry->form == ImportForm::Unknown ? std::nullopt : std::optional(entry->form);
+}
+
+QStringList formNames()
+{
+    QStringList names;
+    for (const FormName &entry : formTable) {
+        if (entry.form != ImportForm::Unknown)
+            names.append(QString::fromLatin1(entry.name));
+    }
+    return names;
+}
+
+QString formTitle(ImportForm form) { return Tr::tr(entryOf(form).title); }
+
+ImportForm recognise(const QByteArray &pasted)
+{
+    const QByteArray bytes = plainText(pasted).bytes;
+    if (binaryAt(bytes) || bytes.trimmed().isEmpty())
+        return ImportForm::Unknown;
+    const json::Document document = json::Document::parse(bytes);
+    if (isHttpText(bytes, document))
+        return ImportForm::HttpText;
+    if (document.root().isValid()) {
+        const ImportForm form = recogniseJson(bytes, document);
+        if (form != ImportForm::Unknown)
+            return form;
+    }
+    if (isPowerShell(bytes))
+        return ImportForm::PowerShell;
+    if (isCurl(bytes))
+        return ImportForm::Curl;
+    if (isBruno(bytes))
+        return ImportForm::Bruno;
+    if (isSdkCall(bytes))
+        return ImportForm::SdkCall;
+    if (isLogText(bytes))
+        return ImportForm::LogLine;
+    if (findAnswerBody(bytes))
+        return ImportForm::Answer;
+    return isRequestBody(document) && bytes.trimmed().startsWith('{') ? ImportForm::RequestBody : ImportForm::Unknown;
+}
+
+Imported importText(const QByteArray &bytes) { return importText(bytes, recognise(bytes)); }
+
+Imported importText(const QByteArray &pasted, ImportForm form)
+{
+    const PastedText text = plainText(pasted);
+    Imported imported = importedAs(text.bytes, form);
+    if (form == ImportForm::Unknown)
+        return imported;
+    for (const QString &note : text.notes)
+        imported.troubles.append({note});
+    return imported;
 }
 
 Result<Imported> importFile(const QString &path, std::optional<ImportForm> form)

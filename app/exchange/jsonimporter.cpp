@@ -100,6 +100,12 @@ bool isRequestBody(const json::Document &document)
     return root.isValid() && root.isObject() && !looksLikeAnswer(root);
 }
 
+bool saysRequest(const json::Document &document)
+{
+    const json::Value root = document.root();
+    return isRequestBody(document) && (saysOldNames(root) || saysNewNames(root) || calledTool(root).isValid());
+}
+
 Imported importRequestBody(const QByteArray &bytes)
 {
     DraftBuilder builder(ImportForm::RequestBody, bytes);
@@ -126,6 +132,11 @@ Imported importRequestBody(const QByteArray &bytes)
     }
     builder.addDraft(draft);
     return builder.finished();
+}
+
+bool isLogRecord(const json::Document &document)
+{
+    return hasMember(document.root(), {u"level", u"levelname", u"severity", u"msg", u"timestamp"});
 }
 
 bool isAnswer(const json::Document &document)

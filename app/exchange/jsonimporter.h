@@ -14,7 +14,12 @@ namespace actionscope::exchange {
 
 // The body of an execution, the call of a tool as a model writes it, or an object that can only be an action's input.
 [[nodiscard]] bool isRequestBody(const json::Document &document);
+// Whether its members have the names that only a request has.
+[[nodiscard]] bool saysRequest(const json::Document &document);
 [[nodiscard]] Imported importRequestBody(const QByteArray &bytes);
+
+// One line of a log that is written as JSON.
+[[nodiscard]] bool isLogRecord(const json::Document &document);
 
 // The answer of the service alone, a raw HTTP exchange, the sandbox's log, a report: what readExchange() reads.
 [[nodiscard]] bool isAnswer(const json::Document &document);

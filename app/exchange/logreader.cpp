@@ -4,6 +4,7 @@
 #include "app/exchange/logreader.h"
 
 #include "app/base/tr.h"
+#include "app/exchange/answerfinder.h"
 
 namespace actionscope::exchange {
 
@@ -51,9 +52,7 @@ ReadExchange exchangeOf(const json::Value &root)
 
 bool hasFailed(const json::Value &root)
 {
-    const qint64 status = root.member(u"status").toInteger().value_or(0);
-    const json::Value verdict = root.member(u"answer").member(u"successful");
-    return status < 200 || status >= 400 || verdict.toBool() == false;
+    return isFailure(int(root.member(u"status").toInteger().value_or(0)), bodyOf(root.member(u"answer")));
 }
 
 } // namespace

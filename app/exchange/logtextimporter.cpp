@@ -4,6 +4,7 @@
 #include "app/exchange/logtextimporter.h"
 
 #include "app/base/tr.h"
+#include "app/exchange/answerfinder.h"
 #include "app/exchange/draftbuilder.h"
 #include "app/exchange/scriptreader.h"
 
@@ -17,7 +18,7 @@ namespace {
 const QRegularExpression &mentionPattern()
 {
     static const QRegularExpression pattern(QStringLiteral(
-        R"re((?<base>https?:(?:\\?/){2}[^\s"'\\]+?)?(?<path>\\?/api\\?/(?<version>v2|v3(?:\.1)?)\\?/(?:actions\\?/(?<old>[A-Za-z0-9_%-]+)\\?/execute|tools\\?/execute\\?/(?<new>[A-Za-z0-9_%-]+)))|(?i:execut(?:e|ing|ion|ed)(?: of)?(?:[ _-]?(?:action|tool))?)\s*[:=]?\s*\\*[`'"]?(?:Action\.)?(?<slug>[A-Z][A-Z0-9]*_[A-Z0-9_]+)|(?i:action|tool|slug|tool_slug|actionName|action_name)\\*["'`]?\s*[:=]\s*\\*["'`]?(?:<?Action\.)?(?<named>[A-Z][A-Z0-9]*_[A-Z0-9_]+))re"));
+        R"re((?<base>https?:(?:\\?/){2}[^\s"'\\]{1,300}?)?(?<path>\\?/api\\?/(?<version>v2|v3(?:\.1)?)\\?/(?:actions\\?/(?<old>[A-Za-z0-9_%-]+)\\?/execute|tools\\?/execute\\?/(?<new>[A-Za-z0-9_%-]+)))|(?i:execut(?:e|ing|ion|ed)(?: of)?(?: the)?(?:[ _-]?(?:action|tool))?)\s*[:=]?\s*\\*[`'"]?(?:Action\.)?(?<slug>[A-Z][A-Z0-9]*_[A-Z0-9_]+)|(?i:action|tool|slug|tool_slug|actionName|action_name)\\*["'`]?\s*[:=]\s*\\*["'`]?(?:<?Action\.)?(?<named>[A-Z][A-Z0-9]*_[A-Z0-9_]+))re"));
     return pattern;
 }
 
@@ -44,11 +45,14 @@ QList<Mention> mentionsIn(const QByteArray &bytes)
 {
     QList<Mention> mentions;
     const QString text = QString::fromLatin1(bytes);
+    qsizetype line = 0; // begin of the one the match stands in
     auto matches = mentionPattern().globalMatch(text);
     while (matches.hasNext()) {
         const auto match = matches.next();
+        for (qsizetype end = bytes.indexOf('\n', line); end >= 0 && end < match.capturedStart(); end = bytes.indexOf('\n', line))
+            line = end + 1;
         Mention mention;
-        mention.begin = match.capturedStart() > 0 ? bytes.lastIndexOf('\n', match.capturedStart() - 1) + 1 : 0;
+        mention.begin = line;
         mention.end = bytes.size();
         mention.actionId = QString::fromUtf8(QByteArray::fromPercentEncoding(captured(match, {u"old", u"new", u"slug", u"named"}).toUtf8()));
         mention.baseUrl = captured(match, {u"base"}).remove(QLatin1Char('\\'));
@@ -69,7 +73,7 @@ QList<Mention> mentionsIn(const QByteArray &bytes)
 // The value behind the last `name=` or `"name":` of the stretch that is an object, or a text that holds one.
 QByteArray objectBehind(const QByteArray &stretch, const QString &names, DraftBuilder &builder, qsizetype begin)
 {
-    const QRegularExpression pattern(QStringLiteral(R"re((?<![\w-])\\*["']?(?:%1)\\*["']?\s*[:=]\s*(?=\\*["']?\s*\{))re").arg(names));
+    const QRegularExpression pattern(QStringLiteral(R"re((?<![\w-])\\*["']?(?:%1)\\*["']?\s*[:=]?\s*(?=\\*["']?\s*\{))re").arg(names));
     const auto match = pattern.match(QString::fromLatin1(stretch));
     if (!match.hasMatch())
         return {};
@@ -96,12 +100,6 @@ QString wordBehind(const QByteArray &stretch, const char *names)
     return value == QLatin1String("None") || value == QLatin1String("null") || value == QLatin1String("undefined") ? QString() : value;
 }
 
-int statusIn(const QByteArray &stretch)
-{
-    static const QRegularExpression pattern(QStringLiteral(R"re(HTTP/[\d.]+\\?"?\s+(?<a>[1-5]\d\d)\b|(?i:status(?:[_ ]?code)?)\\*["']?\s*[:=]?\s*(?<b>[1-5]\d\d)\b)re"));
-    return captured(pattern.match(QString::fromLatin1(stretch)), {u"a", u"b"}).toInt();
-}
-
 ImportedDraft draftOf(const QByteArray &bytes, const Mention &mention, DraftBuilder &builder)
 {
     const QByteArray stretch = bytes.sliced(mention.begin, mention.end - mention.begin);
@@ -124,6 +122,8 @@ ImportedDraft draftOf(const QByteArray &bytes, const Mention &mention, DraftBuil
         draft.request.input.isEmpty() ? Tr::tr("The log does not tell the input.") : Tr::tr("The input was taken from a log, which may have shortened it.")});
     if (!mention.version)
         draft.guesses.append({QStringLiteral("apiVersion"), Tr::tr("The log does not tell the version of the API.")});
+    if (findAnswerBody(stretch))
+        return draft; // is taken with its status
     const QByteArray answer = objectBehind(stretch, QStringLiteral("response|answer|result|Got response"), builder, mention.begin);
     if (const int status = statusIn(stretch); status > 0 || !answer.isEmpty()) {
         draft.recorded = api::Exchange {};
@@ -141,8 +141,15 @@ Imported importLogText(const QByteArray &bytes)
 {
     DraftBuilder builder(ImportForm::LogLine, bytes);
     const QList<Mention> mentions = mentionsIn(bytes);
-    for (const Mention &mention : mentions)
-        builder.addDraft(draftOf(bytes, mention, builder));
+    builder.findSecretsIn(bytes, Tr::tr("log"));
+    for (const Mention &mention : mentions) {
+        ImportedDraft draft = draftOf(bytes, mention, builder);
+        const bool isRecorded = draft.recorded.has_value();
+        const qsizetype first = builder.imported().drafts.size();
+        builder.addDraft(draft);
+        if (!isRecorded)
+            builder.takeAnswer(bytes.sliced(mention.begin, mention.end - mention.begin), first);
+    }
     if (mentions.isEmpty())
         builder.complain(Tr::tr("No line tells of an execution."));
     return builder.finished();

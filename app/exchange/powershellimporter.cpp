@@ -4,12 +4,11 @@
 #include "app/exchange/powershellimporter.h"
 
 #include "app/base/tr.h"
+#include "app/exchange/curlimporter.h"
 #include "app/exchange/draftbuilder.h"
 #include "app/exchange/powershellreader.h"
 
 #include <QRegularExpression>
-
-#include <algorithm>
 
 namespace actionscope::exchange {
 
@@ -84,14 +83,8 @@ bool isPowerShell(const QByteArray &bytes)
 
 Imported importPowerShell(const QByteArray &bytes)
 {
-    const ShellText text = readPowerShell(bytes);
     DraftBuilder builder(ImportForm::PowerShell, bytes);
-    builder.complain(text.troubles);
-    for (const ShellCommand &command : text.commands) {
-        const bool isOurs = std::any_of(command.words.begin(), command.words.end(), [](const ShellWord &word) { return isInvoking(word.text); });
-        if (isOurs)
-            addCommand(command, builder);
-    }
+    addCommands(bytes, readPowerShell(bytes), isInvoking, addCommand, builder);
     return builder.finished();
 }
 

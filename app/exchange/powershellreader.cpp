@@ -72,6 +72,7 @@ private:
             }
             command.words.push_back(readWord());
         }
+        command.end = std::min(m_at, m_text.size());
         if (!command.words.empty())
             m_result.commands.push_back(std::move(command));
     }

@@ -72,11 +72,12 @@ QByteArray ScriptReader::readValue()
         const bool isJoined = peek() == '+';
         m_at += isJoined ? 1 : 0;
         skipBlanks();
-        const json::Document before = json::Document::parse(value);
-        if (!before.root().isString() || (!isJoined && !isStringAhead()) || m_depth >= deepest) {
+        const bool isText = value.startsWith('"'); // told without reading what may be large
+        if (!isText || (!isJoined && !isStringAhead()) || m_depth >= deepest) {
             m_at = end;
             break;
         }
+        const json::Document before = json::Document::parse(value);
         ++m_depth;
         const json::Document after = json::Document::parse(readPrimary());
         --m_depth;
@@ -378,6 +379,8 @@ void ScriptReader::learnNames()
     auto matches = assignment.globalMatch(text);
     while (matches.hasNext()) {
         const auto match = matches.next();
+        if (match.capturedStart() < m_at)
+            continue; // inside the value before
         m_at = match.capturedEnd();
         m_names.insert(match.captured(1).toUtf8(), readValue());
     }

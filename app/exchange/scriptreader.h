@@ -53,7 +53,13 @@ private:
     [[nodiscard]] QString readString();
     void readEscape(QString &text);
     void skipTail();
-    void complain(const QString &sentence, qsizetype offset) { m_troubles.append({sentence, {}, offset}); }
+    void complain(const QString &sentence, qsizetype offset)
+    {
+        if (m_troubles.size() < mostTroubles)
+            m_troubles.append({sentence, {}, offset});
+    }
+
+    static constexpr qsizetype mostTroubles = 1000; // text that is no script is not told at every byte
 
     QByteArray m_text;
     qsizetype m_at = 0;

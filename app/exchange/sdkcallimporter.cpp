@@ -20,7 +20,7 @@ namespace {
 const QRegularExpression &callPattern()
 {
     static const QRegularExpression pattern(QStringLiteral(
-        R"re((?<object>(?:[A-Za-z_$][\w$]*(?:\([^()\n]*\))?\s*(?:\?)?\.\s*)*)(?<method>execute_action|executeAction|execute_tool|executeTool|execute)\s*(?=\())re"));
+        R"re((?:(?<![\w$.])(?<object>(?:[A-Za-z_$][\w$]*+(?:\([^()\n]{0,1000}\))?\s{0,100}\??\.\s{0,100})+))?(?<![\w$])(?<method>execute_action|executeAction|execute_tool|executeTool|execute)\s*(?=\())re"));
     return pattern;
 }
 
@@ -35,6 +35,14 @@ const QRegularExpression &entityPattern()
 {
     static const QRegularExpression pattern(QStringLiteral(R"re(\b(?:get_entity|getEntity)\s*(?=\())re"));
     return pattern;
+}
+
+// "    at ToolSet.executeAction (base.toolset.js:232:15)" tells where a program was, and calls nothing.
+bool isStackFrame(const QString &text, qsizetype begin)
+{
+    constexpr qsizetype longestFrame = 200;
+    const QStringView before = QStringView(text).first(begin).last(std::min(begin, longestFrame));
+    return before.sliced(before.lastIndexOf(u'\n') + 1).trimmed().startsWith(u"at");
 }
 
 // What the program around the call says about where it goes.
@@ -100,9 +108,13 @@ Surroundings surroundingsOf(const QByteArray &bytes, ScriptReader &reader, Draft
     Surroundings around;
     const QString text = QString::fromLatin1(bytes);
     for (const QRegularExpression *pattern : {&clientPattern(), &entityPattern()}) {
+        reader.moveTo(0);
         auto matches = pattern->globalMatch(text);
         while (matches.hasNext()) {
-            reader.moveTo(matches.next().capturedEnd());
+            const auto match = matches.next();
+            if (match.capturedStart() < reader.at() && match.capturedStart() > 0)
+                continue; // inside another call
+            reader.moveTo(match.capturedEnd());
             const QList<ScriptArgument> arguments = reader.readArguments();
             const json::Document options = json::Document::parse(objectOf(arguments, {pattern == &entityPattern() ? QStringLiteral("entity_id") : QStringLiteral("api_key")}));
             takeClient(options.root(), around, builder);
@@ -141,8 +153,11 @@ bool isSdkCall(const QByteArray &bytes)
         return true;
     const QString text = QString::fromLatin1(bytes.left(256 * 1024));
     auto calls = callPattern().globalMatch(text);
+    bool isCalled = false;
+    while (!isCalled && calls.hasNext())
+        isCalled = !isStackFrame(text, calls.next().capturedStart());
     static const QRegularExpression ours(QStringLiteral(R"((?i)composio|toolset|\bentity\b|\btools\b|\bactions\b|connected|\bAction\.|^\s*(?:await\s+)?execute_?action)"));
-    return calls.hasNext() && ours.match(text).hasMatch();
+    return isCalled && ours.match(text).hasMatch();
 }
 
 Imported importSdkCall(const QByteArray &bytes)
@@ -155,12 +170,16 @@ Imported importSdkCall(const QByteArray &bytes)
     const Surroundings around = surroundingsOf(bytes, reader, builder);
     ScriptReader calls(bytes);
     calls.learnNames();
-    auto matches = callPattern().globalMatch(QString::fromLatin1(bytes));
+    const QString text = QString::fromLatin1(bytes);
+    auto matches = callPattern().globalMatch(text);
     qsizetype readTo = 0;
+    qsizetype first = 0; // draft of the call before
     while (matches.hasNext()) {
         const auto match = matches.next();
-        if (match.capturedStart() < readTo)
+        if (match.capturedStart() < readTo || isStackFrame(text, match.capturedStart()))
             continue; // inside another call
+        builder.takeAnswer(bytes.mid(readTo, match.capturedStart() - readTo), first);
+        first = builder.imported().drafts.size();
         calls.moveTo(match.capturedEnd());
         const QList<ScriptArgument> arguments = calls.readArguments();
         readTo = calls.at();
@@ -176,6 +195,7 @@ Imported importSdkCall(const QByteArray &bytes)
         settle(draft, around, isNew, builder);
         builder.addDraft(draft);
     }
+    builder.takeAnswer(bytes.mid(readTo), first);
     builder.complain(calls.troubles());
     if (builder.imported().drafts.isEmpty())
         builder.complain(Tr::tr("There is no call that executes an action."));

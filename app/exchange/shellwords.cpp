@@ -72,6 +72,7 @@ private:
 
     void endCommand()
     {
+        m_command.end = m_at;
         if (!m_command.words.empty())
             m_result.commands.push_back(std::move(m_command));
         m_command = {};
@@ -315,6 +316,8 @@ private:
                 complain(Tr::tr("The here-document that begins here has no end."), document.begin);
             if (!m_result.commands.empty())
                 m_result.commands.back().input = std::move(body);
+            if (!m_result.commands.empty())
+                m_result.commands.back().end = m_at;
         }
         m_documents.clear();
     }

@@ -40,6 +40,7 @@ struct ShellCommand
     std::vector<ShellWord> words = {};
     std::optional<ShellWord> input = {}; // of a here-document, or of printf or echo before the pipe
     bool isPiped = false; // its output goes to the next command
+    qsizetype end = 0; // byte of the text behind it and its here-document
 };
 
 struct ShellText

@@ -64,13 +64,17 @@ QList<Fact> factsOf(const Bundle &bundle)
 {
     const api::HttpAnswer &answer = bundle.exchange.answer;
     const QString status = answer.status == 0 ? QString() : QStringLiteral("%1 %2").arg(answer.status).arg(QString::fromUtf8(answer.reason)).trimmed();
+    const api::HttpRequest &request = bundle.exchange.request;
+    const QString sent = QStringLiteral("%1 %2").arg(QString::fromLatin1(request.method), QString::fromUtf8(request.path)).trimmed();
+    const QString size = request.body.isEmpty() ? QString() : Tr::tr("%1 bytes").arg(request.body.size());
     const QList<Fact> all {{Tr::tr("Verdict"), bundle.verdict ? api::verdictTitle(*bundle.verdict) : QString()},
         {Tr::tr("What happened"), bundle.sentence}, {Tr::tr("Action"), bundle.request.actionId}, {Tr::tr("Action version"), bundle.request.version},
         {Tr::tr("Request id"), requestIdOf(bundle.exchange)}, {Tr::tr("Log id"), memberOf(answer.body, {u"logId", u"log_id"})},
         {Tr::tr("Connected account"), accountOf(bundle)}, {Tr::tr("Entity"), bundle.request.entityId}, {Tr::tr("App"), bundle.request.appName},
         {Tr::tr("Time"), bundle.startedAt.isValid() ? bundle.startedAt.toUTC().toString(Qt::ISODateWithMs) : QString()},
         {Tr::tr("Duration"), durationOf(bundle.exchange.timings)}, {Tr::tr("HTTP status"), status},
-        {Tr::tr("API"), bundle.apiVersion ? api::versionName(*bundle.apiVersion) : QString()}, {Tr::tr("Address"), bundle.baseUrl}};
+        {Tr::tr("API"), bundle.apiVersion ? api::versionName(*bundle.apiVersion) : QString()}, {Tr::tr("Address"), bundle.baseUrl},
+        {Tr::tr("Request"), sent}, {Tr::tr("Request body"), size}};
     QList<Fact> known;
     std::copy_if(all.cbegin(), all.cend(), std::back_inserter(known), [](const Fact &fact) { return !fact.value.trimmed().isEmpty(); });
     return known;
@@ -78,7 +82,10 @@ QList<Fact> factsOf(const Bundle &bundle)
 
 QByteArray curlOf(const Bundle &bundle)
 {
-    const api::HttpRequest &request = bundle.exchange.request;
+    api::HttpRequest request = bundle.exchange.request;
+    const bool wasSent = bundle.exchange.answer.status != 0 || bundle.exchange.fault;
+    if (!api::headerValue(request.headers, "x-api-key") && (!wasSent || request.headers.isEmpty()))
+        request.headers.append(api::Header {"x-api-key", "key"}); // its value is a variable of the shell
     return request.method.isEmpty() ? QByteArray() : curlCommand(request, QUrl(bundle.baseUrl));
 }
 
@@ -107,6 +114,60 @@ QByteArray bodySection(const QString &title, const QByteArray &body)
     return section;
 }
 
+// What a diagnosis is called that is as sure as its name says.
+QString surenessOf(const QString &confidence)
+{
+    return confidence == QLatin1String("sure") ? Tr::tr("certain") : confidence == QLatin1String("likely") ? Tr::tr("likely") : Tr::tr("possible");
+}
+
+// As explain tells it: the cause and how sure it is, what says so and where, and what to try.
+QByteArray causeSection(const QByteArray &json)
+{
+    const json::Document diagnosis = json::Document::parse(json);
+    const json::Value root = diagnosis.root();
+    const QString sentence = root.member(u"sentence").toString();
+    if (sentence.isEmpty())
+        return {};
+    const QString cause = root.member(u"cause").toString();
+    QByteArray section = "\n## " + Tr::tr("Why").toUtf8() + "\n\n" + sentence.toUtf8();
+    if (!cause.isEmpty())
+        section += " (`" + cause.toUtf8() + "`, " + surenessOf(root.member(u"confidence").toString()).toUtf8() + ')';
+    section += '\n';
+    const json::Value evidence = root.member(u"evidence");
+    if (evidence.count() > 0)
+        section += "\n### " + Tr::tr("Evidence").toUtf8() + "\n\n";
+    for (json::Value each = evidence.firstChild(); each.isValid(); each = each.nextSibling()) {
+        const QString place = QStringLiteral("%1 %2 %3").arg(each.member(u"side").toString(), each.member(u"what").toString(), each.member(u"place").toString()).simplified();
+        section += "- " + each.member(u"text").toString().simplified().toUtf8() + " (" + place.toUtf8() + ")\n";
+    }
+    const json::Value tries = root.member(u"tries");
+    if (tries.count() > 0)
+        section += "\n### " + Tr::tr("What to try").toUtf8() + "\n\n";
+    for (json::Value each = tries.firstChild(); each.isValid(); each = each.nextSibling())
+        section += "- " + each.member(u"sentence").toString().simplified().toUtf8() + '\n';
+    return section;
+}
+
+// The phases that took place.
+QByteArray timingSection(const api::Timings &timings)
+{
+    const qint64 ready = std::max({timings.started, timings.connected, timings.encrypted});
+    const struct
+    {
+        QString name;
+        qint64 from;
+        qint64 to;
+    } phases[] = {{Tr::tr("Queue"), 0, timings.started}, {Tr::tr("Connect"), timings.started, timings.connected},
+        {Tr::tr("TLS"), timings.connected, timings.encrypted}, {Tr::tr("Send"), ready, timings.requestSent},
+        {Tr::tr("Wait"), timings.requestSent, timings.firstByte}, {Tr::tr("Receive"), timings.firstByte, timings.lastByte}};
+    QByteArray rows;
+    for (const auto &phase : phases) {
+        if (phase.from >= 0 && phase.to >= phase.from)
+            rows += "| " + phase.name.toUtf8() + " | " + QByteArray::number(double(phase.to - phase.from) / 1000.0, 'f', 1) + " |\n";
+    }
+    return rows.isEmpty() ? rows : "\n## " + Tr::tr("Timing").toUtf8() + "\n\n| | ms |\n|---|---:|\n" + rows;
+}
+
 // A cell of a table must not end it.
 QByteArray cell(QString text)
 {
@@ -131,9 +192,8 @@ QByteArray ticketMarkdown(const Bundle &bundle)
     const QList<Fact> facts = factsOf(bundle);
     for (const Fact &fact : facts)
         text += "| " + cell(fact.name) + " | " + cell(fact.value) + " |\n";
-    const json::Document diagnosis = json::Document::parse(bundle.diagnosis);
-    if (const QString sentence = diagnosis.root().member(u"sentence").toString(); !sentence.isEmpty())
-        text += "\n## " + Tr::tr("Likely cause").toUtf8() + "\n\n" + sentence.toUtf8() + '\n';
+    text += causeSection(bundle.diagnosis);
+    text += timingSection(bundle.exchange.timings);
     if (!bundle.notes.trimmed().isEmpty())
         text += "\n## " + Tr::tr("Notes").toUtf8() + "\n\n" + bundle.notes.trimmed().toUtf8() + '\n';
     text += bodySection(Tr::tr("Sent"), bundle.exchange.request.body);

@@ -6,6 +6,8 @@
 #include "app/base/tr.h"
 #include "app/models/jsontext.h"
 
+#include <algorithm>
+
 namespace actionscope::models {
 
 using json::Change;
@@ -13,6 +15,8 @@ using json::Change;
 namespace {
 
 constexpr qsizetype longestPreview = 120;
+constexpr qsizetype longestCompared = 64 * 1024; // characters of two texts, for where they part
+constexpr qsizetype shownBefore = 16; // of what two texts have in common
 
 QString kindText(Change::Kind kind)
 {
@@ -29,18 +33,48 @@ QString kindText(Change::Kind kind)
     return {};
 }
 
-QString valueText(const json::Value &value)
+// How much of two texts can be passed over, so that where they part is seen.
+qsizetype commonStart(const Change &change)
+{
+    if (!change.left.isString() || !change.right.isString())
+        return 0;
+    const QString left = shortText(change.left, longestCompared).text;
+    const QString right = shortText(change.right, longestCompared).text;
+    const auto parting = std::mismatch(left.cbegin(), left.cend(), right.cbegin(), right.cend());
+    const qsizetype common = parting.first - left.cbegin();
+    return common > 2 * shownBefore ? common - shownBefore : 0;
+}
+
+// On one line, from `start` on.
+QString stringText(const json::Value &value, qsizetype start)
+{
+    const ShortText text = shortText(value, start + longestPreview);
+    QString shown = text.text.sliced(std::min(start, text.text.size()));
+    shown.replace(QLatin1String("\r\n"), QStringLiteral("↵")).replace(QLatin1Char('\n'), QStringLiteral("↵"));
+    return (start > 0 ? QStringLiteral("…") : QStringLiteral("\"")) + shown
+        + (text.isElided ? QStringLiteral("…") : QStringLiteral("\""));
+}
+
+QString valueText(const json::Value &value, const Change &change)
 {
     if (!value.isValid())
         return {};
+    if (value.isString())
+        return stringText(value, commonStart(change));
     if (value.isContainer())
         return containerPreview(value, longestPreview);
     const ShortText text = shortText(value, longestPreview);
-    const QString shown = text.isElided ? text.text + QChar(0x2026) : text.text;
-    return value.isString() ? QLatin1Char('"') + shown + QLatin1Char('"') : shown;
+    return text.isElided ? text.text + QStringLiteral("…") : text.text;
 }
 
 } // namespace
+
+void ChangeListModel::setTitles(const QString &left, const QString &right)
+{
+    m_leftTitle = left;
+    m_rightTitle = right;
+    Q_EMIT headerDataChanged(Qt::Horizontal, LeftColumn, RightColumn);
+}
 
 void ChangeListModel::setDifference(const json::Difference &difference)
 {
@@ -82,9 +116,9 @@ QVariant ChangeListModel::data(const QModelIndex &index, int role) const
     case PathColumn:
         return pathText(change);
     case LeftColumn:
-        return valueText(change.left);
+        return valueText(change.left, change);
     case RightColumn:
-        return valueText(change.right);
+        return valueText(change.right, change);
     default:
         return {};
     }
@@ -100,9 +134,9 @@ QVariant ChangeListModel::headerData(int section, Qt::Orientation orientation, i
     case PathColumn:
         return Tr::tr("Path");
     case LeftColumn:
-        return Tr::tr("Before");
+        return m_leftTitle.isEmpty() ? Tr::tr("Before") : m_leftTitle;
     case RightColumn:
-        return Tr::tr("Now");
+        return m_rightTitle.isEmpty() ? Tr::tr("Now") : m_rightTitle;
     default:
         return {};
     }

@@ -20,6 +20,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    // What both sides are called; “Before” and “Now” otherwise.
+    void setTitles(const QString &left, const QString &right);
+
     void setDifference(const json::Difference &difference);
     [[nodiscard]] const json::Difference &difference() const { return m_difference; }
 
@@ -31,6 +34,8 @@ public:
 private:
     [[nodiscard]] QString pathText(const json::Change &change) const;
 
+    QString m_leftTitle;
+    QString m_rightTitle;
     json::Difference m_difference;
     mutable json::ValuePaths m_leftPaths;
     mutable json::ValuePaths m_rightPaths;

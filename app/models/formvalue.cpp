@@ -7,6 +7,7 @@
 #include "app/json/decimal.h"
 #include "app/json/format.h"
 #include "app/json/writer.h"
+#include "app/schema/inputcheck.h"
 
 #include <QDateTime>
 #include <QUrl>
@@ -118,6 +119,8 @@ std::optional<QByteArray> jsonOfTyped(const Field &field, const QString &typed)
     if (isText)
         return json::quoted(typed);
     const QByteArray bytes = typed.trimmed().toUtf8();
+    if (schema::isVariable(typed.trimmed()))
+        return json::quoted(typed.trimmed()); // takes the variable's type when it is sent
     const json::Document document = json::Document::parse(bytes);
     if (!document.isValid())
         return {};

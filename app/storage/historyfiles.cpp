@@ -87,6 +87,18 @@ Result<QList<HistorySummary>> HistoryFiles::list(int limit)
     return result.mid(0, std::max(0, limit));
 }
 
+Result<QString> HistoryFiles::idOf(const QString &word)
+{
+    if (word != QLatin1String("last"))
+        return word;
+    const auto newest = list(1);
+    if (!newest)
+        return Failure(newest.error());
+    if (newest->isEmpty())
+        return failure(ErrorCode::NotFound, Tr::tr("The history is empty."));
+    return newest->first().id;
+}
+
 Result<HistoryEntry> HistoryFiles::load(const QString &id)
 {
     const auto place = HistoryId::parse(id);

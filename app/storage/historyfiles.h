@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Result<HistoryEntry> append(const HistoryEntry &entry);
     // Newest first, at most `limit`. Damaged segments are passed over.
     [[nodiscard]] Result<QList<HistorySummary>> list(int limit);
+    // The id that a person means: “last” is the newest run.
+    [[nodiscard]] Result<QString> idOf(const QString &word);
     // Where the entry's file is damaged the error names it.
     [[nodiscard]] Result<HistoryEntry> load(const QString &id);
     [[nodiscard]] Result<void> remove(const QString &id);

@@ -6,6 +6,7 @@
 #include "app/api/wire.h"
 #include "app/base/tr.h"
 #include "app/diagnosis/diagnosisjson.h"
+#include "app/diagnosis/rulebook.h"
 #include "app/json/document.h"
 #include "app/json/writer.h"
 #include "app/workspace/recorddiagnosis.h"
@@ -132,6 +133,39 @@ exchange::Bundle bundleOf(const storage::SavedRequest &request, const storage::C
     bundle.notes = request.notes;
     if (api::findProblems(request.request).isEmpty())
         bundle.exchange.request = api::toWire(request.request, destination.apiVersion).request;
+    return bundle;
+}
+
+exchange::Bundle bundleOf(const exchange::ImportedDraft &draft)
+{
+    exchange::Bundle bundle;
+    bundle.createdAt = QDateTime::currentDateTimeUtc();
+    bundle.createdBy = programName();
+    bundle.request = draft.request;
+    bundle.baseUrl = draft.baseUrl;
+    bundle.apiVersion = draft.apiVersion;
+    bundle.notes = draft.notes;
+    bundle.startedAt = draft.receivedAt;
+    bundle.exchange = draft.recorded.value_or(api::Exchange());
+    if (bundle.exchange.request.method.isEmpty() && draft.apiVersion && api::findProblems(draft.request).isEmpty())
+        bundle.exchange.request = api::toWire(draft.request, *draft.apiVersion).request;
+    for (const exchange::Guess &guess : draft.guesses) { // who reads it elsewhere must not take them for facts
+        bundle.notes += QStringLiteral("\n- `%1`: %2").arg(guess.field, guess.sentence);
+        if (guess.field == QLatin1String("input") && draft.request.input.isEmpty())
+            bundle.exchange.request.body.clear();
+    }
+    bundle.notes = bundle.notes.trimmed();
+    if (!draft.recorded)
+        return bundle;
+    const diagnosis::Judgement judgement = diagnosis::judge(bundle.exchange);
+    bundle.verdict = judgement.verdict;
+    bundle.sentence = judgement.sentence;
+    diagnosis::Surroundings around;
+    around.baseUrl = draft.baseUrl;
+    around.apiVersion = draft.apiVersion;
+    around.receivedAt = draft.receivedAt;
+    if (const auto diagnosis = diagnosis::diagnose(bundle.exchange, judgement, around))
+        bundle.diagnosis = diagnosis::toJson(diagnosis);
     return bundle;
 }
 

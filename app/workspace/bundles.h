@@ -18,6 +18,9 @@ namespace actionscope::workspace {
 // A request that was not sent yet: what would be sent is in it, and no answer.
 [[nodiscard]] exchange::Bundle bundleOf(const storage::SavedRequest &request, const storage::CollectionEnvironment &destination);
 
+// What somebody else's text or file told, with why it came to what it came to where an answer is there.
+[[nodiscard]] exchange::Bundle bundleOf(const exchange::ImportedDraft &draft);
+
 // A collection, a folder of it or one request for Postman. What cannot be read is among the troubles.
 struct PostmanContents
 {

@@ -48,14 +48,13 @@ NameMeaning meaningOf(const QString &name, const runner::Variables &variables)
     if (name.startsWith(QLatin1Char('$'))) {
         const bool isKnown = variables.builtIn(name).has_value();
         meaning.kind = isKnown ? Kind::BuiltIn : Kind::Unset;
-        meaning.value = isKnown ? Tr::tr("%1: made anew at every execution").arg(name)
-                                : Tr::tr("%1 is not a built-in name.").arg(name);
+        meaning.value = isKnown ? Tr::tr("made anew at every execution") : Tr::tr("not a built-in name");
         meaning.place = isKnown ? runner::levelName(runner::Level::BuiltIn) : QString();
         return meaning;
     }
     const QList<runner::Binding> bindings = variables.bindingsOf(name);
     if (bindings.isEmpty()) {
-        meaning.value = Tr::tr("%1 is not set anywhere. An execution stops there.").arg(name);
+        meaning.value = Tr::tr("not set anywhere");
         return meaning;
     }
     const runner::Binding &winner = bindings.first();
@@ -86,8 +85,9 @@ QString described(const NameMeaning &meaning)
         lines.append(meaning.value);
         break;
     case Kind::BuiltIn:
+        return Tr::tr("%1: %2").arg(meaning.name, meaning.value);
     case Kind::Unset:
-        return meaning.value;
+        return Tr::tr("%1 is %2. An execution stops there.").arg(meaning.name, meaning.value);
     }
     lines.append(Tr::tr("from %1").arg(meaning.place));
     if (meaning.isKeptInMemory)

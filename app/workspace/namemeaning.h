@@ -22,7 +22,7 @@ struct NameMeaning
 
     Kind kind = Kind::Unset;
     QString name = {};
-    QString value = {}; // empty for a secret; of a trouble and of what is unset: a sentence
+    QString value = {}; // empty for a secret; of a trouble a sentence, of what is built in or unset: what that means
     QString place = {}; // "environments/ci.json (environment)"
     bool isKeptInMemory = false; // written to no file: gone with the program
     QStringList hidden = {}; // what it takes the place of, each with its place

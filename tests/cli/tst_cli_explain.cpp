@@ -38,6 +38,10 @@ class TestCliExplain final : public QObject
 private Q_SLOTS:
     void readsEveryForm_data();
     void readsEveryForm();
+    void findsTheAnswerInsideATicket_data();
+    void findsTheAnswerInsideATicket();
+    void knowsWhatItDoesNotKnow_data();
+    void knowsWhatItDoesNotKnow();
     void refusesGarbageWithItsPlace_data();
     void refusesGarbageWithItsPlace();
     void printsForPeople();
@@ -102,6 +106,77 @@ void TestCliExplain::readsEveryForm()
     QVERIFY2(!cli.output.isEmpty(), cli.errors.constData());
     QTEST(causeIn(cli.output), "cause");
     QTEST(code, "code");
+}
+
+void TestCliExplain::findsTheAnswerInsideATicket_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("cause");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *name, const QByteArray &text, const char *cause, int code, const QStringList &options = {}) {
+        QTest::newRow(name) << text << options << QString::fromLatin1(cause) << code;
+    };
+    row("Python's traceback",
+        "Traceback (most recent call last):\n  File \"app.py\", line 12, in <module>\n    r = composio.tools.execute(\"GITHUB_X\", user_id=\"u1\", arguments={\"owner\":\"a\"})\n"
+        "composio_client.BadRequestError: Error code: 400 - {'error': {'message': 'Connected account user mismatch', 'code': 1812, 'slug': 'ActionExecute_ConnectedAccountEntityIdMismatch', 'status': 400}}\n",
+        "account.mismatch", 4);
+    row("the SDK's own error", "ComposioToolExecutionError: Error executing the tool GITHUB_X\n  cause: NotFoundError: 404 {\"error\":{\"message\":\"No connected account found for user ID u1 for toolkit github\",\"code\":1810,\"slug\":\"ActionExecute_ConnectedAccountNotFound\",\"status\":404}}", "account.none", 4);
+    row("axios", "AxiosError: Request failed with status code 401\n  config: { url: 'https://backend.composio.dev/api/v2/actions/GMAIL_SEND_EMAIL/execute', headers: { 'x-api-key': 'ck_1234567890abcdef' } },\n  response: { status: 401, data: { message: 'Invalid API key' } }\n", "key.consumer", 4);
+    row("a line with 410", "2026-03-02T11:22:33Z  WARN composio: execute action failed: HTTP 410 Gone: {\"error\":{\"message\":\"v2 APIs are no longer available\",\"code\":10410,\"status\":410}}", "api.removed", 4);
+    row("a line with its status", "ERROR [composio] execute failed status=200 body={\"data\":{\"status_code\":403,\"message\":\"Request had insufficient authentication scopes.\"},\"error\":\"Request had insufficient authentication scopes.\",\"successful\":false}", "provider.scope", 3);
+    row("a line that has the address", "ERROR composio.client - Response 403 Forbidden from https://backend.composio.dev/api/v3/tools/execute/GMAIL_SEND_EMAIL: {\"error\":{\"message\":\"Insufficient permissions\",\"code\":802,\"status\":403}}", "key.scope", 4);
+    row("a line of httpx", "DEBUG:httpx:HTTP Request: POST https://backend.composio.dev/api/v3.1/tools/execute/GITHUB_X \"HTTP/1.1 404 Not Found\"\nERROR:root:Error code: 404 - {'error': {'message': 'Tool GITHUB_X not found', 'code': 2401, 'slug': 'Tool_ToolNotFound', 'status': 404, 'suggested_fix': None}}", "action.notFound", 4);
+    row("a line of pino", R"({"level":50,"time":1764064801123,"msg":"composio execute failed","action":"SLACK_SENDS_A_MESSAGE","params":{"channel":"#general","text":"hi"},"res":{"status":200,"data":{"successful":false,"error":"channel_not_found","data":{}}}})", "provider.notFound", 3);
+    const QByteArray curl = "curl -X POST https://backend.composio.dev/api/v2/actions/GMAIL_SEND_EMAIL/execute -H 'x-api-key: ak_1' -d '{\"entityId\":\"default\",\"input\":{\"a\":1}}'";
+    row("below cURL in Markdown", "Hi team, customer's script:\n\n```bash\n" + curl + "\n```\n\nand gets \n```json\n{\"data\":{},\"error\":\"invalid_grant\",\"successful\":false}\n```\n", "provider.token", 3);
+    row("below a prompt", "$ " + curl + " | jq .\n{\"data\":{},\"error\":\"invalid_grant\",\"successful\":false}\n", "provider.token", 3);
+    row("curl found no host", "curl: (6) Could not resolve host: backend.composio.de\n", "transport.dns", 5);
+    row("curl below its command", curl + "\ncurl: (7) Failed to connect to backend.composio.dev port 443: Connection refused\n", "transport.refused", 5);
+    row("curl trusts nobody", "curl: (60) SSL certificate problem: self-signed certificate in certificate chain\nMore details here: https://curl.se/docs/sslcerts.html\n", "tls.selfSigned", 5);
+    row("a code block", "```json\n" + QByteArray(mismatch) + "\n```\n", "account.mismatch", 4);
+    row("words before it", "Response: " + QByteArray(mismatch) + '\n', "account.mismatch", 4);
+    row("behind backslashes", "body=\"" + QByteArray(mismatch).replace('"', "\\\"") + "\" took 12 ms", "account.mismatch", 4);
+    row("in Word's quotes", "{\u201cerror\u201d:{\u201cmessage\u201d:\u201cno\u201d,\u201ccode\u201d:1812,\u201cslug\u201d:\u201cActionExecute_ConnectedAccountEntityIdMismatch\u201d,\u201cstatus\u201d:400}}", "account.mismatch", 4);
+    row("as Python prints it", "{'data': {'status_code': 404, 'message': 'Not Found'}, 'error': 'Not Found', 'successful': False}", "provider.notFound", 3);
+    row("the failure among several lines", "INFO 200 {\"data\":{\"a\":1},\"successful\":true}\nERROR 200 {\"data\":{},\"error\":\"invalid_grant\",\"successful\":false}\nINFO {\"data\":{\"a\":1},\"successful\":true}\n", "provider.token", 3);
+    row("nothing but a status", "", "service.error", 4, words({"--status", "500"}));
+    row("a HAR file whose failure has blanks", R"({"log":{"entries":[{"request":{"method":"GET","url":"https://h/x","headers":[]},"response":{"status":200,"headers":[],"content":{"text":"{\"data\": {}, \"error\": \"invalid_grant\", \"successful\": false}"}}},{"request":{"method":"GET","url":"https://h/x","headers":[]},"response":{"status":200,"headers":[],"content":{}}}]}})", "provider.token", 3);
+}
+
+void TestCliExplain::findsTheAnswerInsideATicket()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, options);
+    CliProcess cli;
+    const int code = cli.run(words({"explain", "-", "--print", "report"}) + options, text);
+    QVERIFY2(!cli.output.isEmpty(), cli.errors.constData());
+    QTEST(causeIn(cli.output), "cause");
+    QTEST(code, "code");
+    QVERIFY2(!cli.output.contains("1234567890abcdef") && !cli.errors.contains("1234567890abcdef"), cli.output.constData());
+}
+
+void TestCliExplain::knowsWhatItDoesNotKnow_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::newRow("cURL alone") << QByteArray("curl -X POST https://h/api/v2/actions/X/execute -d '{\"input\":{}}'") << QByteArray("Taken as a cURL command, the text holds a request and no answer");
+    QTest::newRow("a log that was cut") << QByteArray("Executing tool GITHUB_X with arguments {\"owner\":\"octocat\",\"ti") << QByteArray("holds a request and no answer");
+    QTest::newRow("the body of a request") << QByteArray(R"({"entityId":"default","input":{}})") << QByteArray("holds a request and no answer");
+    QTest::newRow("a Postman collection") << QByteArray(R"({"info":{"name":"c","schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},"item":[{"name":"r","request":{"method":"POST","url":"https://h/api/v2/actions/X/execute"}}]})") << QByteArray("holds a request and no answer");
+    QTest::newRow("a saved request") << QByteArray(R"({"actionscope":1,"actionId":"X","expect":[{"successful":true}]})") << QByteArray("holds a request and no answer");
+    QTest::newRow("an error of the SDK alone") << QByteArray("ComposioError: Could not find a connection\n    at ToolSet.executeAction (base.toolset.js:232:15)\n  errCode: 'SDK::NO_CONNECTED_ACCOUNT_FOUND'") << QByteArray("SDK::NO_CONNECTED_ACCOUNT_FOUND is an error that the SDK raises itself");
+    QTest::newRow("prose") << QByteArray("It does not work, can you help?") << QByteArray("It is not known why this failed");
+}
+
+void TestCliExplain::knowsWhatItDoesNotKnow()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, sentence);
+    CliProcess cli;
+    QCOMPARE(cli.run(words({"explain", "-"}), text), 2);
+    QVERIFY2(cli.errors.contains(sentence), cli.errors.constData());
+    QCOMPARE(cli.output, QByteArray());
 }
 
 void TestCliExplain::refusesGarbageWithItsPlace_data()
@@ -193,6 +268,9 @@ void TestCliExplain::keepsTheKeyToItself()
     CliProcess cli;
     const QByteArray text = "POST /api/v2/actions/X/execute HTTP/1.1\nx-api-key: ck_topsecret99\n\n{\"entityId\":\"ck_topsecret99\"}\n"
                             "HTTP/1.1 401 Unauthorized\n\n{\"message\":\"the key ck_topsecret99 is no project key\"}";
+    const QByteArray body = R"({"message":"the key ck_topsecret99 is no project key","status":401})";
+    QCOMPARE(cli.run(words({"explain", "-"}), body), 4);
+    QVERIFY2(cli.output.contains("is no project key") && !cli.output.contains("topsecret"), cli.output.constData());
     for (const char *print : {"text", "report"}) {
         QCOMPARE(cli.run(words({"explain", "-", "--print", print}), text), 4);
         QVERIFY2(cli.output.contains("key.consumer"), cli.output.constData());

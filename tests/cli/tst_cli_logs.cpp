@@ -151,6 +151,8 @@ void TestCliLogs::findsTheLogOfARun()
     exec(QStringLiteral("SANDBOX_ECHO"), QStringLiteral(R"({"marker": "second"})"), api);
     const QString run = lastRun();
     exec(QStringLiteral("SANDBOX_FAIL"), QStringLiteral("{}"), api);
+    QCOMPARE(logs({QStringLiteral("--run"), QStringLiteral("last")}), 0);
+    QVERIFY2(m_cli->output.contains("SANDBOX_FAIL"), m_cli->output.constData());
     QCOMPARE(logs({QStringLiteral("--run"), run}), 0);
     QVERIFY2(m_cli->output.contains("second"), m_cli->output.constData());
     QCOMPARE(m_cli->errors.contains("nearest in time"), api == QLatin1String("v2"));

@@ -19,7 +19,6 @@ constexpr int iconSide = 16;
 
 VariableDelegate::VariableDelegate(const ThemeService &theme, QObject *parent)
     : QStyledItemDelegate(parent)
-    , m_theme(theme)
     , m_secret(themedIcon(theme, QStringLiteral("key"), int(ColorRole::Muted)))
     , m_trouble(themedIcon(theme, QStringLiteral("x-circle"), int(ColorRole::Bad)))
 {
@@ -31,16 +30,10 @@ void VariableDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
     const auto kind = Kind(index.data(VariableListModel::KindRole).toInt());
     const bool isBad = kind == Kind::Unset || kind == Kind::Trouble;
     const int column = index.column();
-    const bool isQuiet = column == VariableListModel::PlaceColumn
-        || (column == VariableListModel::ValueColumn && (kind == Kind::Secret || kind == Kind::BuiltIn));
     const bool isCode = column == VariableListModel::NameColumn
         || (column == VariableListModel::ValueColumn && kind == Kind::Value);
     if (isCode)
         option->font = ThemeService::monospaceFont();
-    if (isBad && column == VariableListModel::ValueColumn)
-        option->palette.setColor(QPalette::Text, m_theme.color(ColorRole::Bad));
-    else if (isQuiet)
-        option->palette.setColor(QPalette::Text, m_theme.color(ColorRole::Muted));
     if (column != VariableListModel::NameColumn || (kind != Kind::Secret && !isBad))
         return;
     option->features |= QStyleOptionViewItem::HasDecoration;

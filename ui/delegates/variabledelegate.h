@@ -22,7 +22,6 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
-    const ThemeService &m_theme;
     QIcon m_secret;
     QIcon m_trouble;
 };

@@ -8,7 +8,9 @@
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -24,7 +26,7 @@ DifferenceDialog::DifferenceDialog(QWidget *parent)
     , m_list(new QTableView(this))
 {
     setObjectName(QStringLiteral("differenceDialog"));
-    resize(720, 400);
+    resize(760, 520);
     m_sentence->setObjectName(QStringLiteral("differenceLabel"));
     m_sentence->setWordWrap(true);
     m_list->setObjectName(QStringLiteral("differenceTableView"));
@@ -58,12 +60,45 @@ DifferenceDialog::DifferenceDialog(QWidget *parent)
         Q_EMIT rightChosen();
         accept();
     });
+    buildTexts();
+    auto *texts = new QHBoxLayout;
+    texts->setSpacing(spacing::medium);
+    texts->addWidget(m_leftText);
+    texts->addWidget(m_rightText);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::large, spacing::large, spacing::large, spacing::large);
     column->setSpacing(spacing::medium);
     column->addWidget(m_sentence);
-    column->addWidget(m_list, 1);
+    column->addWidget(m_list, 2);
+    column->addLayout(texts, 3);
     column->addWidget(buttons);
+}
+
+void DifferenceDialog::buildTexts()
+{
+    const auto make = [this](const char *name) {
+        auto *text = new QPlainTextEdit(this);
+        text->setObjectName(QLatin1String(name));
+        text->setReadOnly(true);
+        text->setTabChangesFocus(true);
+        text->setFont(ThemeService::monospaceFont());
+        return text;
+    };
+    m_leftText = make("leftPlainTextEdit");
+    m_rightText = make("rightPlainTextEdit");
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DifferenceDialog::showTexts);
+}
+
+void DifferenceDialog::showTexts()
+{
+    const auto textOf = [](const json::Value &value) {
+        return value.isString() ? value.toString() : QString::fromUtf8(value.isValid() ? value.raw() : QByteArrayView());
+    };
+    const auto &changes = m_changes->difference().changes;
+    const int row = m_list->currentIndex().row();
+    const bool isRow = row >= 0 && row < int(changes.size());
+    m_leftText->setPlainText(isRow ? textOf(changes[std::size_t(row)].left) : QString());
+    m_rightText->setPlainText(isRow ? textOf(changes[std::size_t(row)].right) : QString());
 }
 
 void DifferenceDialog::showDifference(const Side &left, const Side &right)
@@ -71,7 +106,13 @@ void DifferenceDialog::showDifference(const Side &left, const Side &right)
     const json::Difference difference
         = json::difference(json::Document::parse(left.json), json::Document::parse(right.json));
     m_sentence->setText(tr("%1 to %2: %3").arg(left.title, right.title, json::summaryOf(difference)));
+    m_changes->setTitles(left.title, right.title);
     m_changes->setDifference(difference);
+    m_leftText->setAccessibleName(tr("%1: the whole value").arg(left.title));
+    m_rightText->setAccessibleName(tr("%1: the whole value").arg(right.title));
+    if (m_changes->rowCount() > 0)
+        m_list->selectRow(0);
+    showTexts();
     m_left->setText(tr("Keep Mine"));
     m_right->setText(tr("Take Theirs"));
 }

@@ -6,6 +6,7 @@
 #include <QDialog>
 
 class QLabel;
+class QPlainTextEdit;
 class QPushButton;
 class QTableView;
 
@@ -36,9 +37,14 @@ Q_SIGNALS:
     void rightChosen();
 
 private:
+    void buildTexts();
+    void showTexts();
+
     models::ChangeListModel *m_changes;
     QLabel *m_sentence;
     QTableView *m_list;
+    QPlainTextEdit *m_leftText = nullptr; // of the row that is chosen, whole
+    QPlainTextEdit *m_rightText = nullptr;
     QPushButton *m_left = nullptr;
     QPushButton *m_right = nullptr;
 };

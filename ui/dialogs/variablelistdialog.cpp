@@ -18,8 +18,6 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace actionscope::ui {
 
 using models::VariableListModel;
@@ -107,15 +105,18 @@ QWidget *VariableListDialog::buildButtons()
 void VariableListDialog::showNames(const QString &request, const QString &collection, const QString &environment,
     const QList<NameMeaning> &meanings)
 {
-    const auto missing = std::count_if(meanings.cbegin(), meanings.cend(),
-        [](const NameMeaning &each) { return each.kind == NameMeaning::Kind::Unset; });
+    QStringList missing;
+    for (const NameMeaning &each : meanings) {
+        if (each.kind == NameMeaning::Kind::Unset)
+            missing.append(each.name);
+    }
     QString sentence = collection.isEmpty()
         ? tr("“%1” belongs to no collection, so only the built-in names stand for something.").arg(request)
         : tr("For “%1” of %2, on %3.").arg(request, collection, environment);
-    if (missing > 0)
-        sentence += QLatin1Char(' ') + tr("%n name(s) it uses are not set anywhere.", nullptr, int(missing));
+    if (!missing.isEmpty())
+        sentence += QLatin1Char(' ') + tr("Used, but set nowhere: %1.").arg(missing.join(QStringLiteral(", ")));
     m_sentence->setText(sentence);
-    setLook(m_sentence, missing > 0 ? Look::Bad : Look::Plain);
+    setLook(m_sentence, missing.isEmpty() ? Look::Plain : Look::Bad);
     m_edit->setEnabled(!collection.isEmpty());
     m_names->setMeanings(meanings);
 }

@@ -6,7 +6,10 @@
 #include "app/json/document.h"
 #include "app/json/writer.h"
 #include "app/storage/collectionfiles.h"
+#include "app/runner/collectionvariables.h"
 #include "app/storage/collectionmerge.h"
+#include "app/workspace/namemeaning.h"
+#include "ui/editor/plainnames.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 
@@ -66,7 +69,7 @@ QByteArray valueTyped(const QString &text)
 }
 
 VariablesDialog::VariablesDialog(
-    const storage::Collection &collection, QWidget *parent)
+    const ThemeService &theme, const storage::Collection &collection, QWidget *parent)
     : QDialog(parent)
     , m_onDisk(collection)
     , m_collection(collection)
@@ -88,14 +91,14 @@ VariablesDialog::VariablesDialog(
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::large, spacing::large, spacing::large, spacing::large);
     column->setSpacing(spacing::medium);
-    column->addWidget(buildEditor(), 1);
+    column->addWidget(buildEditor(theme), 1);
     column->addWidget(m_hint);
     column->addWidget(buttons);
     m_hint->hide();
     listScopes();
 }
 
-QWidget *VariablesDialog::buildEditor()
+QWidget *VariablesDialog::buildEditor(const ThemeService &theme)
 {
     auto *page = new QWidget(this);
     m_scopes = new QComboBox(page);
@@ -121,6 +124,7 @@ QWidget *VariablesDialog::buildEditor()
         const QTableWidgetItem *last = m_table->item(m_table->rowCount() - 1, NameColumn);
         if (last && !last->text().isEmpty())
             addEmptyRow();
+        tellNames();
     });
     auto *what = new QLabel(tr("A value that is JSON keeps its type; anything else is a text. {{names}} of other variables "
                                "may stand in it."),
@@ -132,17 +136,18 @@ QWidget *VariablesDialog::buildEditor()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::small);
     column->addLayout(top);
-    column->addWidget(buildEnvironmentForm());
+    column->addWidget(buildEnvironmentForm(theme));
     column->addWidget(m_table, 1);
     column->addWidget(what);
     return page;
 }
 
-QWidget *VariablesDialog::buildEnvironmentForm()
+QWidget *VariablesDialog::buildEnvironmentForm(const ThemeService &theme)
 {
     m_form = new QWidget(this);
     m_baseUrl = new QLineEdit(m_form);
     m_baseUrl->setObjectName(QStringLiteral("collectionBaseUrlLineEdit"));
+    new PlainNames(theme, m_baseUrl);
     m_version = new QComboBox(m_form);
     m_version->setObjectName(QStringLiteral("collectionVersionComboBox"));
     for (const auto version : {api::ApiVersion::V2, api::ApiVersion::V3, api::ApiVersion::V31})
@@ -256,6 +261,7 @@ void VariablesDialog::showScope(int scope)
     m_protected->setChecked(environment.isProtected);
     m_secretNames->setText(environment.secrets.join(QLatin1String(", ")));
     m_secretValue->clear();
+    tellNames();
 }
 
 void VariablesDialog::addEmptyRow()
@@ -268,14 +274,11 @@ void VariablesDialog::addEmptyRow()
 }
 
 // What was not touched keeps its bytes.
-void VariablesDialog::takeScope()
+storage::VariableList VariablesDialog::typedVariables() const
 {
-    if (m_scope < 0)
-        return;
-    storage::VariableList &variables
+    const storage::VariableList &before
         = m_scope > 0 ? m_collection.environments[m_scope - 1].variables : m_collection.variables;
-    const storage::VariableList before = variables;
-    variables.clear();
+    storage::VariableList variables;
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const QString name = m_table->item(row, NameColumn)->text().trimmed();
         const QString typed = m_table->item(row, ValueColumn)->text();
@@ -286,9 +289,36 @@ void VariablesDialog::takeScope()
         variables.removeIf([&](const storage::Variable &each) { return each.name == name; });
         variables.append({name, old == before.cend() ? valueTyped(typed) : old->json});
     }
-    if (m_scope == 0)
+    return variables;
+}
+
+// The address of an environment may hold names of what is set here.
+void VariablesDialog::tellNames()
+{
+    if (m_scope <= 0)
         return;
+    storage::CollectionEnvironment environment = m_collection.environments[m_scope - 1];
+    environment.variables = typedVariables();
+    const runner::Variables variables = runner::collectionVariables(m_collection, &environment, {});
+    QHash<QString, QString> names;
+    for (const QString &name : variables.names())
+        names.insert(name, workspace::described(workspace::meaningOf(name, variables)));
+    for (const QString &secret : environment.secrets)
+        names.insert(secret, tr("%1 is a secret").arg(secret));
+    PlainNames::setNamesBelow(m_form, names);
+}
+
+void VariablesDialog::takeScope()
+{
+    if (m_scope < 0)
+        return;
+    const storage::VariableList variables = typedVariables();
+    if (m_scope == 0) {
+        m_collection.variables = variables;
+        return;
+    }
     storage::CollectionEnvironment &environment = m_collection.environments[m_scope - 1];
+    environment.variables = variables;
     environment.baseUrl = m_baseUrl->text().trimmed();
     environment.apiVersion = api::ApiVersion(m_version->currentData().toInt());
     environment.isProtected = m_protected->isChecked();

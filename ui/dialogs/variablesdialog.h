@@ -15,6 +15,8 @@ class QTableWidget;
 
 namespace actionscope::ui {
 
+class ThemeService;
+
 // A collection's variables and those of its environments. Nothing changes before Save; a secret's value is handed over and
 // never shown.
 class VariablesDialog final : public QDialog
@@ -29,7 +31,7 @@ public:
         QByteArray value;
     };
 
-    explicit VariablesDialog(const storage::Collection &collection, QWidget *parent = nullptr);
+    VariablesDialog(const ThemeService &theme, const storage::Collection &collection, QWidget *parent = nullptr);
 
     [[nodiscard]] QString folder() const { return m_onDisk.folder; }
     // Its files were changed by somebody: that is shown, with what was changed here put onto it.
@@ -41,8 +43,10 @@ public:
     [[nodiscard]] QList<Secret> secrets() const { return m_secrets; }
 
 private:
-    [[nodiscard]] QWidget *buildEditor();
-    [[nodiscard]] QWidget *buildEnvironmentForm();
+    [[nodiscard]] QWidget *buildEditor(const ThemeService &theme);
+    [[nodiscard]] storage::VariableList typedVariables() const;
+    void tellNames();
+    [[nodiscard]] QWidget *buildEnvironmentForm(const ThemeService &theme);
     void listScopes();
     void addEnvironment();
     void showScope(int scope);

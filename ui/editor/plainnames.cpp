@@ -25,6 +25,17 @@ namespace actionscope::ui {
 namespace {
 
 constexpr int mostMarked = 200'000; // characters
+constexpr char namesProperty[] = "variableNames";
+
+// As they are set for a page around the field.
+QHash<QString, QString> namesAround(const QWidget *field)
+{
+    for (const QWidget *each = field; each; each = each->parentWidget()) {
+        if (const QVariant names = each->property(namesProperty); names.isValid())
+            return names.value<QHash<QString, QString>>();
+    }
+    return {};
+}
 
 QTextCharFormat formatOf(const ThemeService &theme, bool isKnown)
 {
@@ -76,6 +87,7 @@ PlainNames::PlainNames(const ThemeService &theme, QLineEdit *line, QPlainTextEdi
 {
     field->installEventFilter(this);
     connect(&theme, &ThemeService::themeChanged, this, &PlainNames::mark);
+    setNames(namesAround(field));
 }
 
 void PlainNames::setNames(const QHash<QString, QString> &tips)
@@ -88,8 +100,9 @@ void PlainNames::setNames(const QHash<QString, QString> &tips)
     mark();
 }
 
-void PlainNames::setNamesBelow(const QWidget *page, const QHash<QString, QString> &tips)
+void PlainNames::setNamesBelow(QWidget *page, const QHash<QString, QString> &tips)
 {
+    page->setProperty(namesProperty, QVariant::fromValue(tips));
     for (PlainNames *each : page->findChildren<PlainNames *>())
         each->setNames(tips);
 }

@@ -32,8 +32,8 @@ public:
 
     // What each name stands for, as it is told. What is not here is not known.
     void setNames(const QHash<QString, QString> &tips);
-    // Of the fields below `page`.
-    static void setNamesBelow(const QWidget *page, const QHash<QString, QString> &tips);
+    // Of the fields below `page`, and of those that come to be there later.
+    static void setNamesBelow(QWidget *page, const QHash<QString, QString> &tips);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -5,10 +5,11 @@
 
 #include "app/base/clock.h"
 #include "app/models/connectionlistmodel.h"
-#include "ui/delegates/connectionpicker.h"
+#include "app/runner/substitution.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/request/actionform.h"
 #include "ui/request/connectionadviceview.h"
+#include "ui/request/connectionpicker.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 #include "ui/widgets/flowlayout.h"
@@ -197,16 +198,43 @@ void ConnectionPane::showMode()
 
 void ConnectionPane::fillPickers()
 {
-    const api::ExecuteRequest now = request();
+    const api::ExecuteRequest now = resolved();
     const QString app = workspace::appOf(m_catalog, now);
     m_entities->connections()->setEntities(m_catalog, app);
     m_accounts->connections()->setAccounts(m_catalog, app, now.entityId, systemClock()());
 }
 
+void ConnectionPane::setVariables(const runner::Variables &variables)
+{
+    m_variables = variables;
+    fillPickers();
+    showAdvice();
+}
+
+api::ExecuteRequest ConnectionPane::resolved(QString *missing) const
+{
+    api::ExecuteRequest now = request();
+    for (QString *text : {&now.actionId, &now.appName, &now.entityId, &now.connectedAccountId}) {
+        const auto names = runner::substitutedText(*text, m_variables, {});
+        *text = names.result;
+        if (missing && missing->isEmpty() && !names.isComplete())
+            *missing = names.troubles.first().name;
+    }
+    return now;
+}
+
 void ConnectionPane::showAdvice()
 {
+    QString missing;
+    const api::ExecuteRequest now = resolved(&missing);
+    if (!missing.isEmpty()) {
+        workspace::ConnectionAdvice advice;
+        advice.pick = tr("{{%1}} is set nowhere, so nobody can tell whose account this is.").arg(missing);
+        m_advice->setAdvice(advice);
+        return;
+    }
     workspace::ConnectionAdvice advice
-        = workspace::connectionAdvice(m_catalog, request(), m_version, systemClock()());
+        = workspace::connectionAdvice(m_catalog, now, m_version, systemClock()());
     if (m_mode == Mode::ByAccount && request().connectedAccountId.isEmpty())
         advice.pick = tr("No account is named yet.") + QLatin1Char(' ') + advice.pick;
     else if (m_mode == Mode::OwnCredentials && request().authConfig.trimmed().isEmpty())

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/catalog/catalog.h"
+#include "app/runner/variables.h"
 #include "app/workspace/connectionadvice.h"
 
 #include <QWidget>
@@ -29,6 +30,8 @@ public:
         const ThemeService &theme, ActionForm *form, JsonEditor *authConfig, QWidget *parent = nullptr);
 
     void setCatalog(const catalog::Catalog &catalog, api::ApiVersion version);
+    // What {{names}} in the fields stand for.
+    void setVariables(const runner::Variables &variables);
     // After an edit, and after another draft was set.
     void takeEdit();
     void takeDraft();
@@ -47,6 +50,8 @@ private:
     void showAdvice();
     void fillPickers();
     [[nodiscard]] api::ExecuteRequest request() const;
+    // With its names replaced; `missing` is the first that stands for nothing.
+    [[nodiscard]] api::ExecuteRequest resolved(QString *missing = nullptr) const;
     void setConnection(const QString &entity, const QString &account);
     void setAuthConfig(const QByteArray &authConfig);
 
@@ -57,6 +62,7 @@ private:
     ConnectionPicker *m_accounts = nullptr;
     ConnectionAdviceView *m_advice = nullptr;
     catalog::Catalog m_catalog;
+    runner::Variables m_variables;
     api::ApiVersion m_version = api::ApiVersion::V2;
     Mode m_mode = Mode::ByEntity;
     QString m_keptEntity; // of the ways that were left

@@ -69,7 +69,7 @@ FieldEditor *FieldEditor::make(const ThemeService &theme, const FormNode &node, 
     case Kind::Text:
         break;
     }
-    return new TextFieldEditor(name, parent);
+    return new TextFieldEditor(theme, name, parent);
 }
 
 int FieldEditor::linesFor(const FormNode &node)

@@ -4,6 +4,7 @@
 #include "ui/request/linefieldeditor.h"
 
 #include "app/models/formvalue.h"
+#include "ui/editor/plainnames.h"
 #include "ui/services/iconset.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
@@ -38,6 +39,7 @@ LineFieldEditor::LineFieldEditor(const ThemeService &theme, const QString &name,
     , m_line(new QLineEdit(this))
 {
     m_line->setObjectName(name + QStringLiteral(".LineEdit"));
+    new PlainNames(theme, m_line);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_line);

@@ -43,12 +43,13 @@ RequestPage::RequestPage(const ThemeService &theme, QWidget *parent)
     setObjectName(QStringLiteral("requestPage"));
     setLook(this, Look::Page);
     buildTabs(theme);
+    m_connection = new ConnectionPane(theme, m_form, m_authConfig->editor(), this);
+    // Last, so that the list of names gets the keys before those that a field has besides.
     for (const char *name : {"actionId", "appName", "entityId", "connectedAccountId"})
         new PlainNames(theme, m_form->fieldNamed(QLatin1String(name)));
     for (const char *name : {"text", "systemPrompt", "customDescription"})
         new PlainNames(theme, m_texts->fieldNamed(QLatin1String(name)));
     new PlainNames(theme, m_options->versionField());
-    m_connection = new ConnectionPane(theme, m_form, m_authConfig->editor(), this);
     buildLayout();
     connectParts();
     markTabs();

@@ -4,6 +4,7 @@
 #include "ui/request/textfieldeditor.h"
 
 #include "app/models/formvalue.h"
+#include "ui/editor/plainnames.h"
 #include "ui/services/look.h"
 #include "ui/services/theme.h"
 
@@ -23,13 +24,14 @@ constexpr qsizetype shownOfLarge = 4096;
 
 } // namespace
 
-TextFieldEditor::TextFieldEditor(const QString &name, QWidget *parent)
+TextFieldEditor::TextFieldEditor(const ThemeService &theme, const QString &name, QWidget *parent)
     : FieldEditor(parent)
     , m_text(new QPlainTextEdit(this))
 {
     m_text->setObjectName(name + QStringLiteral(".PlainTextEdit"));
     m_text->setTabChangesFocus(true);
     m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    new PlainNames(theme, m_text);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_text);

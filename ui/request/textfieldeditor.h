@@ -15,7 +15,7 @@ class TextFieldEditor final : public FieldEditor
     Q_OBJECT
 
 public:
-    TextFieldEditor(const QString &name, QWidget *parent);
+    TextFieldEditor(const ThemeService &theme, const QString &name, QWidget *parent);
 
     void showNode(const models::FormNode &node, bool isEditable) override;
     [[nodiscard]] QWidget *focusTarget() const override;

@@ -151,6 +151,8 @@ void AnswerKeeper::showLogged(const workspace::RunRecord &record) { place(Kind::
 
 void AnswerKeeper::place(Kind kind, const workspace::RunRecord &record)
 {
+    if (isRunInFront()) // its end is about to be shown
+        return;
     TabAnswer &kept = m_answers.of(front());
     kept.kind = kind;
     kept.record = record;
@@ -179,8 +181,9 @@ void AnswerKeeper::leave()
     if (!isThere || (m_isRunning && runTab() == m_shown))
         return;
     TabAnswer &kept = m_answers.of(m_shown);
-    if (!kept.body.isEmpty())
-        kept.record.judgement.document = m_parts.response->document();
+    const json::Document read = m_parts.response->document();
+    if (!kept.body.isEmpty() && read.bytes().isSharedWith(kept.body))
+        kept.record.judgement.document = read;
 }
 
 void AnswerKeeper::switchTo()

@@ -55,11 +55,9 @@ void HistoryBrowser::add(const workspace::RunRecord &record)
 
 void HistoryBrowser::recall(const QString &id)
 {
-    if (m_workspace->isRunning())
-        return;
     m_wanted = id;
     whenReady(m_workspace->recall(id), this, [this, id](const Result<workspace::RunRecord> &record) {
-        if (m_wanted != id || m_workspace->isRunning())
+        if (m_wanted != id)
             return;
         if (record)
             Q_EMIT runRecalled(*record);

@@ -10,6 +10,7 @@
 #include "app/workspace/workspace.h"
 #include "ui/dialogs/variablelistdialog.h"
 #include "ui/dialogs/variablesdialog.h"
+#include "ui/request/connectionpane.h"
 #include "ui/request/requestpage.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/requestextras.h"
@@ -68,6 +69,7 @@ void VariableBrowser::tellFields()
             names.insert(meaning.name, workspace::described(meaning));
     }
     m_page->setVariables(names);
+    m_page->connection()->setVariables(m_parts.variables->variables());
     m_extras->setVariables(names);
 }
 
@@ -93,8 +95,9 @@ void VariableBrowser::refreshList()
     if (!m_list)
         return;
     const workspace::OpenCollection *open = m_parts.variables->collection();
+    const storage::Environment environment = m_parts.workspace->environment();
     m_list->showNames(m_parts.openDrafts->current().title(), open ? open->collection.name : QString(),
-        m_parts.workspace->environment().name, m_parts.variables->meanings());
+        environment.isSandbox ? tr("the sandbox") : environment.name, m_parts.variables->meanings());
 }
 
 void VariableBrowser::edit(const QString &folder)
@@ -102,7 +105,7 @@ void VariableBrowser::edit(const QString &folder)
     const workspace::OpenCollection *open = m_parts.collections->holding(folder);
     if (!open)
         return;
-    auto *dialog = new VariablesDialog(open->collection, m_window);
+    auto *dialog = new VariablesDialog(*m_parts.theme, open->collection, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_parts.collections, &Collections::changed, dialog, [this, dialog](const QString &changed) {
         const workspace::OpenCollection *now = m_parts.collections->holding(changed);

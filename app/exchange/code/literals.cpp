@@ -6,6 +6,11 @@
 #include "app/json/document.h"
 #include "app/json/writer.h"
 
+#include <QLocale>
+
+#include <cmath>
+#include <utility>
+
 namespace actionscope::exchange {
 
 namespace {
@@ -69,7 +74,64 @@ QByteArray literal(const QByteArray &json, const Style &style, int indent)
     return text.isEmpty() ? QByteArrayLiteral("{}") : text;
 }
 
+// A number as its digits without zeros around them and the power of ten behind them: equal for equal values.
+std::pair<QByteArray, qint64> decimalOf(QByteArray number)
+{
+    const qsizetype mark = std::max(number.indexOf('e'), number.indexOf('E'));
+    qint64 power = mark < 0 ? 0 : number.sliced(mark + 1).toLongLong();
+    QByteArray digits = mark < 0 ? number : number.first(mark);
+    if (const qsizetype point = digits.indexOf('.'); point >= 0) {
+        power -= digits.size() - point - 1;
+        digits.remove(point, 1);
+    }
+    const bool isNegative = digits.startsWith('-');
+    qsizetype begin = isNegative ? 1 : 0;
+    while (begin < digits.size() && digits[begin] == '0')
+        ++begin;
+    digits = digits.sliced(begin);
+    while (digits.endsWith('0')) {
+        digits.chop(1);
+        ++power;
+    }
+    return digits.isEmpty() ? std::pair(digits, qint64(0)) : std::pair((isNegative ? "-" : "") + digits, power);
+}
+
+// What a double makes of a number, as it would be sent; empty where its value stays.
+QByteArray changedBy64Bits(const QByteArray &number)
+{
+    bool isInRange = false;
+    const double value = number.toDouble(&isInRange);
+    if (!std::isfinite(value) || (!isInRange && decimalOf(number).second > 0))
+        return "an infinite number";
+    const QByteArray sent = QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
+    return decimalOf(sent) == decimalOf(number) ? QByteArray() : sent;
+}
+
+void addLosses(const json::Value &value, const Style &style, const QByteArray &comment, QByteArray &text)
+{
+    for (json::Value child = value.firstChild(); child.isValid(); child = child.nextSibling())
+        addLosses(child, style, comment, text);
+    if (!value.isNumber())
+        return;
+    const QByteArray number = value.raw().toByteArray();
+    const bool isInteger = !number.contains('.') && !number.contains('e') && !number.contains('E');
+    const QByteArray sent = style.isPython && isInteger ? QByteArray() : changedBy64Bits(number);
+    if (!sent.isEmpty())
+        text += comment + number + " cannot be carried by this language: " + sent + " would be sent. The code without an SDK sends it as it is.\n";
+}
+
+QByteArray losses(const QByteArray &json, const Style &style, const QByteArray &comment)
+{
+    const json::Document document = json::Document::parse(json);
+    QByteArray text;
+    addLosses(document.root(), style, comment, text);
+    return text;
+}
+
 } // namespace
+
+QByteArray pythonLosses(const QByteArray &json) { return losses(json, {{}, {}, {}, true}, "# "); }
+QByteArray scriptLosses(const QByteArray &json) { return losses(json, {{}, {}, {}, false}, "// "); }
 
 QByteArray quotedText(const QString &text) { return json::quoted(text); }
 

@@ -12,6 +12,9 @@ namespace actionscope::exchange {
 // the line it begins on.
 [[nodiscard]] QByteArray pythonLiteral(const QByteArray &json, int indent);
 [[nodiscard]] QByteArray scriptLiteral(const QByteArray &json, int indent);
+// A comment line for each number of the JSON that the language cannot carry and would send as another; empty where all stay.
+[[nodiscard]] QByteArray pythonLosses(const QByteArray &json);
+[[nodiscard]] QByteArray scriptLosses(const QByteArray &json);
 // A text in double quotes; the same in Python and JavaScript.
 [[nodiscard]] QByteArray quotedText(const QString &text);
 

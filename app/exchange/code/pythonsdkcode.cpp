@@ -10,8 +10,8 @@ namespace actionscope::exchange {
 QByteArray pythonSdkCode(const CodeRequest &code)
 {
     const api::ExecuteRequest &request = code.request;
-    QByteArray text = "# pip install composio\n"
-                      "import json\n"
+    QByteArray text = "# pip install composio\n" + pythonLosses(request.input) + pythonLosses(request.authConfig)
+        + "import json\n"
                       "import os\n"
                       "\n"
                       "from composio import Composio\n"

@@ -11,8 +11,8 @@ QByteArray pythonV2SdkCode(const CodeRequest &code)
 {
     const api::ExecuteRequest &request = code.request;
     // This SDK wants /api in the address.
-    QByteArray text = "# pip install composio-core\n"
-                      "import json\n"
+    QByteArray text = "# pip install composio-core\n" + pythonLosses(request.input)
+        + "import json\n"
                       "import os\n"
                       "\n"
                       "from composio import ComposioToolSet\n"

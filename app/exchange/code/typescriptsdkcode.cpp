@@ -10,8 +10,8 @@ namespace actionscope::exchange {
 QByteArray typeScriptSdkCode(const CodeRequest &code)
 {
     const api::ExecuteRequest &request = code.request;
-    QByteArray text = "// npm install @composio/core\n"
-                      "import { Composio } from \"@composio/core\";\n"
+    QByteArray text = "// npm install @composio/core\n" + scriptLosses(request.input)
+        + "import { Composio } from \"@composio/core\";\n"
                       "\n"
                       "const composio = new Composio({\n"
                       "    apiKey: process.env.COMPOSIO_API_KEY,\n"

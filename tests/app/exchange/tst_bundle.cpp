@@ -236,7 +236,7 @@ void TestBundle::writesForSupport()
              "Duration: 91.5 ms\n", "HTTP status: 404 Not Found\n", "x-api-key: $COMPOSIO_API_KEY", "'https://h/tenant/api/v3.1/tools/execute/GITHUB_X'"})
         QVERIFY2(text.contains(line), line);
     const QByteArray ticket = exchange::ticketMarkdown(sample());
-    for (const char *part : {"# GITHUB_X\n", "| Request id | req-1 |", "## Likely cause\n\nThere is no such repository.\n", "Seen *twice*.", "```json\n", "## To send it again\n\n```bash\ncurl "})
+    for (const char *part : {"# GITHUB_X\n", "| Request id | req-1 |", "## Why\n\nThere is no such repository. (", "Seen *twice*.", "```json\n", "## To send it again\n\n```bash\ncurl "})
         QVERIFY2(ticket.contains(part), part);
 }
 

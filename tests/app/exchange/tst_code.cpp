@@ -58,6 +58,8 @@ private Q_SLOTS:
     void powerShellQuotesEveryByte();
     void cppCompiles();
     void literalsKeepValues();
+    void namesNumbersThatALanguageCannotCarry_data();
+    void namesNumbersThatALanguageCannotCarry();
 
 private:
     exchange::CodeRequest code(api::ApiVersion version, const QByteArray &input = oddInput) const;
@@ -201,6 +203,45 @@ void TestCode::literalsKeepValues()
     const Ended script = run(QStringLiteral("node"), {QStringLiteral("-e"), QStringLiteral("const x = eval('(' + require('fs').readFileSync(0, 'utf8') + ')'); console.log(JSON.stringify(x) === JSON.stringify(JSON.parse(process.argv[1])))"), QString::fromUtf8(oddInput)},
         exchange::scriptLiteral(oddInput, 0));
     QVERIFY2(script.output.trimmed() == "true", (script.errors + script.output).constData());
+}
+
+void TestCode::namesNumbersThatALanguageCannotCarry_data()
+{
+    QTest::addColumn<QByteArray>("number");
+    QTest::addColumn<QByteArray>("python"); // what is sent in its place; empty: the number
+    QTest::addColumn<QByteArray>("script");
+    const QByteArray none;
+    QTest::newRow("small") << QByteArray("42") << none << none;
+    QTest::newRow("a zero behind the point") << QByteArray("1.10") << none << none;
+    QTest::newRow("a tenth") << QByteArray("0.1") << none << none;
+    QTest::newRow("zero") << QByteArray("-0.00e5") << none << none;
+    QTest::newRow("2^53") << QByteArray("9007199254740992") << none << none;
+    QTest::newRow("2^53 + 1") << QByteArray("9007199254740993") << none << QByteArray("9007199254740992");
+    QTest::newRow("twenty digits") << QByteArray("12345678901234567890") << none << QByteArray("12345678901234567000");
+    QTest::newRow("negative") << QByteArray("-12345678901234567890") << none << QByteArray("-12345678901234567000");
+    QTest::newRow("twenty digits with a point") << QByteArray("1.2345678901234567890") << QByteArray("1.2345678901234567") << QByteArray("1.2345678901234567");
+    QTest::newRow("1e400") << QByteArray("1e400") << QByteArray("an infinite number") << QByteArray("an infinite number");
+    QTest::newRow("1e300") << QByteArray("1e300") << none << none;
+    QTest::newRow("1e-400") << QByteArray("1e-400") << QByteArray("0") << QByteArray("0");
+}
+
+void TestCode::namesNumbersThatALanguageCannotCarry()
+{
+    QFETCH(QByteArray, number);
+    QFETCH(QByteArray, python);
+    QFETCH(QByteArray, script);
+    const exchange::CodeRequest made = code(api::ApiVersion::V31, "{\"a\":[{\"n\":" + number + "}]}");
+    const auto told = [&](const char *comment, const QByteArray &sent) {
+        return comment + number + " cannot be carried by this language: " + sent + " would be sent.";
+    };
+    for (const char *name : {"python", "python-v2", "typescript", "typescript-v2", "fetch", "python-requests"}) {
+        const QByteArray text = exchange::codeTarget(name)->write(made);
+        const bool isPython = QByteArrayView(name).startsWith("python");
+        const bool isExact = name == QByteArrayView("fetch") || name == QByteArrayView("python-requests");
+        const QByteArray sent = isExact ? QByteArray() : isPython ? python : script;
+        QVERIFY2(text.contains("cannot be carried") == !sent.isEmpty(), text.constData());
+        QVERIFY2(sent.isEmpty() || text.contains(told(isPython ? "# " : "// ", sent)), text.constData());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCode)

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
+
 using namespace actionscope;
 
 // Everything but cURL that people paste, as it is recognised by itself.
@@ -28,6 +30,13 @@ private Q_SLOTS:
     void readsAFolderOfBruno();
     void keepsSecretsOutOfDrafts();
     void saysWhereItStands();
+    void takesTheAnswerBelow_data();
+    void takesTheAnswerBelow();
+    void readsWhatProgramsMadeOfIt_data();
+    void readsWhatProgramsMadeOfIt();
+    void findsSecretsBesideTheRequest();
+    void takesAsLongAsTheTextIsLong_data();
+    void takesAsLongAsTheTextIsLong();
 };
 
 namespace {
@@ -87,7 +96,7 @@ void TestImporter::readsLogs_data()
     const QByteArray loose = "\nguess input\nguess apiVersion";
     row("an access log", "127.0.0.1 - - [25/Nov/2026:10:00:00 +0000] \"POST /api/v2/actions/GITHUB_X/execute HTTP/1.1\" 400 123 \"-\" \"axios/1.7\"", "log\nGITHUB_X v2\nstatus 400\nguess input");
     row("a Python SDK", "2025-03-01 10:00:00 - INFO - Executing `GITHUB_X` with params={'owner': 'octocat', 'private': False} and metadata=None connected_account_id=None", "log\nGITHUB_X\ninput {\"owner\":\"octocat\",\"private\":false}" + loose);
-    row("a Python SDK with the answer", "[INFO] Executing `GITHUB_X` with params={'a': 1} and metadata=None connected_account_id='ca_9'\n[INFO] Got response={'successful': False, 'error': 'Not Found'} from action=<Action.GITHUB_X> with params={'a': 1}", "log\nGITHUB_X\naccount ca_9\ninput {\"a\":1}\nstatus 200" + loose);
+    row("a Python SDK with the answer", "[INFO] Executing `GITHUB_X` with params={'a': 1} and metadata=None connected_account_id='ca_9'\n[INFO] Got response={'successful': False, 'error': 'Not Found'} from action=<Action.GITHUB_X> with params={'a': 1}", "log\nGITHUB_X\naccount ca_9\ninput {\"a\":1}\nstatus 200" + loose + "\nguess status");
     row("httpx", "INFO:httpx:HTTP Request: POST https://backend.composio.dev/api/v3/tools/execute/GITHUB_X \"HTTP/1.1 404 Not Found\"", "log\nGITHUB_X v3 https://backend.composio.dev\nstatus 404\nguess input");
     row("request options", "DEBUG:composio_client._base_client:Request options: {'method': 'post', 'url': '/api/v3/tools/execute/GITHUB_X', 'files': None, 'json_data': {'arguments': {'a': 1}, 'user_id': 'u'}}", "log\nGITHUB_X v3\nentity u\ninput {\"a\":1}\nguess input");
     row("a line of JSON", "{\"level\":\"info\",\"msg\":\"request\",\"method\":\"POST\",\"url\":\"https://h/api/v2/actions/GITHUB_X/execute\",\"body\":\"{\\\"input\\\":{\\\"a\\\":1.10},\\\"entityId\\\":\\\"e\\\"}\",\"status\":500}", "log\nGITHUB_X v2 https://h\nentity e\ninput {\"a\":1.10}\nstatus 500\nguess input");
@@ -193,6 +202,130 @@ void TestImporter::saysWhereItStands()
     const exchange::Imported imported = exchange::importText("curl https://h/api/v3/tools/execute/X \\\n  -d '{\"arguments\":{}");
     QCOMPARE(imported.troubles.first().sentence, QStringLiteral("Line 2, column 6: The quote that opens here is never closed; all that follows was taken to be inside."));
     QCOMPARE(imported.troubles.first().offset, 45);
+}
+
+void TestImporter::takesTheAnswerBelow_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("action");
+    const QByteArray curl = "curl -X POST https://h/api/v2/actions/GMAIL_SEND/execute -H 'x-api-key: $KEY' -d '{\"entityId\":\"e\",\"input\":{\"a\":1}}'";
+    const QByteArray body = R"({"data":{},"error":"invalid_grant","successful":false})";
+    const QString action = QStringLiteral("GMAIL_SEND");
+    QTest::newRow("under a prompt") << "$ " + curl + " | jq .\n" + body + '\n' << 200 << body << action;
+    QTest::newRow("in a ticket") << "Hi team, here's what the customer's script runs:\n\n```bash\n" + curl + "\n```\n\nand gets\n```json\n" + body + "\n```\n" << 200 << body << action;
+    QTest::newRow("behind a status") << curl + "\nHTTP 404: {\"error\":{\"message\":\"no\",\"code\":1}}" << 404 << QByteArray(R"({"error":{"message":"no","code":1}})") << action;
+    QTest::newRow("PowerShell") << "Invoke-RestMethod -Method Post -Uri https://h/api/v2/actions/GMAIL_SEND/execute -Body '{\"input\":{}}'\n" + body << 200 << body << action;
+    QTest::newRow("Python's traceback")
+        << QByteArray("r = composio.tools.execute(\"GMAIL_SEND\", user_id=\"u\", arguments={})\nBadRequestError: Error code: 400 - {'error': {'message': 'no', 'code': 1812}}")
+        << 400 << QByteArray(R"({"error":{"message":"no","code":1812}})") << action;
+    QTest::newRow("requests") << QByteArray("requests.post('https://h/api/v2/actions/GMAIL_SEND/execute', json={'input': {}})\n# 200\n{'data': {}, 'successful': False}")
+                              << 200 << QByteArray(R"({"data":{},"successful":false})") << action;
+    QTest::newRow("a log, status before") << QByteArray("Response 403 Forbidden from https://h/api/v3/tools/execute/GMAIL_SEND: {\"error\":{\"message\":\"no\",\"code\":802}}")
+                                          << 403 << QByteArray(R"({"error":{"message":"no","code":802}})") << action;
+    QTest::newRow("a log of pino") << QByteArray(R"({"level":50,"msg":"failed","action":"GMAIL_SEND","params":{"message":"hi","type":"x"},"res":{"status":200,"data":{"successful":false,"error":"x","data":{}}}})")
+                                   << 200 << QByteArray(R"({"successful":false,"error":"x","data":{}})") << action;
+}
+
+void TestImporter::takesTheAnswerBelow()
+{
+    QFETCH(QByteArray, text);
+    const exchange::Imported imported = exchange::importText(text);
+    QCOMPARE(imported.drafts.size(), 1);
+    QTEST(imported.drafts.first().request.actionId, "action");
+    QVERIFY(imported.drafts.first().recorded);
+    QTEST(imported.drafts.first().recorded->answer.status, "status");
+    QTEST(imported.drafts.first().recorded->answer.body, "answer");
+    for (const exchange::Guess &guess : imported.drafts.first().guesses)
+        QVERIFY2(!guess.sentence.contains(QLatin1String("--status")), qPrintable(guess.sentence));
+}
+
+void TestImporter::readsWhatProgramsMadeOfIt_data()
+{
+    columns();
+    const QByteArray curl = "curl -X POST \"https://h/api/v2/actions/X_Y/execute\" -H \"x-api-key: $KEY\" -d '{\"input\":{\"t\":\"it\u2019s \u201cso\u201d\"}}'";
+    const QByteArray read = "curl\nX_Y v2 https://h\ninput {\"t\":\"it\u2019s \u201cso\u201d\"}";
+    row("quotes inside of quotes stay", curl, read);
+    row("Word's quotes", "curl -X POST \u201chttps://h/api/v2/actions/X_Y/execute\u201d -H \u201cx-api-key: $KEY\u201d -d \u2018{\u201cinput\u201d:{\u201ct\u201d:\u201cit\u2019s\u201d}}\u2019",
+        "curl\nX_Y v2 https://h\ninput {\"t\":\"it\u2019s\"}\ntrouble");
+    row("no-break spaces", "curl\u00a0-X\u00a0POST https://h/api/v2/actions/X_Y/execute -d '{\"input\":{\"t\":\"a\u00a0b\"}}'",
+        "curl\nX_Y v2 https://h\ninput {\"t\":\"a\u00a0b\"}\ntrouble");
+    row("a NUL at the end", curl + QByteArray("\0\1\n\0", 4), read + "\ntrouble");
+    row("a no-break space at the end", R"({"input":{},"entityId":"e"})" "\u00a0\n", "body\n(no action) v2\nentity e\ninput {}\nguess apiVersion\nguess actionId\ntrouble");
+    const QString text = QString::fromUtf8(curl);
+    row("UTF-16", QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2), read);
+    row("UTF-16 with a mark", "\xFF\xFE" + QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2), read);
+    row("arguments that were cut", "[2026-11-25T10:00:01] Executing tool X_Y with arguments {\"owner\":\"octocat\",\"repo\":\"Hello\",\"ti",
+        "log\nX_Y\ninput {\"owner\":\"octocat\",\"repo\":\"Hello\"}\nguess input\nguess apiVersion\ntrouble 1:91\ntrouble 1:91\ntrouble 1:57");
+}
+
+void TestImporter::readsWhatProgramsMadeOfIt()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, expected);
+    check(text, expected);
+}
+
+void TestImporter::findsSecretsBesideTheRequest()
+{
+    const exchange::Imported imported = exchange::importText("config: { url: 'https://h/api/v2/actions/X_Y/execute', headers: { 'x-api-key': 'ck_1234567890abcdef' } },\n"
+                                                             "response: { status: 401, data: { message: 'Invalid API key' } }");
+    QCOMPARE(imported.secrets.size(), 1);
+    QCOMPARE(imported.secrets.first().name, QByteArray("apiKey"));
+    QCOMPARE(imported.secrets.first().value, QByteArray("ck_1234567890abcdef"));
+    const exchange::Imported broken = exchange::importText("curl https://h/api/v2/actions/X_Y/execute -d '{}'\ncurl: (5) Could not resolve proxy: http://me:hush-hush@proxy");
+    QVERIFY(broken.drafts.first().recorded && broken.drafts.first().recorded->fault);
+    QVERIFY(!broken.drafts.first().recorded->fault->sentence.contains(QLatin1String("hush")));
+    QVERIFY(!broken.drafts.first().recorded->fault->detail.contains(QLatin1String("hush")));
+    QCOMPARE(imported.drafts.first().recorded->answer.status, 401);
+    QCOMPARE(imported.drafts.first().recorded->answer.body, QByteArray(R"({"message":"Invalid API key"})"));
+}
+
+void TestImporter::takesAsLongAsTheTextIsLong_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("unit");
+    const auto row = [](const char *name, const QByteArray &head, const QByteArray &unit) { QTest::newRow(name) << head << unit; };
+    row("objects in Python", "composio.tools.execute('A', arguments=", "{'a':{");
+    row("one word", "", "a");
+    row("a chain", "", "a.");
+    row("calls in calls", "composio ", "execute(");
+    row("clients in clients", "execute(", "Composio(");
+    row("assignments", "", "a=");
+    row("assigned objects", "execute(composio\n", "a = {\n");
+    row("line breaks", "", "\n");
+    row("semicolons", "", ";");
+    row("prompts", "", ";PS ");
+    row("addresses", "", "https://");
+    row("brackets", "curl ", "[(");
+    row("quotes", "curl ", "'\"");
+    row("typographic quotes", "curl ", "\u201c\u2018");
+    row("here-documents", "curl ", "<<A\n");
+    row("substitutions", "curl ", "$(");
+    row("carets", "curl ^\n", "^^\"");
+    row("actions of a log", "", "action=A_B ");
+    row("objects of a log", "action=A_B ", "params={");
+    row("broken objects", "HTTP 400 ", "{'a' ");
+    row("broken JSON", "", "{\"a\":[");
+    row("backslashes", "", "{\\\"");
+    row("fences", "", "```a ");
+    row("fetches", "/actions/ ", "fetch(");
+    row("PowerShell", "irm -Uri ", "@{a=");
+    row("variables", "{\"a\":", "{{");
+    row("keys", "curl ", "ak_aaaaaaaa1 ");
+}
+
+// Far above what some passes over the text take, far below what a pass for each of its places does.
+void TestImporter::takesAsLongAsTheTextIsLong()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, unit);
+    constexpr qsizetype size = 300'000;
+    const std::clock_t begin = std::clock(); // of the processor: other work on the machine does not count
+    (void)exchange::importText(head + unit.repeated(size / unit.size()));
+    const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
+    QVERIFY2(seconds < 4, qPrintable(QStringLiteral("%1 s").arg(seconds)));
 }
 
 QTEST_APPLESS_MAIN(TestImporter)

@@ -419,6 +419,8 @@ void TestFormModel::readsWhatIsTyped_data()
     QTest::newRow("fraction for a whole number") << int(schema::FieldKind::Integer) << QStringLiteral("1.5") << QByteArray();
     QTest::newRow("text for a number") << int(schema::FieldKind::Number) << QStringLiteral("\"1\"") << QByteArray();
     QTest::newRow("JSON") << int(schema::FieldKind::Free) << QStringLiteral("{ \"a\":1 }") << QByteArray("{ \"a\":1 }");
+    QTest::newRow("a variable for a number") << int(schema::FieldKind::Integer) << QStringLiteral(" {{count}} ") << QByteArray("\"{{count}}\"");
+    QTest::newRow("more than a variable for a number") << int(schema::FieldKind::Integer) << QStringLiteral("1{{count}}") << QByteArray();
     QTest::newRow("no JSON") << int(schema::FieldKind::Free) << QStringLiteral("{a:1}") << QByteArray();
 }
 

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void closingLetsGoOfTheAnswer();
     void aRunOfAClosedTabIsInTheHistoryOnly();
     void aChosenPastRunStaysWithItsTab();
+    void aPastRunCanBeReadWhileAnotherTabRuns();
     void aComparisonStaysWithItsTab();
     void checksAndCapturesAreOfTheTabThatWasExecuted();
     void whatCouldNotBeSentIsSaidInItsTabOnly();
@@ -254,6 +255,33 @@ void TestAnswerKeeper::aChosenPastRunStaysWithItsTab()
     QVERIFY(shows(driver, "old-one"));
     goTo(driver, 1);
     QVERIFY(driver.textOf("originLabel").startsWith(QStringLiteral("From the history")));
+}
+
+void TestAnswerKeeper::aPastRunCanBeReadWhileAnotherTabRuns()
+{
+    WindowDriver driver(options());
+    begin(driver);
+    fill(driver, "SANDBOX_ECHO", R"({"mark": "old-one"})");
+    execute(driver);
+    QTRY_COMPARE(runsInHistory(driver), 1);
+    fill(driver, "SANDBOX_WAIT", R"({"milliseconds": 60000})");
+    execute(driver);
+    QTRY_COMPARE(driver.find<QPushButton>("executePushButton")->text(), QStringLiteral("Cancel"));
+    trigger(driver, "view.history");
+    auto *list = driver.find<QListView>("historyListView");
+    const auto choose = [&] {
+        QTest::mouseClick(
+            list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+    };
+    choose(); // the run is in front, so its progress stays there
+    trigger(driver, "request.new");
+    choose();
+    QTRY_VERIFY(driver.textOf("originLabel").startsWith(QStringLiteral("From the history")));
+    QVERIFY(shows(driver, "old-one"));
+    goTo(driver, 0);
+    QCOMPARE(driver.textOf("verdictLabel"), QStringLiteral("Running"));
+    trigger(driver, "request.cancel");
+    QTRY_VERDICT(driver, "Cancelled");
 }
 
 void TestAnswerKeeper::aComparisonStaysWithItsTab()

@@ -129,7 +129,10 @@ void TestVariableBrowser::theListNamesWhatIsSetNowhere()
     QTest::keyClicks(entity, QStringLiteral("{{nobody}}"));
     QTRY_VERIFY(listed(driver, QStringLiteral("nobody")).contains(QStringLiteral("not set anywhere")));
     QCOMPARE(driver.find<QTableView>("variableListTableView")->model()->index(0, 0).data().toString(), QStringLiteral("nobody"));
-    QVERIFY(driver.textOf("variableListLabel").contains(QStringLiteral("1 name")));
+    QVERIFY(driver.textOf("variableListLabel").endsWith(QStringLiteral("set nowhere: nobody.")));
+    // Nobody looks for an account of a person called {{nobody}}.
+    QVERIFY2(driver.textOf("connectionPickLabel").startsWith(QStringLiteral("{{nobody}} is set nowhere")),
+        qPrintable(driver.textOf("connectionPickLabel")));
     entity->selectAll();
     QTest::keyClick(entity, Qt::Key_Delete);
     QTRY_VERIFY(listed(driver, QStringLiteral("nobody")).isEmpty());
@@ -152,6 +155,13 @@ void TestVariableBrowser::plainFieldsTellWhatTheirNamesStandFor()
         QTRY_COMPARE(tip(field, QStringLiteral("{{greeting}}")), QStringLiteral("greeting = \"hello\"\nfrom collection.json (collection)"));
         QVERIFY(tip(field, QStringLiteral("{{missing}}")).contains(QStringLiteral("not set anywhere")));
     }
+    // The list of names has the keys before the list of entities.
+    auto *entity = driver.find<QLineEdit>("entityIdLineEdit");
+    entity->clear();
+    QTest::keyClicks(entity, QStringLiteral("{{"));
+    QTest::keyClick(entity, Qt::Key_Down);
+    QTest::keyClick(entity, Qt::Key_Return);
+    QCOMPARE(entity->text(), QStringLiteral("{{$randomInt}}"));
 }
 
 void TestVariableBrowser::aSaveKeepsWhatOthersChangedMeanwhile()

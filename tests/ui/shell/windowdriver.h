@@ -16,13 +16,10 @@ namespace actionscope::test {
 class WindowDriver final
 {
 public:
-    explicit WindowDriver(const ui::CompositionOptions &options)
-        : m_composition(std::make_unique<ui::Composition>(options))
-    {
-        m_composition->show();
-    }
+    explicit WindowDriver(const ui::CompositionOptions &options);
+    ~WindowDriver();
 
-    [[nodiscard]] ui::MainWindow &window() { return m_composition->window(); }
+    [[nodiscard]] ui::MainWindow &window();
 
     template <typename T> [[nodiscard]] T *find(const char *objectName)
     {
@@ -32,16 +29,12 @@ public:
         return found;
     }
 
-    [[nodiscard]] QString textOf(const char *labelName) { return find<QLabel>(labelName)->text(); }
-
-    [[nodiscard]] bool sandboxIsThere()
-    {
-        return textOf("destinationLabel").contains(QLatin1String("127.0.0.1"));
-    }
+    [[nodiscard]] QString textOf(const char *labelName);
+    [[nodiscard]] bool sandboxIsThere();
 
     // Everything a person has on screen is gone, as after a crash: nothing is asked, nothing is saved on the
     // way out.
-    void crash() { m_composition.reset(); }
+    void crash();
 
 private:
     std::unique_ptr<ui::Composition> m_composition;
