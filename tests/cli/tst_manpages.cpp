@@ -119,7 +119,7 @@ void TestManPages::isWellFormed()
     const QStringList sections = firstWords(text, "^\\.SH (.+)$");
     QCOMPARE(sections.mid(0, 3), QStringList({QStringLiteral("NAME"), QStringLiteral("SYNOPSIS"), QStringLiteral("DESCRIPTION")}));
     QVERIFY(sections.contains(QStringLiteral("ENVIRONMENT")));
-    static const QRegularExpression request(QStringLiteral("^\\.(\\\\\"|TH |SH |SS |TP$|PP$|br$|RS$|RE$|nf$|fi$|[BI]R? |R[BI] |BI |IB |IP)"));
+    static const QRegularExpression request(QStringLiteral("^\\.(\\\\\"|TH |SH |SS |TP$|PP?$|br$|RS$|RE$|nf$|fi$|[BI]R? |R[BI] |BI |IB |IP)"));
     for (const QString &line : text.split(QLatin1Char('\n'))) {
         if (line.startsWith(QLatin1Char('.')))
             QVERIFY2(request.match(line).hasMatch(), qPrintable(line));

@@ -30,8 +30,7 @@ class OptionsTab;
 class TextTab;
 class ThemeService;
 
-// What is sent: the form, the button, and the longer fields on tabs. Holds no rules; it shows what others
-// find.
+// What is sent: the form, the button, and the longer fields on tabs. Holds no rules; it shows what others find.
 class RequestPage final : public QFrame
 {
     Q_OBJECT
@@ -55,8 +54,7 @@ public:
     void setDestination(const QString &text);
     // What the Execute button says of the action, and of a destination that is protected (else empty).
     void setEffect(api::ActionEffect effect, const QString &protectedName);
-    // Goes to the texts and asks, as the button there does.
-    void generateInput();
+    void generateInput(); // goes to the texts and asks, as the button there does
     [[nodiscard]] GenerateBar *generateBar() const;
     // For who knows the catalogue.
     [[nodiscard]] ConnectionPane *connection() const { return m_connection; }

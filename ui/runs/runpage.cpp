@@ -100,7 +100,7 @@ RunPage::RunPage(const ThemeService &theme, QWidget *parent)
     , m_run(button("runPushButton", tr("Run"), this))
     , m_rerun(button("rerunFailedPushButton", tr("Rerun Failed Only"), this))
     , m_compare(button("compareRunPushButton", tr("Compare"), this))
-    , m_report(new ReportButton(QStringLiteral("saveReportPushButton"), this))
+    , m_report(new ReportButton(QStringLiteral("saveReportButton"), this))
     , m_failuresFirst(new QCheckBox(tr("Failures first"), this))
     , m_earlier(new QMenu(this))
     , m_strip(new MessageStrip(theme, QStringLiteral("runTrouble"), this))
@@ -371,8 +371,11 @@ void RunPage::resizeEvent(QResizeEvent *event)
 
 void RunPage::keyPressEvent(QKeyEvent *event)
 {
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
         Q_EMIT closeRequested();
+    else if (isReturn && m_run->hasFocus()) // outside of dialogs not every desktop lets Return press a button
+        m_run->click();
     else
         QWidget::keyPressEvent(event);
 }

@@ -157,7 +157,7 @@ void TestCollectionChecks::findingsLeadToTheirPlace()
     const auto lineOf = [list] { return list->currentIndex().siblingAtColumn(models::FindingListModel::LineColumn).data().toInt(); };
     choose(driver, "nobody");
     QCOMPARE(lineOf(), 6);
-    QVERIFY(driver.textOf("findingDetailLabel").startsWith(QLatin1String("Line 6, column 13: ")));
+    QVERIFY(driver.textOf("findingDetailLabel").startsWith(QLatin1String("Line 6, column 14: ")));
     Q_EMIT list->activated(list->currentIndex());
     auto *input = driver.find<ui::CodeEditor>("inputCodeEditor");
     QTRY_VERIFY(input->isVisible());
@@ -189,10 +189,10 @@ void TestCollectionChecks::aReportIsSaved()
     WindowDriver driver(options());
     check(driver);
     m_files.m_answer = m_dir->filePath(QStringLiteral("check.xml"));
-    driver.find<QPushButton>("saveCheckReportPushButton")->menu()->actions().at(1)->trigger();
+    driver.find<QPushButton>("saveCheckReportButton")->menu()->actions().at(1)->trigger();
     QTRY_VERIFY(QFile::exists(m_files.m_answer));
     const QByteArray report = readFile(m_files.m_answer).value_or(QByteArray());
-    QVERIFY2(report.contains("✗ a.action.json:6:13: {{nobody}} is not set anywhere."), report.constData());
+    QVERIFY2(report.contains("✗ a.action.json:6:14: {{nobody}} is not set anywhere."), report.constData());
     QTRY_VERIFY(driver.textOf("checkLabel").contains(m_files.m_answer));
 }
 
