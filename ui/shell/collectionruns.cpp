@@ -349,7 +349,7 @@ template <typename T, typename Handler> void CollectionRuns::onWorker(std::funct
 void CollectionRuns::rerunFailed()
 {
     const RunWish wish = m_run->wish();
-    onWorker<Result<QSet<QString>>>([log = m_run->log()] { return runner::failedPaths(*log); },
+    onWorker<Result<QSet<QString>>>([log = m_run->log(), summary = m_run->summary()] { return runner::failedPaths(summary, *log); },
         [this, wish](const QSet<QString> &paths) {
             RunWish again = wish;
             again.onlyPaths = paths;
