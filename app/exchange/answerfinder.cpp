@@ -91,7 +91,8 @@ std::optional<Candidate> printedObject(const QByteArray &rest)
         return {};
     ScriptReader reader(rest);
     const QByteArray value = reader.readValue();
-    return json::Document::parse(value).root().isObject() ? std::optional(Candidate {value, reader.at()}) : std::nullopt;
+    const json::Document document = json::Document::parse(value);
+    return document.root().isObject() ? std::optional(Candidate {value, reader.at()}) : std::nullopt;
 }
 
 std::optional<Candidate> candidateAt(const QByteArray &text, qsizetype at)

@@ -215,7 +215,7 @@ Document Document::parse(const QByteArray &bytes, ParseWatch *watch)
 
 std::optional<ParseError> Document::error() const { return m_index ? m_index->error : std::nullopt; }
 
-Value Document::root() const { return isEmpty() ? Value() : Value(m_index.get(), 0, Span::none); }
+Value Document::root() const & { return isEmpty() ? Value() : Value(m_index.get(), 0, Span::none); }
 
 Value Document::value(quint32 node) const
 {

@@ -109,7 +109,9 @@ public:
     [[nodiscard]] bool isEmpty() const { return !m_index || m_index->nodes.isEmpty(); }
     [[nodiscard]] bool isValid() const { return m_index && !m_index->error && !m_index->nodes.isEmpty(); }
     [[nodiscard]] std::optional<ParseError> error() const;
-    [[nodiscard]] Value root() const;
+    [[nodiscard]] Value root() const &;
+    // A value of a document that is gone at the end of the line would dangle.
+    Value root() const && = delete;
     // The value at a position of the index, which must be one that Value::node() gave.
     [[nodiscard]] Value value(quint32 node) const;
     // The innermost value whose bytes, or whose member name, hold this offset; else the container around it.

@@ -341,7 +341,8 @@ void TestCliExplain::execSaysWhyForPeople()
     QCOMPARE(cli.run(exec + words({"--quiet"})), 4);
     QVERIFY2(!cli.errors.contains("What to try"), cli.errors.constData());
     QCOMPARE(cli.run(exec + words({"--print", "report"})), 4);
-    QCOMPARE(causeIn(json::Document::parse(cli.output).root().member(u"diagnosis").raw().toByteArray()), QStringLiteral("input.type"));
+    const json::Document report = json::Document::parse(cli.output);
+    QCOMPARE(causeIn(report.root().member(u"diagnosis").raw().toByteArray()), QStringLiteral("input.type"));
     QVERIFY2(!cli.errors.contains("What to try"), cli.errors.constData());
 }
 

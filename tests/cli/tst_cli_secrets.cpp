@@ -70,7 +70,8 @@ QByteArray TestCliSecrets::execute()
     m_cli->run(words({"exec", "SANDBOX_ECHO", "--base-url", m_server->url().toUtf8(), "--api", "v2", "--input", tests::plantedObject(), "--text", text,
         "--system-prompt", text, "--custom-description", text, "--entity", text, "--account", text, "--app", text, "--auth-config",
         tests::plantedAuthConfig(), "--session-info", tests::plantedObject(), "--print", "report"}));
-    return json::Document::parse(m_cli->output).root().member(u"historyId").toString().toUtf8();
+    const json::Document report = json::Document::parse(m_cli->output);
+    return report.root().member(u"historyId").toString().toUtf8();
 }
 
 void TestCliSecrets::plantsThirtyAndMore()

@@ -247,6 +247,7 @@ void MainWindow::wireResult()
     connect(m_export, &ResultExport::failed, this, &MainWindow::showTrouble);
     connect(m_handout, &RunHandout::failed, this, &MainWindow::showTrouble);
     connect(m_paste, &RequestPaste::failed, this, &MainWindow::showTrouble);
+    connect(m_paste, &RequestPaste::answerOpened, m_answers, &AnswerKeeper::showImported);
     connect(m_response, &ResponsePage::tabChosen, m_parts.settings, &storage::Settings::setResultTab);
 }
 

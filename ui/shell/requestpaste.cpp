@@ -5,7 +5,9 @@
 
 #include "app/base/whenready.h"
 #include "app/exchange/importer.h"
+#include "app/workspace/catalogkeeper.h"
 #include "app/workspace/importedfiles.h"
+#include "app/workspace/importedrun.h"
 #include "app/workspace/opendrafts.h"
 #include "app/workspace/secretkeeping.h"
 #include "ui/dialogs/importdialog.h"
@@ -124,8 +126,19 @@ void RequestPaste::show(const exchange::Imported &imported)
 
 void RequestPaste::open(const QList<exchange::ImportedDraft> &drafts)
 {
-    for (const exchange::ImportedDraft &draft : drafts)
-        m_parts.openDrafts->openNew(workspace::savedRequestOf(draft));
+    const auto judged = QtConcurrent::run([drafts, catalog = m_parts.catalog->catalog()] {
+        QList<std::optional<workspace::RunRecord>> records;
+        for (const exchange::ImportedDraft &draft : drafts)
+            records.append(workspace::recordOf(draft, catalog));
+        return records;
+    });
+    whenReady(judged, this, [this, drafts](const QList<std::optional<workspace::RunRecord>> &records) {
+        for (qsizetype i = 0; i < drafts.size(); ++i) {
+            m_parts.openDrafts->openNew(workspace::savedRequestOf(drafts[i]));
+            if (records[i])
+                Q_EMIT answerOpened(*records[i]);
+        }
+    });
 }
 
 // What could not be kept stays a placeholder in the request, which cannot be sent by mistake.

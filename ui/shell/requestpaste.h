@@ -5,6 +5,7 @@
 
 #include "app/base/error.h"
 #include "app/exchange/imported.h"
+#include "app/workspace/runrecord.h"
 #include "ui/shell/mainwindowparts.h"
 
 #include <QObject>
@@ -27,6 +28,8 @@ public:
     void importFile(const QString &path);
 
 Q_SIGNALS:
+    // What came with the request that was opened last, and is in front.
+    void answerOpened(const actionscope::workspace::RunRecord &record);
     // What was brought in shall be sent, and held against what was recorded of it.
     void replayRequested(const actionscope::exchange::ImportedDraft &draft);
     void failed(const actionscope::Error &error);

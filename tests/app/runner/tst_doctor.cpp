@@ -193,7 +193,8 @@ void TestDoctor::tellsReportsWhereItStands()
     QCOMPARE(record.results.last().path, QStringLiteral("collection.json"));
     QVERIFY2(record.results.last().sentence.startsWith(QLatin1String("Line 3, column 29: ")), qPrintable(record.results.last().sentence));
     // A JSON report keeps the place, and reading it again, too.
-    const auto again = resultFromJson(json::Document::parse(toJson(first)).root());
+    const json::Document written = json::Document::parse(toJson(first));
+    const auto again = resultFromJson(written.root());
     QVERIFY(again);
     QCOMPARE(again->expectations, first.expectations);
 }
