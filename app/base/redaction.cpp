@@ -88,14 +88,18 @@ QByteArrayList redactedNames(QByteArrayView text)
 
 void Redactor::addSecret(QByteArrayView name, QByteArrayView value)
 {
+    constexpr qsizetype shortest = 4; // that are taken out of the middle of a text
+    if (value.isEmpty())
+        return;
+    const QByteArray quote = value.size() < shortest ? QByteArrayLiteral("\"") : QByteArray();
+    const Secret added {quote + value.toByteArray() + quote, quote + redactedPlaceholder(name) + quote};
     const bool isKnown = std::any_of(
-        m_secrets.cbegin(), m_secrets.cend(), [&](const Secret &secret) { return secret.value == value; });
-    if (value.size() < 4 || isKnown)
+        m_secrets.cbegin(), m_secrets.cend(), [&](const Secret &secret) { return secret.value == added.value; });
+    if (isKnown)
         return;
     const auto at = std::find_if(m_secrets.cbegin(), m_secrets.cend(),
-        [&](const Secret &secret) { return secret.value.size() < value.size(); });
-    const QByteArray bytes = value.toByteArray();
-    m_secrets.insert(at, Secret {bytes, redactedPlaceholder(name)});
+        [&](const Secret &secret) { return secret.value.size() < added.value.size(); });
+    m_secrets.insert(at, added);
 }
 
 QList<Redactor::Character> Redactor::charactersOf(const QByteArray &value)

@@ -123,7 +123,10 @@ SecretFinder::SecretFinder(const RedactionWish &wish)
         if (made.expression.isValid())
             m_patterns.append(made);
         else
-            m_troubles.append(Tr::tr("The pattern “%1” is no regular expression: %2.").arg(own, made.expression.errorString()));
+            m_troubles.append(Tr::tr("The pattern “%1” is no regular expression: character %2: %3.")
+                                  .arg(own)
+                                  .arg(made.expression.patternErrorOffset() + 1)
+                                  .arg(made.expression.errorString()));
     }
 }
 

@@ -146,4 +146,10 @@ Catalog Catalog::with(const api::ActionInfo &action) const
     return changed;
 }
 
+api::ActionEffect effectIn(const Catalog &catalog, const QString &actionId)
+{
+    const api::ActionInfo *known = catalog.action(actionId);
+    return known ? api::effectOf(*known) : api::effectOf(actionId);
+}
+
 } // namespace actionscope::catalog

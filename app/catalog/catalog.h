@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/api/actioneffect.h"
 #include "app/api/actioninfo.h"
 #include "app/api/appinfo.h"
 #include "app/api/connectedaccount.h"
@@ -43,5 +44,8 @@ private:
     struct Parts;
     std::shared_ptr<const Parts> m_parts;
 };
+
+// What executing an action would do: by the tags in the catalogue, else by its name.
+[[nodiscard]] api::ActionEffect effectIn(const Catalog &catalog, const QString &actionId);
 
 } // namespace actionscope::catalog

@@ -207,6 +207,17 @@ std::optional<api::ActionInfo> CatalogStore::describe(const api::ActionInfo &lis
     return isWanted ? alone : std::nullopt;
 }
 
+Catalog CatalogStore::withSchemas(const Catalog &catalog, const QString &actionId) const
+{
+    const api::ActionInfo *known = catalog.action(actionId);
+    if (actionId.isEmpty() || (known && !known->parameters.isEmpty()))
+        return catalog;
+    api::ActionInfo listed;
+    listed.id = actionId;
+    const auto described = describe(known ? *known : listed);
+    return described ? catalog.with(*described) : catalog;
+}
+
 Result<void> CatalogStore::remember(const api::ActionInfo &action) const
 {
     return writeFileAtomically(actionPath(action.id), actionToJson(action, m_baseUrl));
@@ -215,6 +226,15 @@ Result<void> CatalogStore::remember(const api::ActionInfo &action) const
 QString CatalogStore::actionPath(const QString &actionId) const
 {
     return m_path + QStringLiteral(".actions/") + fileName(actionId.toUpper()) + QStringLiteral(".json");
+}
+
+Catalog knowing(const QString &actionId, const Catalog &catalog, CatalogStore store)
+{
+    const api::ActionInfo *known = catalog.action(actionId);
+    if (known && !known->parameters.isEmpty())
+        return catalog;
+    const Catalog kept = store.load().catalog; // also for the places of the schemas
+    return store.withSchemas(catalog.isEmpty() ? kept : catalog, actionId);
 }
 
 bool isStale(const Catalog &catalog, const QDateTime &now)

@@ -34,6 +34,8 @@ public:
 
     // The action with its schemas, of the version that is asked for; nothing when they are not kept.
     [[nodiscard]] std::optional<api::ActionInfo> describe(const api::ActionInfo &listed) const;
+    // What load() gave, with the schemas of one action in it, where they are kept.
+    [[nodiscard]] Catalog withSchemas(const Catalog &catalog, const QString &actionId) const;
     // Keeps one action that was asked for by itself.
     Result<void> remember(const api::ActionInfo &action) const;
 
@@ -51,6 +53,10 @@ private:
     QHash<QString, SchemaPlaces> m_places; // in that file
     QHash<QString, QString> m_versions; // of the actions in that file
 };
+
+// What a diagnosis may lean on without a network: `catalog`, or all that is kept where that is empty, with the schemas of
+// one action. Blocks for the disk.
+[[nodiscard]] Catalog knowing(const QString &actionId, const Catalog &catalog, CatalogStore store);
 
 // Read long ago, or never to the end.
 [[nodiscard]] bool isStale(const Catalog &catalog, const QDateTime &now);

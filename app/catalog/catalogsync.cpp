@@ -21,7 +21,7 @@ namespace {
 constexpr std::array lists {ListKind::Apps, ListKind::Accounts, ListKind::Actions};
 constexpr qint64 pagesBeyondTotal = 10; // things may be added while the list is read
 
-// Where the next list would fail alike.
+// Where the next list would fail alike. A key that may not read one list (403) may read the others.
 bool isHopeless(const api::Exchange &exchange)
 {
     using api::FaultKind;
@@ -31,7 +31,7 @@ bool isHopeless(const api::Exchange &exchange)
             || kind == FaultKind::ProxyFailed || kind == FaultKind::Redirected || kind == FaultKind::Cancelled;
     }
     const int status = exchange.answer.status;
-    return status == 401 || status == 403 || status == 410;
+    return status == 401 || status == 410;
 }
 
 } // namespace

@@ -44,7 +44,7 @@ struct SyncResult
 };
 
 // Reads apps, connected accounts and actions, page after page. A list that cannot be read leaves what was known of it;
-// a key that is refused ends it all at once. Pages are read on a worker thread.
+// a key that is refused ends it all at once, one that may not read a list only that list. Pages are read on a worker thread.
 class CatalogSync final : public QObject
 {
     Q_OBJECT

@@ -110,7 +110,8 @@ std::optional<Error> readError(const api::Exchange &exchange, const QString &wha
     else if (status == 429)
         hint = Tr::tr("The service is busy; try again later.");
     return Error {ErrorCode::Unavailable,
-        Tr::tr("%1 could not be read: the service answered %2 (%3).").arg(what).arg(status).arg(refusal.message), {}, hint};
+        Tr::tr("%1 could not be read: the service answered %2 (%3).").arg(what).arg(status).arg(refusal.message),
+        refusal.message, hint};
 }
 
 std::optional<milliseconds> retryAfter(const QByteArray &text, const QDateTime &now)

@@ -52,12 +52,14 @@ void ActionFacts::readNext()
         m_executor, m_destination, m_environment.apiVersion, id, {}, this, readPolicy(m_options));
     connect(read, &catalog::ActionRead::finished, this, [this, id, read](const Result<api::ActionInfo> &action) {
         read->deleteLater();
-        if (action)
+        if (action) {
             m_known.insert(id, *action);
-        else if (read->refusedStatus() == 404)
+        } else if (read->refusedStatus() == 404) {
             m_missing.append(id);
-        else
+            m_refusals.insert(id, (action.error().detail + QLatin1Char(' ') + action.error().hint).trimmed());
+        } else {
             m_troubles.append(action.error());
+        }
         readNext();
     });
     read->start();

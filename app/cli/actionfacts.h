@@ -33,6 +33,7 @@ public:
     // After finished(). An action that could not be described is left out of both where nobody knows why.
     [[nodiscard]] const QHash<QString, api::ActionInfo> &known() const { return m_known; }
     [[nodiscard]] const QStringList &missing() const { return m_missing; } // the service does not have them
+    [[nodiscard]] const QHash<QString, QString> &refusals() const { return m_refusals; } // of those, its own words
     [[nodiscard]] const QList<Error> &troubles() const { return m_troubles; }
 
 Q_SIGNALS:
@@ -49,6 +50,7 @@ private:
     executor::Executor *m_executor;
     QHash<QString, api::ActionInfo> m_known;
     QStringList m_missing;
+    QHash<QString, QString> m_refusals;
     QList<Error> m_troubles;
 };
 

@@ -12,7 +12,6 @@
 #include "app/storage/configfolder.h"
 #include "app/storage/historyfiles.h"
 #include "app/workspace/executionguard.h"
-#include "app/workspace/recorddiagnosis.h"
 
 namespace actionscope::cli {
 
@@ -76,14 +75,13 @@ Result<void> ExecCommand::findConsent(const storage::Environment &environment) c
 {
     if (!environment.isProtected || m_options.hasConsent || m_options.isDryRun)
         return {};
-    const api::ActionEffect effect = keptEffectOf(m_options.request.actionId, m_options.common, environment);
+    const catalog::Catalog kept = keptCatalog(m_options.common, environment).load().catalog;
+    const api::ActionEffect effect = catalog::effectIn(kept, m_options.request.actionId);
     if (!workspace::needsConsent(environment, effect))
         return {};
     return failure(ErrorCode::InvalidInput,
         Tr::tr("The environment “%1” is protected, so nothing was sent: %2")
-            .arg(environment.name,
-                workspace::consequenceOf(
-                    m_options.request, environment, effect, keptCatalog(m_options.common, environment).load().catalog)),
+            .arg(environment.name, workspace::consequenceOf(m_options.request, environment, effect, kept)),
         {}, Tr::tr("Add --yes to execute it, or --dry-run to see the request."));
 }
 
@@ -148,13 +146,13 @@ void ExecCommand::proceed(const storage::Environment &environment, const executo
 
 void ExecCommand::execute(const storage::Environment &environment, const executor::Destination &destination)
 {
-    m_environment = environment;
-    m_key = diagnosis::keyKindOf(destination.apiKey);
     workspace::ExecutionPlan plan;
     plan.draft.request = m_options.request;
     plan.draft.timeoutSeconds = m_options.common.timeoutSeconds;
     plan.environment = environment;
     plan.destination = destination;
+    if (m_options.printMode == PrintMode::Report || !m_options.common.isQuiet) // somebody reads the diagnosis
+        plan.kept = keptCatalog(m_options.common, environment);
     m_execution = new workspace::Execution(plan, m_executor, this);
     connect(m_execution, &workspace::Execution::finished, this, &ExecCommand::conclude);
     m_execution->start();
@@ -175,11 +173,13 @@ void ExecCommand::conclude(const workspace::RunRecord &finishedRecord, const QBy
     workspace::RunRecord record = finishedRecord;
     if (m_options.common.keepHistory)
         remember(record);
-    diagnoseFailure(record);
     ExitCode code = exitCodeOf(record.entry.verdict);
     const auto printed = printResult(*m_console, m_options, record, rawBody, m_notices);
-    if (!m_options.common.isQuiet)
+    if (!m_options.common.isQuiet) {
         sayVerdict(*m_console, record);
+        if (m_options.printMode != PrintMode::Report) // which holds it
+            sayDiagnosis(*m_console, record);
+    }
     if (!printed) {
         m_console->sayError(printed.error());
         // A script must not take a result that never reached it for a success.
@@ -187,23 +187,6 @@ void ExecCommand::conclude(const workspace::RunRecord &finishedRecord, const QBy
             code = ExitCode::NoUsableAnswer;
     }
     Q_EMIT done(code);
-}
-
-// The kept catalogue knows accounts and versions to try; it is read only where there is something to explain.
-void ExecCommand::diagnoseFailure(workspace::RunRecord &record) const
-{
-    const bool isWanted = m_options.printMode == PrintMode::Report && record.diagnosis && !record.diagnosis->isWarning;
-    if (!isWanted)
-        return;
-    catalog::CatalogStore store = keptCatalog(m_options.common, m_environment);
-    catalog::Catalog known = store.load().catalog;
-    if (known.isEmpty())
-        return;
-    if (const api::ActionInfo *listed = known.action(record.entry.draft.request.actionId)) {
-        if (const auto described = store.describe(*listed))
-            known = known.with(*described);
-    }
-    record.diagnosis = workspace::diagnosisOf(record, m_key, known);
 }
 
 void ExecCommand::remember(workspace::RunRecord &record)

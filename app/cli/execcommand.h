@@ -5,7 +5,6 @@
 
 #include "app/cli/command.h"
 #include "app/cli/execoptions.h"
-#include "app/diagnosis/surroundings.h"
 #include "app/workspace/execution.h"
 
 namespace actionscope::executor {
@@ -40,13 +39,10 @@ private:
     void execute(const storage::Environment &environment, const executor::Destination &destination);
     void conclude(const workspace::RunRecord &record, const QByteArray &rawBody);
     void remember(workspace::RunRecord &record);
-    void diagnoseFailure(workspace::RunRecord &record) const;
     void refuse(const Error &error);
 
     Console *m_console = nullptr;
     ExecOptions m_options;
-    storage::Environment m_environment; // the request went there
-    diagnosis::KeyKind m_key = diagnosis::KeyKind::Unknown;
     QStringList m_notices;
     DestinationFinder *m_finder = nullptr;
     executor::Executor *m_executor = nullptr;

@@ -5,13 +5,17 @@
 
 #include "app/api/alltexts.h"
 #include "app/api/secretheaders.h"
+#include "app/api/wirereader.h"
 #include "app/base/atomicfile.h"
 #include "app/base/secretfinder.h"
 #include "app/base/tr.h"
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
 #include "app/cli/explanation.h"
+#include "app/cli/keptcatalog.h"
 #include "app/diagnosis/rulebook.h"
+#include "app/storage/configfolder.h"
+#include "app/storage/settings.h"
 
 #include <QFile>
 
@@ -32,6 +36,8 @@ const QList<Option> &explainOptions()
         {"--request", "FILE", QT_TRANSLATE_NOOP("Actionscope", "the request that was answered: its body, or its raw HTTP text")},
         {"--entry", "N", QT_TRANSLATE_NOOP("Actionscope", "of several (HAR, log): this one; else the first that failed")},
         {"--api", "VERSION", QT_TRANSLATE_NOOP("Actionscope", "v2, v3 or v3.1, where the path does not tell")},
+        {"--env", "NAME", QT_TRANSLATE_NOOP("Actionscope", "the environment it took place on (default: by its address, else the current one)")},
+        {"--config", "DIR", QT_TRANSLATE_NOOP("Actionscope", "the folder of settings and of the catalogue that is kept")},
         {"--print", "text|report", QT_TRANSLATE_NOOP("Actionscope", "for people (the default), or one JSON object")},
         {"--quiet", nullptr, QT_TRANSLATE_NOOP("Actionscope", "do not tell what was guessed")},
     };
@@ -103,7 +109,7 @@ QString ExplainCommand::help() const
     return Tr::tr("Usage: actionscope-cli explain FILE|- [options]") + QStringLiteral("\n\n")
         + Tr::tr("FILE holds an answer's body, a raw HTTP exchange (also as curl -v prints it), a HAR file or entry, a bundle, "
                  "lines of the sandbox's log, the report of exec, or a log excerpt, traceback or command with the answer below it. "
-                 "Nothing is sent.")
+                 "Nothing is sent: what is known of actions and accounts comes from the catalogue that window and commands keep.")
         + QStringLiteral("\n\n") + optionHelp(explainOptions()) + QLatin1Char('\n')
         + Tr::tr("Exit codes are those of the explained execution: 0 successful, 3 the action said no, 4 the service refused, "
                  "5 no usable answer, 130 cancelled; 2 bad usage, or nothing that can be read.")
@@ -143,9 +149,15 @@ Result<void> ExplainCommand::readOptions(const Arguments &arguments)
             return Failure(request.error());
         m_wish.request = *request;
     }
+    const auto environment = arguments.text("--env");
+    const auto config = arguments.text("--config");
     const auto print = arguments.choice("--print", {"text", "report"});
+    if (!environment || !config)
+        return Failure(environment ? config.error() : environment.error());
     if (!print)
         return Failure(print.error());
+    m_common.environment = *environment;
+    m_common.configFolder = storage::configFolder(*config);
     m_print = *print == 1 ? Print::Report : Print::Text;
     m_isQuiet = arguments.has("--quiet");
     return {};
@@ -159,7 +171,45 @@ void ExplainCommand::start()
         Q_EMIT done(ExitCode::BadUsage);
         return;
     }
+    if (!m_common.environment.isEmpty() && !environmentOf(*read)) {
+        m_console->sayError({ErrorCode::NotFound, Tr::tr("There is no environment “%1”.").arg(m_common.environment)});
+        Q_EMIT done(ExitCode::BadUsage);
+        return;
+    }
     Q_EMIT done(explain(*read));
+}
+
+std::optional<storage::Environment> ExplainCommand::environmentOf(const exchange::ReadExchange &read) const
+{
+    const storage::Settings settings(m_common.configFolder);
+    if (m_common.environment.isEmpty() && read.baseUrl.isEmpty())
+        return settings.currentEnvironment();
+    const auto address = api::parseBaseUrl(read.baseUrl);
+    const QList<storage::Environment> known = settings.environments();
+    for (const storage::Environment &environment : known) {
+        const auto there = api::parseBaseUrl(environment.baseUrl);
+        const bool isThere = environment.isSandbox ? address && api::isOnThisMachine(address->url) : address && there && there->url == address->url;
+        if (m_common.environment.isEmpty() ? isThere : environment.name == m_common.environment)
+            return environment;
+    }
+    return {};
+}
+
+// What is kept of the service, and what a bundle says itself of its action.
+catalog::Catalog ExplainCommand::catalogFor(const exchange::ReadExchange &read)
+{
+    const auto execution = api::readExecution(read.exchange.request);
+    const QString actionId = execution ? execution->request.actionId : QString();
+    catalog::Catalog known;
+    if (auto environment = environmentOf(read)) {
+        environment->apiVersion = m_version ? *m_version : read.apiVersion.value_or(execution ? execution->version : environment->apiVersion);
+        known = catalog::knowing(actionId, {}, keptCatalog(m_common, *environment));
+        if (!known.isEmpty() && !m_isQuiet)
+            m_console->say(Tr::tr("What is known of actions and accounts comes from the kept catalogue of %1.").arg(environment->name));
+    }
+    const api::ActionInfo *described = known.action(actionId);
+    const bool isDescribed = described && !described->parameters.isEmpty();
+    return read.action && !isDescribed ? known.with(*read.action) : known;
 }
 
 ExitCode ExplainCommand::explain(const exchange::ReadExchange &read)
@@ -172,7 +222,9 @@ ExitCode ExplainCommand::explain(const exchange::ReadExchange &read)
     }
     const api::Exchange exchange = withoutSecrets(read.exchange);
     const diagnosis::Judgement judgement = diagnosis::judge(exchange);
-    const auto diagnosis = diagnosis::diagnose(exchange, judgement, surroundingsOf(read, m_version));
+    diagnosis::Surroundings around = surroundingsOf(read, m_version);
+    around.catalog = catalogFor(read);
+    const auto diagnosis = diagnosis::diagnose(exchange, judgement, around);
     const QByteArray text = m_print == Print::Report ? explanationReport(diagnosis) : explanationText(diagnosis);
     const auto written = m_console->writeResult(keysIn(exchange).redacted(text));
     if (!written) {

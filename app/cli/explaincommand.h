@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "app/catalog/catalog.h"
 #include "app/cli/command.h"
+#include "app/cli/commonoptions.h"
 #include "app/diagnosis/diagnosis.h"
 #include "app/exchange/exchangereader.h"
+#include "app/storage/environment.h"
 
 namespace actionscope::cli {
 
@@ -31,10 +34,14 @@ private:
 
     [[nodiscard]] Result<void> readOptions(const Arguments &arguments);
     [[nodiscard]] ExitCode explain(const exchange::ReadExchange &read);
+    // Where it took place, as far as the settings know; nothing where they do not.
+    [[nodiscard]] std::optional<storage::Environment> environmentOf(const exchange::ReadExchange &read) const;
+    [[nodiscard]] catalog::Catalog catalogFor(const exchange::ReadExchange &read);
 
     Console *m_console = nullptr;
     QByteArray m_name;
     exchange::ReadWish m_wish;
+    CommonOptions m_common; // of it environment and folder
     std::optional<api::ApiVersion> m_version;
     Print m_print = Print::Text;
     bool m_isQuiet = false;

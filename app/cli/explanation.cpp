@@ -18,7 +18,8 @@ diagnosis::Diagnosis nothing()
 QString placeOf(const diagnosis::Evidence &evidence)
 {
     const QString place = evidence.place.isEmpty() ? QStringLiteral("-") : evidence.place;
-    return QStringLiteral("%1 %2 %3").arg(sideName(evidence.side), evidenceName(evidence.what), place);
+    const QString whole = evidence.inside.isEmpty() ? place : Tr::tr("%1, in its text %2").arg(place, evidence.inside);
+    return QStringLiteral("%1 %2 %3").arg(sideName(evidence.side), evidenceName(evidence.what), whole);
 }
 
 QByteArray printable(QString text)

@@ -93,7 +93,7 @@ Result<void> ExportCommand::prepare(const QByteArrayList &words, Console &consol
     if (!options)
         return Failure(options.error());
     m_options = *options;
-    m_wish = redactionWish(*arguments);
+    m_wish = redactionWish(*arguments, m_options.configFolder);
     m_isPreview = arguments->has("--preview");
     m_isQuiet = arguments->has("--quiet");
     return readForm(arguments->value("--as").value_or(QByteArray()));

@@ -14,6 +14,7 @@
 #include "app/storage/collectionfile.h"
 #include "app/storage/configfolder.h"
 #include "app/storage/historyfiles.h"
+#include "app/storage/settings.h"
 #include "app/workspace/bundles.h"
 
 #include <QFileInfo>
@@ -49,13 +50,7 @@ Result<exchange::Bundle> bundleOfRun(const QString &id, const CommonOptions &opt
     environment.baseUrl = entry->baseUrl;
     environment.apiVersion = entry->apiVersion;
     environment.isSandbox = entry->environment == storage::sandboxEnvironment().name;
-    catalog::CatalogStore store = keptCatalog(options, environment);
-    catalog::Catalog catalog = store.load().catalog;
-    if (const api::ActionInfo *action = catalog.action(entry->draft.request.actionId)) {
-        if (const auto described = store.describe(*action))
-            catalog = catalog.with(*described);
-    }
-    return workspace::bundleOf(*entry, catalog);
+    return workspace::bundleOf(*entry, catalog::knowing(entry->draft.request.actionId, {}, keptCatalog(options, environment)));
 }
 
 Result<exchange::Bundle> bundleFrom(const QString &source, const CommonOptions &options, QStringList &notes)
@@ -151,10 +146,10 @@ const QList<Option> &redactionOptions()
     return options;
 }
 
-RedactionWish redactionWish(const Arguments &arguments)
+RedactionWish redactionWish(const Arguments &arguments, const QString &configFolder)
 {
-    RedactionWish wish;
-    wish.hidesEmails = arguments.has("--hide-emails");
+    RedactionWish wish = storage::Settings(configFolder).redactionWish();
+    wish.hidesEmails = wish.hidesEmails || arguments.has("--hide-emails");
     const QByteArrayList patterns = arguments.values("--hide");
     for (const QByteArray &pattern : patterns)
         wish.patterns.append(QString::fromUtf8(pattern));

@@ -19,9 +19,9 @@ struct ExportForm
 [[nodiscard]] bool redactsForm(const QByteArray &name);
 [[nodiscard]] bool isExportForm(const QByteArray &name);
 
-// Options of these forms: what is hidden beyond keys and credentials.
+// Options of these forms: what is hidden beyond keys, credentials and what the settings say.
 [[nodiscard]] const QList<Option> &redactionOptions();
-[[nodiscard]] RedactionWish redactionWish(const Arguments &arguments);
+[[nodiscard]] RedactionWish redactionWish(const Arguments &arguments, const QString &configFolder);
 
 struct ExportedText
 {

@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/base/whenready.h"
+#include "app/catalog/catalogstore.h"
 #include "app/cli/catalogoptions.h"
 #include "app/cli/console.h"
 #include "app/cli/jsontexts.h"
@@ -15,6 +16,7 @@
 #include "app/exchange/ticketexporter.h"
 #include "app/storage/configfolder.h"
 #include "app/storage/historyfiles.h"
+#include "app/storage/settings.h"
 #include "app/workspace/bundles.h"
 #include "app/workspace/recorddiagnosis.h"
 
@@ -96,12 +98,12 @@ bool holds(const HistoryEntry &entry, const QString &text)
         [&](const api::Header &header) { return QString::fromUtf8(header.value).contains(text, Qt::CaseInsensitive); });
 }
 
-QByteArray reportOfEntry(const HistoryEntry &entry)
+QByteArray reportOfEntry(const HistoryEntry &entry, const QString &catalogFolder)
 {
     workspace::RunRecord record;
     record.entry = entry;
     record.judgement = diagnosis::judge(entry.exchange);
-    record.diagnosis = workspace::diagnosisOf(record, diagnosis::KeyKind::Unknown, {});
+    record.diagnosis = workspace::diagnosisOf(record, diagnosis::KeyKind::Unknown, workspace::knownOf(entry, {}, catalogFolder));
     return reportOf(record, {}) + '\n';
 }
 
@@ -147,6 +149,8 @@ Result<void> HistoryCommand::prepare(const QByteArrayList &words, Console &conso
     if (!config)
         return Failure(config.error());
     m_wish.folder = storage::historyFolder(storage::configFolder(*config));
+    m_wish.catalogFolder = catalog::catalogFolder(storage::configFolder(*config));
+    m_wish.hidden = storage::Settings(storage::configFolder(*config)).redactionWish();
     m_isQuiet = arguments->has("--quiet");
     return {};
 }
@@ -270,7 +274,7 @@ Result<HistoryCommand::Answer> HistoryCommand::shown(const Wish &wish)
     case Print::Report:
         break;
     }
-    return Answer {reportOfEntry(*entry)};
+    return Answer {reportOfEntry(*entry, wish.catalogFolder)};
 }
 
 Result<HistoryCommand::Answer> HistoryCommand::exported(const Wish &wish)
@@ -284,10 +288,15 @@ Result<HistoryCommand::Answer> HistoryCommand::exported(const Wish &wish)
         const auto entry = history.load(id);
         if (!entry)
             return Failure(entry.error());
-        if (wish.form == Form::Report)
-            bytes += reportOfEntry(*entry);
-        else
-            bundles.append(exchange::redacted(workspace::bundleOf(*entry, {}), {}).bundle);
+        if (wish.form == Form::Report) {
+            bytes += reportOfEntry(*entry, wish.catalogFolder);
+            continue;
+        }
+        const auto safe = exchange::redacted(
+            workspace::bundleOf(*entry, workspace::knownOf(*entry, {}, wish.catalogFolder)), wish.hidden);
+        if (!safe.troubles.isEmpty()) // a pattern that hides nothing would be found out too late
+            return failure(ErrorCode::InvalidInput, safe.troubles.first());
+        bundles.append(safe.bundle);
     }
     if (wish.form == Form::Bundle)
         bytes = exchange::writeBundle(bundles.first());

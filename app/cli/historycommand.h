@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/api/verdict.h"
+#include "app/base/secretfinder.h"
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
 #include "app/storage/historyentry.h"
@@ -39,6 +40,8 @@ private:
     {
         Verb verb = Verb::List;
         QString folder; // of the history
+        QString catalogFolder;
+        RedactionWish hidden; // in what is exported, beyond what always is
         QStringList words; // ids, or the text that is searched for
         QString action;
         QString environment;

@@ -26,13 +26,4 @@ catalog::ReadPolicy readPolicy(const CommonOptions &options)
     return policy;
 }
 
-api::ActionEffect keptEffectOf(
-    const QString &actionId, const CommonOptions &options, const storage::Environment &environment)
-{
-    catalog::CatalogStore store = keptCatalog(options, environment);
-    const catalog::CatalogStore::Loaded kept = store.load();
-    const api::ActionInfo *known = kept.catalog.action(actionId);
-    return known ? api::effectOf(*known) : api::effectOf(actionId);
-}
-
 } // namespace actionscope::cli

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "app/api/actioneffect.h"
 #include "app/catalog/catalogstore.h"
 #include "app/catalog/serviceread.h"
 #include "app/cli/commonoptions.h"
@@ -17,9 +16,5 @@ namespace actionscope::cli {
 
 // How long a read of the catalogue may wait; --timeout holds for each answer and for what the service asks to wait.
 [[nodiscard]] catalog::ReadPolicy readPolicy(const CommonOptions &options);
-
-// What executing an action would do: by the tags in the kept catalogue, else by its name.
-[[nodiscard]] api::ActionEffect keptEffectOf(
-    const QString &actionId, const CommonOptions &options, const storage::Environment &environment);
 
 } // namespace actionscope::cli

@@ -80,9 +80,12 @@ Result<void> ReplayCommand::readSources()
         return failure(ErrorCode::InvalidInput, Tr::tr("The option --minimize takes one execution; there are %1.").arg(m_sources.size()), {},
             Tr::tr("Choose one with --entry."));
     }
-    for (ReplaySource &source : m_sources)
-        redirect(source);
-    return checkSources();
+    for (ReplaySource &source : m_sources) {
+        source = workspace::redirected(source, m_options.terms);
+        if (const auto sendable = workspace::checkSendable(source); !sendable)
+            return sendable;
+    }
+    return {};
 }
 
 Result<void> ReplayCommand::addSources(const QByteArray &name)
@@ -109,46 +112,20 @@ Result<void> ReplayCommand::addSources(const QByteArray &name)
     return {};
 }
 
-// Another account or entity than it was recorded with. The old account belongs to the old entity.
-void ReplayCommand::redirect(ReplaySource &source)
-{
-    if (m_options.entity) {
-        source.request.entityId = *m_options.entity;
-        if (!m_options.account && !source.request.connectedAccountId.isEmpty()) {
-            source.request.connectedAccountId.clear();
-            source.notes.append(Tr::tr("The recorded connectedAccountId was left out, as the entity is another one."));
-        }
-    }
-    if (m_options.account)
-        source.request.connectedAccountId = *m_options.account;
-}
-
-Result<void> ReplayCommand::checkSources() const
-{
-    for (const ReplaySource &source : m_sources) {
-        const auto problems = api::findProblems(source.request);
-        if (!problems.isEmpty()) {
-            return failure(ErrorCode::InvalidInput, QStringLiteral("%1: %2").arg(source.name, problems.first().sentence), {},
-                Tr::tr("Nothing was sent."));
-        }
-    }
-    return {};
-}
-
 Result<void> ReplayCommand::findConsent(const storage::Environment &environment)
 {
+    const catalog::Catalog kept = keptCatalog(m_options.common, environment).load().catalog;
+    const int repeat = m_options.terms.repeat;
     QString asked;
     for (const ReplaySource &source : std::as_const(m_sources)) {
         for (const QString &note : source.notes)
             m_console->say(note);
-        sayRecordedElsewhere(source, environment);
-        const api::ActionEffect effect = keptEffectOf(source.request.actionId, m_options.common, environment);
-        const QString consequence = workspace::consequenceOf(source.request, environment, effect);
-        const bool isHarmless = environment.isSandbox || (!environment.isProtected && !api::isChanging(effect));
-        const bool isOften = m_options.isMinimizing || m_options.repeat > 1;
-        // A single read is harmless everywhere.
-        if (!isHarmless && (isOften || api::isChanging(effect))) {
-            m_console->say(consequence);
+        const QString elsewhere = workspace::recordedElsewhere(source, environment);
+        if (!m_options.common.isQuiet && !elsewhere.isEmpty())
+            m_console->say(elsewhere);
+        const api::ActionEffect effect = catalog::effectIn(kept, source.request.actionId);
+        if (workspace::asksBeforeReplay(environment, effect, m_options.isMinimizing ? m_options.mostExecutions : repeat)) {
+            m_console->say(workspace::consequenceOf(source.request, environment, effect, kept));
             if (asked.isEmpty())
                 asked = source.request.actionId;
         }
@@ -157,23 +134,13 @@ Result<void> ReplayCommand::findConsent(const storage::Environment &environment)
         m_console->say(Tr::tr("This takes at most %1 executions of %2.")
                            .arg(InputMinimization::mostExecutions(m_sources.first().request.input, m_options.mostExecutions))
                            .arg(m_sources.first().request.actionId));
-    } else if (m_options.repeat > 1) {
-        m_console->say(Tr::tr("This takes %1 executions.").arg(m_options.repeat * m_sources.size()));
+    } else if (repeat > 1) {
+        m_console->say(Tr::tr("This takes %1 executions.").arg(repeat * m_sources.size()));
     }
     if (asked.isEmpty() || m_options.hasConsent)
         return {};
     return failure(ErrorCode::InvalidInput, Tr::tr("Nothing was sent: %1 may touch real data on %2.").arg(asked, environment.name), {},
         Tr::tr("Add --yes to execute it."));
-}
-
-void ReplayCommand::sayRecordedElsewhere(const ReplaySource &source, const storage::Environment &environment)
-{
-    // A sandbox gets another port each time.
-    const bool isSandboxAgain = environment.isSandbox && api::isOnThisMachine(QUrl(source.baseUrl));
-    if (m_options.common.isQuiet || source.baseUrl.isEmpty() || source.baseUrl == environment.baseUrl || isSandboxAgain)
-        return;
-    m_console->say(Tr::tr("%1 was recorded at %2 and is sent to %3.")
-                       .arg(source.name, source.baseUrl, environment.baseUrl.isEmpty() ? environment.name : environment.baseUrl));
 }
 
 void ReplayCommand::begin(const storage::Environment &environment, const executor::Destination &destination)
@@ -186,7 +153,7 @@ void ReplayCommand::begin(const storage::Environment &environment, const executo
     next();
 }
 
-workspace::ExecutionPlan ReplayCommand::planOf(const ReplaySource &source) const
+workspace::ExecutionPlan ReplayCommand::planOf(const ReplaySource &source)
 {
     workspace::ExecutionPlan plan;
     plan.draft.request = source.request;
@@ -196,7 +163,20 @@ workspace::ExecutionPlan ReplayCommand::planOf(const ReplaySource &source) const
     if (source.apiVersion && !m_options.common.apiVersion && m_options.common.environment.isEmpty())
         plan.environment.apiVersion = *source.apiVersion;
     plan.destination = m_destination;
+    plan.catalog = known(source.request.actionId, plan.environment);
     return plan;
+}
+
+// Read once for each version of the API that the recordings speak.
+catalog::Catalog ReplayCommand::known(const QString &actionId, const storage::Environment &environment)
+{
+    auto kept = m_kept.find(environment.apiVersion);
+    if (kept == m_kept.end()) {
+        catalog::CatalogStore store = keptCatalog(m_options.common, environment);
+        catalog::Catalog catalog = store.load().catalog;
+        kept = m_kept.emplace(environment.apiVersion, Kept {std::move(store), std::move(catalog)}).first;
+    }
+    return kept->second.store.withSchemas(kept->second.catalog, actionId);
 }
 
 void ReplayCommand::next()
@@ -213,7 +193,7 @@ void ReplayCommand::next()
 void ReplayCommand::replay(const ReplaySource &source)
 {
     m_replayed.append(ReplayedSource {source.name, source.request.actionId, {}, {}, {}});
-    m_replay = new workspace::Replay({planOf(source), source.recorded, source.baseUrl, m_options.diff, m_options.repeat}, m_executor, this);
+    m_replay = new workspace::Replay({planOf(source), source.recorded, source.baseUrl, m_options.diff, m_options.terms.repeat}, m_executor, this);
     connect(m_replay, &workspace::Replay::runFinished, this, &ReplayCommand::takeRun);
     connect(m_replay, &workspace::Replay::finished, this, &ReplayCommand::concludeSource);
     m_replay->start();
@@ -221,26 +201,22 @@ void ReplayCommand::replay(const ReplaySource &source)
 
 void ReplayCommand::takeRun(const workspace::RunRecord &record, const std::optional<workspace::ReplayComparison> &comparison)
 {
-    ReplayedSource &source = m_replayed.last();
     if (m_options.common.keepHistory)
         remember(record);
-    if (comparison) {
-        const bool isFirstToDiffer = !comparison->isSame() && source.differing++ == 0;
-        if (isFirstToDiffer || source.differing == 0)
-            source.comparison = comparison;
-    }
     // What did not answer at all is an outage and no difference.
     const ExitCode code = exitCodeOf(record.judgement.verdict);
     const bool differs = comparison && !comparison->isSame() && code != ExitCode::NoUsableAnswer;
     meet(differs ? ExitCode::Difference : code);
-    if (m_options.repeat > 1)
-        m_console->showProgress(Tr::tr("%1 of %2").arg(m_replay->series().count()).arg(m_options.repeat));
+    if (m_options.terms.repeat > 1)
+        m_console->showProgress(Tr::tr("%1 of %2").arg(m_replay->series().count()).arg(m_options.terms.repeat));
 }
 
 void ReplayCommand::concludeSource()
 {
     ReplayedSource &source = m_replayed.last();
     source.series = m_replay->series();
+    source.comparison = m_replay->comparison();
+    source.differing = m_replay->differingRuns();
     source.isCancelled = m_replay->isCancelled();
     m_replay->deleteLater();
     m_replay = nullptr;

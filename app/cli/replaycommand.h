@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "app/catalog/catalogstore.h"
 #include "app/cli/command.h"
 #include "app/cli/replayoptions.h"
 #include "app/cli/replayprinter.h"
 #include "app/workspace/replaysource.h"
+
+#include <map>
 
 namespace actionscope::cli {
 
@@ -29,15 +32,19 @@ public:
     void interrupt() override;
 
 private:
+    struct Kept
+    {
+        catalog::CatalogStore store;
+        catalog::Catalog catalog; // as it was loaded
+    };
+
     [[nodiscard]] Result<void> readSources();
     [[nodiscard]] Result<void> addSources(const QByteArray &name);
-    void redirect(workspace::ReplaySource &source);
-    [[nodiscard]] Result<void> checkSources() const;
     // Says what will be touched; fails where somebody has to agree first.
     [[nodiscard]] Result<void> findConsent(const storage::Environment &environment);
-    void sayRecordedElsewhere(const workspace::ReplaySource &source, const storage::Environment &environment);
     void begin(const storage::Environment &environment, const executor::Destination &destination);
-    [[nodiscard]] workspace::ExecutionPlan planOf(const workspace::ReplaySource &source) const;
+    [[nodiscard]] workspace::ExecutionPlan planOf(const workspace::ReplaySource &source);
+    [[nodiscard]] catalog::Catalog known(const QString &actionId, const storage::Environment &environment);
     void next();
     void replay(const workspace::ReplaySource &source);
     void takeRun(const workspace::RunRecord &record, const std::optional<workspace::ReplayComparison> &comparison);
@@ -55,6 +62,7 @@ private:
     DestinationFinder *m_finder = nullptr;
     executor::Executor *m_executor = nullptr;
     storage::Environment m_environment;
+    std::map<api::ApiVersion, Kept> m_kept;
     executor::Destination m_destination;
     QList<workspace::ReplaySource> m_sources;
     qsizetype m_position = 0; // of the source that is under way

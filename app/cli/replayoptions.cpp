@@ -23,7 +23,7 @@ Result<void> readNumbers(const Arguments &arguments, ReplayOptions &options)
             return Failure(number->error());
     }
     options.entry = *entry;
-    options.repeat = repeat->value_or(1);
+    options.terms.repeat = repeat->value_or(1);
     options.isMinimizing = arguments.has("--minimize");
     options.mostExecutions = most->value_or(workspace::InputMinimization::usualMost);
     if (options.isMinimizing && arguments.has("--repeat"))
@@ -35,7 +35,8 @@ Result<void> readNumbers(const Arguments &arguments, ReplayOptions &options)
 
 Result<void> readTarget(const Arguments &arguments, ReplayOptions &options)
 {
-    const std::pair<const char *, std::optional<QString> *> fields[] = {{"--account", &options.account}, {"--entity", &options.entity}};
+    const std::pair<const char *, std::optional<QString> *> fields[] = {
+        {"--account", &options.terms.connectedAccountId}, {"--entity", &options.terms.entityId}};
     for (const auto &[name, field] : fields) {
         const auto text = arguments.text(name);
         if (!text)

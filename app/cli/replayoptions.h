@@ -5,6 +5,7 @@
 
 #include "app/cli/commonoptions.h"
 #include "app/json/structuraldiff.h"
+#include "app/workspace/replayterms.h"
 
 namespace actionscope::cli {
 
@@ -17,10 +18,8 @@ struct ReplayOptions
     CommonOptions common;
     QByteArrayList names; // of files and runs in the history, or "-"
     std::optional<int> entry; // of several, from 1
-    std::optional<QString> account;
-    std::optional<QString> entity;
+    workspace::ReplayTerms terms;
     json::DiffOptions diff;
-    int repeat = 1;
     bool isMinimizing = false;
     int mostExecutions = 0; // of --minimize
     bool hasConsent = false; // --yes

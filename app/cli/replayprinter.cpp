@@ -99,23 +99,9 @@ QByteArray sourceJson(const ReplayedSource &source)
 
 QByteArray seriesText(const ReplaySeries &series)
 {
-    QByteArray text;
-    const QList<ReplaySeries::Outcome> all = series.outcomes();
-    for (const ReplaySeries::Outcome &outcome : all) {
-        text += printable({Tr::tr("%1  %2 of %3: %4")
-                               .arg(series.letterOf(outcome.mark))
-                               .arg(outcome.count)
-                               .arg(series.count())
-                               .arg(wordsOf(outcome.mark))},
-            QStringLiteral("  "));
-    }
-    const runner::Latencies &times = series.latencies();
-    return text
-        + printable({Tr::tr("Times: %1 ms least, %2 median, %3 p95, %4 most")
-                         .arg(milliseconds(times.least()), milliseconds(times.percentile(half)),
-                             milliseconds(times.percentile(most)), milliseconds(times.most())),
-                        Tr::tr("Outcomes: %1").arg(series.outcomeLine()), Tr::tr("Latency:  %1").arg(series.sparkline())},
-            QStringLiteral("  "));
+    return printable(workspace::wordsOf(series)
+            + QStringList {Tr::tr("Outcomes: %1").arg(series.outcomeLine()), Tr::tr("Latency:  %1").arg(series.sparkline())},
+        QStringLiteral("  "));
 }
 
 QByteArray replayText(const ReplayedSource &source)

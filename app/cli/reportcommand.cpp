@@ -115,7 +115,7 @@ Result<ExitCode> ReportCommand::compare()
     if (!comparison)
         return Failure(comparison.error());
     for (const runner::ComparedRequest &one : comparison->changes) {
-        const bool isBad = one.change == Change::NewlyFailing;
+        const bool isBad = one.isNewlyFailing();
         const auto tone = isBad ? Console::Tone::Bad : one.change == Change::Fixed ? Console::Tone::Good : Console::Tone::Plain;
         if (const auto told = m_console->tell(sentenceOf(one), tone); !told)
             return Failure(told.error());

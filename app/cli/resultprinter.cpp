@@ -5,6 +5,7 @@
 
 #include "app/base/redaction.h"
 #include "app/base/tr.h"
+#include "app/cli/explanation.h"
 #include "app/cli/report.h"
 #include "app/json/format.h"
 
@@ -122,6 +123,15 @@ void sayVerdict(Console &console, const workspace::RunRecord &record)
         console.say(QStringLiteral("  ") + detail);
     if (!judgement.error->suggestedFix.isEmpty())
         console.say(judgement.error->suggestedFix);
+}
+
+void sayDiagnosis(Console &console, const workspace::RunRecord &record)
+{
+    if (!record.diagnosis)
+        return;
+    const QStringList lines = QString::fromUtf8(explanationText(record.diagnosis)).trimmed().split(QLatin1Char('\n'));
+    for (const QString &line : lines)
+        console.say(line);
 }
 
 QByteArray printedRequest(const api::HttpRequest &request, const QUrl &baseUrl)

@@ -15,6 +15,9 @@ namespace actionscope::cli {
 // The verdict for a person: one line, and what the service suggests below it.
 void sayVerdict(Console &console, const workspace::RunRecord &record);
 
+// Why it failed, or what to know though it succeeded, as `explain` says it; nothing where there is nothing to say.
+void sayDiagnosis(Console &console, const workspace::RunRecord &record);
+
 // The request as --dry-run shows it: URL, headers with the key masked, body byte for byte.
 [[nodiscard]] QByteArray printedRequest(const api::HttpRequest &request, const QUrl &baseUrl);
 

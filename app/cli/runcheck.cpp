@@ -6,10 +6,11 @@
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/cli/actionfacts.h"
+#include "app/cli/keptcatalog.h"
 #include "app/cli/runenvironment.h"
+#include "app/runner/capturehints.h"
 #include "app/runner/collectionvariables.h"
 #include "app/runner/doctor/checkreport.h"
-#include "app/runner/doctor/migration.h"
 
 #include <algorithm>
 
@@ -71,9 +72,16 @@ runner::Knowledge RunCheck::knowledgeOf(const storage::Environment &environment)
     if (m_facts) {
         knowledge.actions = m_facts->known();
         knowledge.missing = m_facts->missing();
+        knowledge.refusals = m_facts->refusals();
+        if (!knowledge.missing.isEmpty()) {
+            const catalog::Catalog kept = keptCatalog(m_options.common, environment).load().catalog;
+            for (const api::ActionInfo &action : kept.actions())
+                knowledge.actionIds.append(action.id);
+        }
     }
     knowledge.variables = m_environment->variables();
     knowledge.rowNames = m_options.rows.names();
+    runner::addCaptureHints(m_sources, m_plan, knowledge.rowNames, knowledge.variables);
     knowledge.apiVersion = environment.apiVersion;
     knowledge.ownSecrets = m_environment->redactor();
     for (const storage::Collection &collection : m_sources.collections) {
@@ -147,19 +155,16 @@ bool RunCheck::writeReports(const QList<Finding> &findings, const storage::Envir
     return kept.has_value();
 }
 
-// A request's file with what was asked for; nothing where it stays as it is. Says what it does.
-std::optional<QByteArray> RunCheck::rewritten(const runner::PlannedRequest &request, const api::ActionInfo &action)
+// A request's file with what was asked for; nothing where it stays as it is.
+std::optional<runner::Migration> RunCheck::rewritten(const runner::PlannedRequest &request, const api::ActionInfo &action) const
 {
     const QByteArray &file = request.saved.text;
-    const auto migration = m_options.migrates ? runner::migrated(file, action) : std::nullopt;
-    if (migration) {
-        for (const QString &step : migration->steps)
-            m_console.say(QStringLiteral("%1: %2").arg(request.path, step));
-        return migration->file;
-    }
+    if (auto migration = m_options.migrates ? runner::migrated(file, action) : std::nullopt)
+        return migration;
     if (!m_options.remembersSchemas || runner::memoryIn(file) == runner::memoryOf(action))
         return {};
-    return runner::remembering(file, runner::memoryOf(action));
+    const auto remembering = runner::remembering(file, runner::memoryOf(action));
+    return remembering ? std::optional(runner::Migration {*remembering, {}}) : std::nullopt;
 }
 
 // From now on the requests are compared with the schemas of today. False where one could not be written.
@@ -171,13 +176,15 @@ bool RunCheck::rewriteRequests()
         const api::ActionInfo action = m_facts ? m_facts->known().value(request.saved.request.actionId) : api::ActionInfo();
         if (action.parameters.isEmpty() || request.saved.isReadOnly || request.saved.text.isEmpty())
             continue;
-        const auto bytes = rewritten(request, action);
-        if (!bytes)
+        const auto migration = rewritten(request, action);
+        if (!migration)
             continue;
         const QString path = request.folder + QLatin1Char('/') + request.saved.name + QString::fromUtf16(storage::savedRequestSuffix);
-        const auto written = writeFileAtomically(path, *bytes, FileAccess::AsUsual);
+        const auto written = writeFileAtomically(path, migration->file, FileAccess::AsUsual);
         if (!written)
             m_console.sayError(written.error());
+        for (const QString &step : written ? migration->steps : QStringList())
+            m_console.say(QStringLiteral("%1: %2").arg(request.path, step));
         isWhole = isWhole && written;
         count += written.has_value();
     }

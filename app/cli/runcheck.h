@@ -7,6 +7,7 @@
 #include "app/cli/runoptions.h"
 #include "app/executor/executionrun.h"
 #include "app/runner/doctor/doctor.h"
+#include "app/runner/doctor/migration.h"
 #include "app/storage/environment.h"
 
 namespace actionscope::cli {
@@ -33,7 +34,7 @@ private:
     void askForActions(const storage::Environment &environment, const executor::Destination &destination);
     void examine(const storage::Environment &environment);
     [[nodiscard]] bool rewriteRequests();
-    [[nodiscard]] std::optional<QByteArray> rewritten(const runner::PlannedRequest &request, const api::ActionInfo &action);
+    [[nodiscard]] std::optional<runner::Migration> rewritten(const runner::PlannedRequest &request, const api::ActionInfo &action) const;
     [[nodiscard]] runner::Knowledge knowledgeOf(const storage::Environment &environment) const;
     [[nodiscard]] bool tell(const QList<runner::Finding> &findings);
     [[nodiscard]] bool writeReports(const QList<runner::Finding> &findings, const storage::Environment &environment);

@@ -10,6 +10,8 @@
 #include "app/cli/runcheck.h"
 #include "app/cli/runenvironment.h"
 #include "app/cli/runview.h"
+#include "app/cli/writtenfiles.h"
+#include "app/runner/capturehints.h"
 #include "app/workspace/executionguard.h"
 
 #include <algorithm>
@@ -57,7 +59,7 @@ Result<void> RunCommand::prepare(const QByteArrayList &words, Console &console)
         return failure(ErrorCode::NotFound, Tr::tr("There is nothing to run again: all requests passed then, or are not here."));
     if (m_plan.requests.empty())
         return failure(ErrorCode::NotFound, Tr::tr("No request has the tag %1.").arg(m_options.tags.join(QStringLiteral(", "))));
-    return {};
+    return checkWritten(m_options, m_sources, m_plan);
 }
 
 void RunCommand::start()
@@ -74,6 +76,8 @@ void RunCommand::start()
         findPlace(0);
         return;
     }
+    for (const QString &trouble : m_options.rows.troubles())
+        m_console->say(trouble);
     const Place &place = m_places.first();
     auto *check = new RunCheck(*m_console, m_options, m_sources, m_plan, place.variables, this);
     connect(check, &RunCheck::done, this, &RunCommand::done);
@@ -125,10 +129,9 @@ bool RunCommand::needsConsent(const storage::Environment &environment)
     QStringList touched;
     for (const runner::PlannedRequest &planned : m_plan.requests) {
         const api::ExecuteRequest &request = planned.saved.request;
-        const api::ActionInfo *known = kept.action(request.actionId);
-        const api::ActionEffect effect = known ? api::effectOf(*known) : api::effectOf(request.actionId);
+        const api::ActionEffect effect = catalog::effectIn(kept, request.actionId);
         if (planned.trouble.isEmpty() && workspace::needsConsent(environment, effect))
-            touched.append(QStringLiteral("%1: %2").arg(planned.path, workspace::consequenceOf(request, environment, effect)));
+            touched.append(QStringLiteral("%1: %2").arg(planned.path, workspace::consequenceOf(request, environment, effect, kept)));
     }
     if (touched.isEmpty())
         return false;
@@ -179,8 +182,11 @@ QList<runner::Variant> RunCommand::variants() const
 {
     QList<runner::Variant> places;
     if (!m_options.environments.isEmpty()) {
-        for (const Place &place : m_places)
-            places.append({place.environment.name, {}, {}, settingsOf(place), place.variables->variables()});
+        for (const Place &place : m_places) {
+            QList<runner::Variables> variables = place.variables->variables();
+            runner::addCaptureHints(m_sources, m_plan, m_options.rows.names(), variables);
+            places.append({place.environment.name, {}, {}, settingsOf(place), variables});
+        }
     }
     return runner::crossed(m_options.variants, places);
 }
@@ -191,6 +197,7 @@ void RunCommand::run()
     runner::RunnerOptions options;
     options.settings = settingsOf(place);
     options.variables = place.variables->variables();
+    runner::addCaptureHints(m_sources, m_plan, m_options.rows.names(), options.variables);
     options.rows = m_options.rows;
     options.variants = variants();
     options.repeat = m_options.repeat;

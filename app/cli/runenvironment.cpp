@@ -97,6 +97,7 @@ void RunEnvironment::readSecretsOf(int collection)
 void RunEnvironment::takeSecrets(int collection, const QList<storage::SecretValue> &secrets)
 {
     m_variables[collection] = variablesOf(collection, secrets);
+    m_variables[collection].addSecretsTo(m_redactor);
     for (const storage::SecretValue &secret : secrets) {
         m_redactor.addSecret(secret.name.toUtf8(), secret.value);
         const bool isKey = secret.name == QStringView(storage::apiKeySecret);

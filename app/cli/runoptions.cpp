@@ -81,7 +81,8 @@ Result<void> readData(const Arguments &arguments, RunOptions &options)
 {
     if (!arguments.has("--data"))
         return {};
-    auto rows = runner::DataRows::read(QFile::decodeName(*arguments.value("--data")));
+    options.filesRead.append(QFile::decodeName(*arguments.value("--data")));
+    auto rows = runner::DataRows::read(options.filesRead.last());
     if (!rows)
         return Failure(rows.error());
     options.rows = std::move(*rows);
@@ -97,7 +98,9 @@ Result<void> readEach(const Arguments &arguments, RunOptions &options)
         const QString text = QString::fromUtf8(word);
         const QString what = text.section(QLatin1Char('='), 0, 0);
         QStringList names = text.section(QLatin1Char('='), 1).split(QLatin1Char(','), Qt::SkipEmptyParts);
-        names.removeDuplicates();
+        const auto repeated = std::find_if(names.cbegin(), names.cend(), [&](const QString &name) { return names.count(name) > 1; });
+        if (repeated != names.cend())
+            return failure(ErrorCode::InvalidInput, Tr::tr("“%1” names “%2” more than once; each value is one column.").arg(text, *repeated));
         const bool isEnvironment = what == QLatin1String("env");
         const bool isEntity = what == QLatin1String("entity");
         if ((!isEnvironment && !isEntity && what != QLatin1String("account")) || names.size() < 2 || seen.contains(what)) {
@@ -125,8 +128,8 @@ Result<void> readFailed(const Arguments &arguments, RunOptions &options)
     if (!arguments.has("--failed-in"))
         return {};
     runner::RunLog log;
-    const auto paths = runner::joinJson({QFile::decodeName(*arguments.value("--failed-in"))}, log).and_then([&](const auto &) {
-        return runner::failedPaths(log);
+    const auto paths = runner::joinJson({QFile::decodeName(*arguments.value("--failed-in"))}, log).and_then([&](const runner::JoinedRun &run) {
+        return runner::failedPaths(run.summary, log);
     });
     if (!paths)
         return Failure(paths.error());
@@ -192,6 +195,8 @@ Result<RunOptions> readRunOptions(const QByteArrayList &words)
     if (!common)
         return Failure(common.error());
     options.common = *common;
+    if (arguments->has("--api-key-file"))
+        options.filesRead.append(QFile::decodeName(*arguments->value("--api-key-file")));
     for (const auto &read : {readPaths, readAmounts, readData, readEach, readFailed}) {
         if (const auto done = read(*arguments, options); !done)
             return Failure(done.error());
@@ -211,7 +216,7 @@ Result<RunOptions> readRunOptions(const QByteArrayList &words)
     if ((options.remembersSchemas || options.migrates) && !options.isCheck)
         return failure(ErrorCode::InvalidInput, Tr::tr("The options --remember-schemas and --migrate go with --check."));
     options.writesSnapshots = arguments->has("--update-snapshots");
-    const auto reports = readReports(*arguments); // last, because it makes folders
+    const auto reports = readReports(*arguments);
     if (!reports)
         return Failure(reports.error());
     options.reports = *reports;

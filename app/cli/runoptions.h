@@ -18,6 +18,7 @@ struct RunOptions
     QStringList paths;
     storage::VariableList variables; // --var
     runner::DataRows rows;
+    QStringList filesRead; // besides what the paths lead to
     QList<runner::Variant> variants; // --each entity=… and account=…, crossed
     QStringList environments; // --each env=…
     int repeat = 1;

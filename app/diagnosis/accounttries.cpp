@@ -60,6 +60,8 @@ QString userWords(const Facts &facts)
 {
     if (!facts.entity.text().isEmpty())
         return Tr::tr("the user “%1”").arg(facts.entity.text());
+    if (facts.exchange.request.body.isEmpty())
+        return Tr::tr("the user of the request");
     return facts.isV3() ? Tr::tr("the request, which names no user") : Tr::tr("the user “default”");
 }
 

@@ -3,9 +3,14 @@
 
 #include "app/diagnosis/complaints.h"
 
+#include "app/diagnosis/complaintitem.h"
+#include "app/diagnosis/complaintwords.h"
 #include "app/diagnosis/facts.h"
+#include "app/json/pathtext.h"
 
 #include <QRegularExpression>
+
+#include <utility>
 
 namespace actionscope::diagnosis {
 
@@ -27,6 +32,15 @@ void place(Complaint &complaint, QStringList names)
         complaint.field = first;
 }
 
+void readWords(const Said &said, QList<Complaint> &complaints)
+{
+    for (Complaint complaint : complaintsInWords(said)) {
+        const QStringList names = std::exchange(complaint.path, {});
+        place(complaint, names);
+        complaints.append(complaint);
+    }
+}
+
 void readLine(const QString &line, const QString &pointer, QList<Complaint> &complaints)
 {
     static const QRegularExpression beginning(QStringLiteral("^\\s*([A-Za-z_$][\\w$-]*(?:(?:\\.|\\[)[\\w$-]+\\]?)*)(?:\\s*[:\\s]\\s*|$)(.*)$"),
@@ -36,12 +50,16 @@ void readLine(const QString &line, const QString &pointer, QList<Complaint> &com
     // A word that begins a sentence is no path.
     const QString path = match.captured(1);
     const bool isPath = match.hasMatch() && (path.contains(QLatin1Char('.')) || line.trimmed().startsWith(path + QLatin1Char(':')));
-    if (isPath) {
-        static const QRegularExpression separators(QStringLiteral("[.\\[\\]]+"));
-        place(complaint, path.split(separators, Qt::SkipEmptyParts));
-        if (!match.captured(2).isEmpty())
-            complaint.text = match.captured(2);
+    if (!isPath) {
+        const qsizetype before = complaints.size();
+        readWords({pointer, {}, line}, complaints);
+        if (complaints.size() == before)
+            complaints.append(complaint);
+        return;
     }
+    place(complaint, pathNames(path));
+    if (!match.captured(2).isEmpty())
+        complaint.text = match.captured(2);
     complaints.append(complaint);
 }
 
@@ -64,22 +82,43 @@ void readDetail(const json::Value &detail, QStringList names, const QString &poi
         readDetail(child, names, pointer + QStringLiteral("/children/%1").arg(position++), complaints, depth + 1);
 }
 
+void readItem(const json::Value &item, const QString &pointer, QList<Complaint> &complaints)
+{
+    if (item.member(u"property").isValid()) {
+        readDetail(item, {}, pointer, complaints, 0);
+    } else if (item.isString()) {
+        readLine(item.hasKey() ? item.key() + QStringLiteral(": ") + item.toString() : item.toString(), pointer, complaints);
+    } else if (const auto told = readComplaintItem(item)) {
+        Complaint complaint {{}, {}, told->rule, told->text, pointer};
+        place(complaint, told->names);
+        complaints.append(complaint);
+    }
+}
+
 } // namespace
 
 QList<Complaint> readComplaints(const Facts &facts)
 {
     QList<Complaint> complaints;
-    for (const char *name : {"errors", "details"}) {
+    // Of this service, and of the validators that web frameworks bring: FastAPI's detail, Zod's issues.
+    for (const char *name : {"errors", "details", "detail", "issues"}) {
         const json::Value list = facts.errorObject().member(QString(QLatin1String(name)));
         qsizetype position = 0;
         for (json::Value item = list.firstChild(); item.isValid() && complaints.size() < most; item = item.nextSibling()) {
-            const QString step = item.hasKey() ? item.key() : QString::number(position++);
-            const QString pointer = facts.errorPointer() + QLatin1Char('/') + QLatin1String(name) + QLatin1Char('/') + step;
-            if (item.isObject() && item.member(u"property").isValid())
-                readDetail(item, {}, pointer, complaints, 0);
-            else if (item.isString())
-                readLine(item.hasKey() ? item.key() + QStringLiteral(": ") + item.toString() : item.toString(), pointer, complaints);
+            const QString step = item.hasKey() ? json::pointerStep(item.key()) : QString::number(position++);
+            readItem(item, facts.errorPointer() + QLatin1Char('/') + QLatin1String(name) + QLatin1Char('/') + step, complaints);
         }
+    }
+    return complaints;
+}
+
+QList<Complaint> readComplaintsInMessage(const Facts &facts)
+{
+    QList<Complaint> complaints;
+    for (const Said &said : facts.sayings.texts()) {
+        readWords(said, complaints);
+        if (!complaints.isEmpty())
+            break;
     }
     return complaints;
 }

@@ -26,6 +26,7 @@ struct Evidence
     Side side = Side::Answer;
     QString place = {};
     QString text = {}; // one line for people, with the value
+    QString inside = {}; // a JSON Pointer on from there, where `place` is a text that holds JSON itself
 
     bool operator==(const Evidence &) const = default;
 };

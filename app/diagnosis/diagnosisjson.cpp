@@ -17,6 +17,8 @@ QByteArray evidenceJson(const QList<Evidence> &evidence)
         one.addString("what", evidenceName(each.what));
         one.addString("side", sideName(each.side));
         one.addString("place", each.place);
+        if (!each.inside.isEmpty())
+            one.addString("inside", each.inside);
         one.addString("text", each.text);
         list.addRaw(one.finished());
     }

@@ -11,7 +11,7 @@
 
 namespace actionscope::diagnosis {
 
-// {"cause", "sentence", "evidence": [{"what", "side", "place", "text"}], "tries": [{"action", "sentence",
+// {"cause", "sentence", "evidence": [{"what", "side", "place", "inside"?, "text"}], "tries": [{"action", "sentence",
 // "parameters": {…}}], "confidence", "warning"}; "null" where there is nothing to say.
 [[nodiscard]] QByteArray toJson(const std::optional<Diagnosis> &diagnosis);
 

@@ -6,6 +6,8 @@
 #include "app/base/tr.h"
 #include "app/json/pointer.h"
 
+#include <algorithm>
+
 namespace actionscope::diagnosis {
 
 namespace {
@@ -23,6 +25,24 @@ QString line(const QString &pointer, const QString &value)
 QString valueText(const json::Value &value)
 {
     return value.isString() ? value.toString() : shownRaw(value);
+}
+
+// The sentence of a refusal among all that an answer says: what is called a message, else what `error` says.
+const Said *wordsOf(const Sayings &sayings)
+{
+    static const QStringList names {QStringLiteral("message"), QStringLiteral("detail"), QStringLiteral("description"), QStringLiteral("msg")};
+    const Said *plain = nullptr;
+    for (const Said &said : sayings.texts()) {
+        const bool isError = said.pointer == QLatin1String("/error");
+        const bool holdsMore = std::any_of(sayings.opened().cbegin(), sayings.opened().cend(),
+            [&](const OpenedText &opened) { return opened.where.pointer == said.pointer; });
+        if (isError && said.inner.isEmpty() && !holdsMore)
+            return &said;
+        const QString name = (said.inner.isEmpty() ? said.pointer : said.inner).section(QLatin1Char('/'), -1);
+        if (names.contains(name) && (isError || !plain))
+            plain = isError && plain && plain->pointer == QLatin1String("/error") ? plain : &said;
+    }
+    return plain;
 }
 
 } // namespace
@@ -52,9 +72,18 @@ Evidence fieldEvidence(const Facts &facts, const QString &pointer)
 
 Evidence saidEvidence(const Said &said)
 {
-    const QString text = said.inner.isEmpty() ? line(said.pointer, said.text)
-                                              : Tr::tr("%1, in it %2: %3").arg(dotted(said.pointer), said.inner, shown(said.text));
-    return {EvidenceKind::Field, Side::Answer, said.pointer, text};
+    if (said.inner.isEmpty())
+        return {EvidenceKind::Field, Side::Answer, said.pointer, line(said.pointer, said.text)};
+    const QString text = Tr::tr("%1, in it %2: %3").arg(dotted(said.pointer), dotted(said.inner), shown(said.text));
+    return {EvidenceKind::Field, Side::Answer, said.pointer, text, said.inner};
+}
+
+Evidence complaintEvidence(const Facts &facts, const Complaint &complaint)
+{
+    if (complaint.inner.isNull())
+        return fieldEvidence(facts, complaint.pointer);
+    const QString name = complaint.path.isEmpty() ? complaint.field : complaint.path.last();
+    return saidEvidence({complaint.pointer, complaint.inner, QStringLiteral("%1, %2").arg(name, complaint.text)});
 }
 
 Evidence sentEvidence(const Sent &sent)
@@ -69,6 +98,8 @@ Evidence requestEvidence(const QString &pointer, const QString &text)
 
 Evidence pathEvidence(const Facts &facts)
 {
+    if (facts.exchange.request.path.isEmpty())
+        return requestEvidence({}, {});
     return requestEvidence({},
         Tr::tr("sent %1 %2").arg(QString::fromLatin1(facts.exchange.request.method),
             shown(QString::fromUtf8(facts.exchange.request.path))));
@@ -109,15 +140,13 @@ QList<Evidence> providerEvidence(const Facts &facts)
     QList<Evidence> evidence;
     if (!facts.provider.by.place.isEmpty())
         evidence.append(facts.provider.by);
-    for (const char *pointer : {"/error", "/data/message"}) {
-        const QString place = QLatin1String(pointer);
-        const json::Value value = json::valueAtPointer(facts.root(), place);
-        const bool isTold = !evidence.isEmpty() && evidence.first().place == place;
-        if (isTold || (value.isValid() && !value.isNull() && !valueText(value).isEmpty())) {
-            if (!isTold)
-                evidence.append(fieldEvidence(facts, place));
-            break;
-        }
+    const auto isTold = [&](const Evidence &other) {
+        return std::any_of(evidence.cbegin(), evidence.cend(),
+            [&](const Evidence &each) { return each.place == other.place && (each.inside == other.inside || other.inside.isEmpty()); });
+    };
+    if (const Said *words = wordsOf(facts.sayings)) {
+        if (const Evidence said = saidEvidence(*words); !isTold(said))
+            evidence.append(said);
     }
     const QString verdict = facts.judgement.response && facts.judgement.response->successful
         ? QStringLiteral("/successful")

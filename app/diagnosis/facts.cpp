@@ -5,6 +5,7 @@
 
 #include "app/api/bodykind.h"
 #include "app/diagnosis/complaints.h"
+#include "app/diagnosis/providercomplaints.h"
 #include "app/diagnosis/troublereading.h"
 
 #include <QUrl>
@@ -53,9 +54,13 @@ Facts::Facts(const api::Exchange &theExchange, const Judgement &theJudgement, co
     if (isRefused()) {
         complaints = readComplaints(*this);
         service = readServiceTrouble(*this);
+        if (complaints.isEmpty() && service.kind == ServiceTrouble::Validation)
+            complaints = readComplaintsInMessage(*this);
     }
-    if (saysNo())
+    if (saysNo()) {
+        complaints = readProviderComplaints(*this);
         provider = readProviderTrouble(*this);
+    }
 }
 
 void Facts::readPath()

@@ -19,7 +19,8 @@ struct Sent
     QString pointer; // into the request's body; empty where it was not sent
     json::Value value;
 
-    [[nodiscard]] bool isThere() const { return value.isValid() && !value.isNull(); }
+    // An empty text is a field that somebody left empty, which says as much as none.
+    [[nodiscard]] bool isThere() const { return value.isValid() && !value.isNull() && !(value.isString() && text().isEmpty()); }
     [[nodiscard]] QString text() const { return value.toString(); }
 };
 
@@ -31,6 +32,7 @@ struct Complaint
     QString rule; // class-validator's rule or a JSON Schema keyword; may be empty
     QString text;
     QString pointer; // of the complaint in the answer
+    QString inner = {}; // on from there, where that is a text with JSON in it
 };
 
 // Everything the rules look at, gathered once. They hold no state of their own.
@@ -65,6 +67,8 @@ public:
     [[nodiscard]] int status() const { return exchange.answer.status; }
     [[nodiscard]] bool isRefused() const { return !exchange.fault && status() >= 400; }
     [[nodiscard]] bool hasFault(api::FaultKind kind) const { return exchange.fault && exchange.fault->kind == kind; }
+    // Nothing of it is: the answer stands alone, as out of a log.
+    [[nodiscard]] bool isRequestUnknown() const { return exchange.request.path.isEmpty() && exchange.request.body.isEmpty(); }
     [[nodiscard]] bool isSuccess() const { return judgement.verdict == api::Verdict::Successful; }
     [[nodiscard]] bool saysNo() const { return judgement.verdict == api::Verdict::ActionRefused; }
     [[nodiscard]] bool isV3() const { return version && *version != api::ApiVersion::V2; }

@@ -5,12 +5,17 @@
 
 #include "app/base/tr.h"
 #include "app/diagnosis/evidence.h"
+#include "app/diagnosis/inputplace.h"
 #include "app/json/pathtext.h"
 #include "app/json/pointer.h"
 #include "app/json/writer.h"
 #include "app/schema/inputcheck.h"
 
 #include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
 
 namespace actionscope::diagnosis {
 
@@ -24,7 +29,10 @@ constexpr qsizetype largestChecked = 1024 * 1024;
 Evidence inputEvidence(const Facts &facts, const QString &pointer)
 {
     const json::Value value = json::valueAtPointer(facts.input.value, pointer);
-    const QString place = facts.input.pointer + pointer;
+    if (facts.exchange.request.body.isEmpty())
+        return requestEvidence({}, {});
+    const QString input = facts.isV3() ? QStringLiteral("/arguments") : QStringLiteral("/input");
+    const QString place = (facts.input.pointer.isEmpty() ? input : facts.input.pointer) + pointer;
     const QString name = QString(place).sliced(1).replace(QLatin1Char('/'), QLatin1Char('.'));
     return requestEvidence(place,
         value.isValid() ? Tr::tr("sent %1: %2").arg(name, shownRaw(value)) : Tr::tr("%1 was not sent").arg(name));
@@ -87,6 +95,12 @@ Wanted wantedBy(const QString &text)
     return best;
 }
 
+bool isOf(Wanted wanted, const json::Value &value)
+{
+    return (wanted == Wanted::Number && value.isNumber()) || (wanted == Wanted::Boolean && value.isBool()) || (wanted == Wanted::Array && value.isArray())
+        || (wanted == Wanted::Object && value.isObject()) || (wanted == Wanted::String && value.isString());
+}
+
 // The value in the type that is wanted, where nothing of it is lost; empty where it cannot be.
 QByteArray coerced(const json::Value &value, Wanted wanted)
 {
@@ -97,9 +111,7 @@ QByteArray coerced(const json::Value &value, Wanted wanted)
     const QByteArray text = value.toString().trimmed().toUtf8();
     const json::Document inside = json::Document::parse(wanted == Wanted::Boolean ? text.toLower() : text);
     const json::Value root = inside.isValid() ? inside.root() : json::Value();
-    const bool fits = (wanted == Wanted::Number && root.isNumber()) || (wanted == Wanted::Boolean && root.isBool())
-        || (wanted == Wanted::Array && root.isArray()) || (wanted == Wanted::Object && root.isObject());
-    if (fits)
+    if (wanted != Wanted::String && isOf(wanted, root))
         return root.raw().toByteArray();
     if (wanted != Wanted::Array)
         return {};
@@ -112,13 +124,25 @@ QByteArray coerced(const json::Value &value, Wanted wanted)
 
 InputFlaw flawOfComplaint(const Complaint &complaint, const json::Value &value)
 {
-    static const QRegularExpression missing(QStringLiteral("required|missing|should not be empty|must be given|is absent"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression missing(QStringLiteral("required|missing|(should|must|can) ?not be (empty|blank)|can't be blank|must be given|is absent|^specify "), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression unknown(QStringLiteral("unknown|not allowed|should not exist|extra|unrecogni[sz]ed|not among"), QRegularExpression::CaseInsensitiveOption);
     if (complaint.rule == QLatin1String("required") || (!value.isValid() && missing.match(complaint.text).hasMatch()))
         return InputFlaw::Missing;
     if (complaint.rule == QLatin1String("unknown") || unknown.match(complaint.text).hasMatch())
         return InputFlaw::Unknown;
-    return complaint.rule == QLatin1String("type") || wantedBy(complaint.text) != Wanted::Nothing ? InputFlaw::Type : InputFlaw::Other;
+    const Wanted wanted = wantedBy(complaint.text);
+    const bool isOtherType = wanted != Wanted::Nothing && (!value.isValid() || !isOf(wanted, value));
+    return complaint.rule == QLatin1String("type") || isOtherType ? InputFlaw::Type : InputFlaw::Other;
+}
+
+// What people call the field: its last name that is none of an item.
+QString nameOf(const Complaint &complaint)
+{
+    for (auto at = complaint.path.crbegin(); at != complaint.path.crend(); ++at) {
+        if (!at->isEmpty() && !at->at(0).isDigit())
+            return *at;
+    }
+    return complaint.field;
 }
 
 void addCoercion(const Facts &facts, const QString &pointer, const QString &text, InputHint &hint)
@@ -129,6 +153,36 @@ void addCoercion(const Facts &facts, const QString &pointer, const QString &text
         return;
     hint.tries.append(changing(pointer, json,
         Tr::tr("Send %1 instead of %2.").arg(shown(QString::fromUtf8(json)), shownRaw(value))));
+}
+
+// The request's own fields in all versions; any other name is about the input.
+bool isRequestField(const QString &name)
+{
+    static const QSet<QString> names {QStringLiteral("user_id"), QStringLiteral("entity_id"), QStringLiteral("entityId"),
+        QStringLiteral("connected_account_id"), QStringLiteral("connectedAccountId"), QStringLiteral("text"), QStringLiteral("input"),
+        QStringLiteral("arguments"), QStringLiteral("version"), QStringLiteral("appName"), QStringLiteral("authConfig"),
+        QStringLiteral("custom_auth_params"), QStringLiteral("custom_connection_data"), QStringLiteral("sessionInfo"),
+        QStringLiteral("allow_tracing"), QStringLiteral("systemPrompt"), QStringLiteral("customDescription")};
+    return names.contains(name);
+}
+
+// A field that is missing is put in with nothing in it, for the person to fill; where the action's description is
+// known, it has a better value.
+void addFilling(const Facts &facts, const Complaint &complaint, const QString &pointer, InputHint &hint)
+{
+    if (complaint.path.isEmpty()) {
+        if (complaint.field == QLatin1String("user_id") || complaint.field == QLatin1String("entity_id") || complaint.field == QLatin1String("entityId")) {
+            hint.tries.append({TryKind::UseEntity, Tr::tr("Send a user; accounts that nobody named belong to “default”."),
+                {{QStringLiteral("entityId"), QStringLiteral("default")}}});
+        }
+        return;
+    }
+    const api::ActionInfo *action = facts.action();
+    if (action && !action->parameters.isEmpty() && isInputField(facts, complaint.path))
+        return;
+    const Wanted wanted = wantedBy(complaint.text);
+    const QByteArray value = wanted == Wanted::Number ? "0" : wanted == Wanted::Boolean ? "false" : wanted == Wanted::Array ? "[]" : wanted == Wanted::Object ? "{}" : "\"\"";
+    hint.tries.append(changing(pointer, value, Tr::tr("Add %1 to the input, and fill it in.").arg(complaint.path.last())));
 }
 
 // Looks for the member names of the input in a text, the longest first.
@@ -178,15 +232,20 @@ QList<InputHint> schemaHints(const Facts &facts)
 QList<InputHint> complaintHints(const Facts &facts)
 {
     QList<InputHint> hints;
-    for (const Complaint &complaint : facts.complaints) {
+    for (Complaint complaint : facts.complaints) {
         if (hints.size() >= mostHints)
             break;
+        if (complaint.path.isEmpty() && !complaint.field.isEmpty() && !isRequestField(complaint.field))
+            complaint.path = inputPathOf(facts, {complaint.field});
         QString pointer;
-        for (const QString &name : complaint.path)
+        for (const QString &name : std::as_const(complaint.path))
             pointer += QLatin1Char('/') + json::pointerStep(name);
-        const json::Value value = json::valueAtPointer(facts.input.value, pointer);
-        InputHint hint {flawOfComplaint(complaint, value), complaint.path.value(complaint.path.size() - 1, complaint.field), {}, {}};
-        hint.evidence = {fieldEvidence(facts, complaint.pointer)};
+        const bool isRequests = complaint.path.isEmpty() && !complaint.field.isEmpty();
+        const json::Value value = isRequests ? facts.sentDocument.root().member(complaint.field) : json::valueAtPointer(facts.input.value, pointer);
+        InputHint hint {flawOfComplaint(complaint, value), nameOf(complaint), {}, {}};
+        hint.evidence = {complaintEvidence(facts, complaint)};
+        if (hint.flaw == InputFlaw::Missing && !(value.isValid() && !complaint.path.isEmpty()))
+            addFilling(facts, complaint, pointer, hint);
         if (!complaint.path.isEmpty()) {
             hint.evidence.append(inputEvidence(facts, pointer));
             addCoercion(facts, pointer, complaint.text, hint);
@@ -212,6 +271,20 @@ std::optional<InputHint> namedHint(const Facts &facts)
         return hint;
     }
     return {};
+}
+
+void addHints(const QList<InputHint> &hints, Diagnosis &diagnosis)
+{
+    for (const InputHint &hint : hints) {
+        for (const Evidence &evidence : hint.evidence)
+            addEvidence(diagnosis, evidence);
+        for (const Try &wish : hint.tries) {
+            const bool isThere = std::any_of(diagnosis.tries.cbegin(), diagnosis.tries.cend(),
+                [&](const Try &other) { return other.kind == wish.kind && other.parameters == wish.parameters; });
+            if (!isThere)
+                diagnosis.tries.append(wish);
+        }
+    }
 }
 
 } // namespace actionscope::diagnosis

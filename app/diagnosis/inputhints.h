@@ -24,5 +24,7 @@ struct InputHint
 [[nodiscard]] QList<InputHint> complaintHints(const Facts &facts);
 // The field of the input that the words of a refusal name; nothing where they name none.
 [[nodiscard]] std::optional<InputHint> namedHint(const Facts &facts);
+// Puts their evidence and tries into a diagnosis, each once.
+void addHints(const QList<InputHint> &hints, Diagnosis &diagnosis);
 
 } // namespace actionscope::diagnosis

@@ -47,6 +47,8 @@ QString whyUnusable(const api::HttpAnswer &answer, const json::Document &documen
                       "a login page.");
     }
     const api::BodyForm form = api::bodyKind(answer.headers, answer.body).form;
+    if (document.isEmpty() && form == api::BodyForm::Json)
+        return Tr::tr("The answer is JSON in another character set than UTF-8, which the API does not send.");
     if (document.isEmpty() && !api::isText(form))
         return Tr::tr("The answer is %1, not the API's JSON.").arg(api::nameOf(form));
     if (const auto error = document.error()) {

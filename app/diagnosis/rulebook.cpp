@@ -72,16 +72,22 @@ constexpr RuleEntry entries[] = {
     {"providerRateLimit", Rank::Named, rules::providerRateLimit},
     {"providerToken", Rank::Named, rules::providerToken},
     {"providerScope", Rank::Named, rules::providerScope},
+    {"providerNotMember", Rank::Named, rules::providerNotMember},
     {"providerNotFound", Rank::Named, rules::providerNotFound},
     {"providerValidation", Rank::Named, rules::providerValidation},
     {"providerConflict", Rank::Named, rules::providerConflict},
+    {"providerGone", Rank::Named, rules::providerGone},
     {"providerRetired", Rank::Named, rules::providerRetired},
+    {"providerApiDisabled", Rank::Named, rules::providerApiDisabled},
     {"providerQuota", Rank::Named, rules::providerQuota},
+    {"providerBlocked", Rank::Named, rules::providerBlocked},
+    {"providerHostUnknown", Rank::Named, rules::providerHostUnknown},
     {"providerTimeout", Rank::Named, rules::providerTimeout},
     {"providerUnavailable", Rank::Named, rules::providerUnavailable},
     {"providerNoReason", Rank::Named, rules::providerNoReason},
     {"providerRefused", Rank::Named, rules::providerRefused},
     {"verdictMissing", Rank::Warning, rules::verdictMissing},
+    {"refusedInside", Rank::Warning, rules::refusedInside},
     {"errorDespiteSuccess", Rank::Warning, rules::errorDespiteSuccess},
     {"retriedBySdk", Rank::Warning, rules::retriedBySdk},
     {"answerDrift", Rank::Warning, rules::answerDrift},
@@ -98,8 +104,10 @@ std::span<const RuleEntry> rulebook() { return entries; }
 std::optional<Diagnosis> diagnose(const Facts &facts)
 {
     for (const RuleEntry &entry : rulebook()) {
-        if (auto claim = entry.rule(facts))
+        if (auto claim = entry.rule(facts)) {
+            claim->evidence.removeIf([](const Evidence &evidence) { return evidence.text.isEmpty(); });
             return claim;
+        }
     }
     return {};
 }

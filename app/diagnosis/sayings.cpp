@@ -38,33 +38,39 @@ std::optional<bool> namesStatus(const QString &name)
     return vague.contains(name) ? std::optional<bool>(false) : std::nullopt;
 }
 
-// "404 Client Error: Not Found for url", "HTTP 429", "status code: 403", "Error 500", "401 Unauthorized"
-int statusInText(const QString &text)
+// "404 Client Error: Not Found for url", "401 Unauthorized", "HttpError 404"; prose may speak of a status that is not
+// this answer's: "HTTP 429", "status code: 403", "Error 500".
+std::optional<SaidStatus> statusInText(const Said &said)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("\\b([45]\\d\\d)\\b\\s*(?:client|server)\\s+error"
-                       "|\\b(?:http(?:/[\\d.]+)?|status(?:[ _]?code)?|error|code)\\b\\W{0,4}([45]\\d\\d)\\b"
-                       "|^\\s*([45]\\d\\d)\\b\\s*[:\\-A-Z]"),
+        QStringLiteral("\\b([45]\\d\\d)\\b\\s*(?:client|server)\\s+error|\\bhttperror\\s+([45]\\d\\d)\\b|^\\s*([45]\\d\\d)\\b\\s*[:\\-A-Z]"
+                       "|\\b(?:http(?:/[\\d.]+)?|status(?:[ _]?code)?|error|code)\\b\\W{0,4}([45]\\d\\d)\\b"),
         QRegularExpression::CaseInsensitiveOption);
-    const auto match = pattern.match(text);
-    for (int group = 1; match.hasMatch() && group <= 3; ++group) {
-        if (!match.captured(group).isEmpty())
-            return match.captured(group).toInt();
-    }
-    return 0;
+    const auto match = pattern.match(said.text.left(300));
+    if (!match.hasMatch())
+        return {};
+    const int group = match.lastCapturedIndex();
+    return SaidStatus {match.captured(group).toInt(), said, group == 4 ? StatusWeight::Mentioned : StatusWeight::Guessed};
 }
 
-// The JSON inside a text: all of it, or from its first brace on.
-json::Document innerDocument(const QString &text)
+// Where JSON begins in a text; behind its end where it holds none.
+qsizetype jsonStart(const QByteArray &bytes)
 {
-    const QByteArray bytes = text.left(longestInner).toUtf8();
-    for (qsizetype at = 0; at >= 0 && at < bytes.size(); at = bytes.indexOf('{', at + 1)) {
-        if (bytes[at] != '{' && bytes[at] != '[')
-            continue;
+    const qsizetype brace = bytes.indexOf('{');
+    const qsizetype bracket = bytes.indexOf('[');
+    if (brace < 0 || bracket < 0)
+        return std::max(brace, bracket) < 0 ? bytes.size() : std::max(brace, bracket);
+    return std::min(brace, bracket);
+}
+
+// The JSON inside a text: all of it, or from its first brace or bracket on.
+json::Document innerDocument(const QByteArray &bytes, qsizetype start)
+{
+    for (qsizetype at = start; at >= 0 && at < bytes.size(); at = bytes.indexOf('{', at + 1)) {
         json::Document document = json::Document::parse(bytes.sliced(at));
         if (document.isValid() && document.root().isContainer())
             return document;
-        if (at > 0)
+        if (at > start)
             break;
     }
     return {};
@@ -85,6 +91,18 @@ const Said *Sayings::find(std::initializer_list<const char *> words) const
     return nullptr;
 }
 
+const Said *Sayings::findName(std::initializer_list<const char *> names) const
+{
+    for (const Said &said : m_texts) {
+        for (const char *name : names) {
+            const QRegularExpression word(QStringLiteral("(?<![\\w])%1(?![\\w])").arg(QLatin1String(name)));
+            if (said.text.contains(QLatin1String(name)) && word.match(said.text).hasMatch())
+                return &said;
+        }
+    }
+    return nullptr;
+}
+
 void Sayings::visit(const json::Value &value, const Said &place, int depth)
 {
     if (depth > deepest || ++m_visited > mostVisited)
@@ -99,10 +117,8 @@ void Sayings::visit(const json::Value &value, const Said &place, int depth)
         if (isSkipped(name))
             continue;
         Said at = place;
-        if (place.inner.isNull())
-            at.pointer += QLatin1Char('/') + json::pointerStep(name);
-        else
-            at.inner += (place.inner.isEmpty() ? QString() : QStringLiteral(".")) + name;
+        QString &way = place.inner.isNull() ? at.pointer : at.inner;
+        way += QLatin1Char('/') + json::pointerStep(name);
         readNumber(child, name, at);
         visit(child, at, depth + 1);
     }
@@ -120,7 +136,7 @@ void Sayings::readNumber(const json::Value &value, const QString &name, const Sa
         if (!isNumber)
             return;
     }
-    takeStatus(int(std::clamp<qint64>(number, 0, 1000)), *meant ? Weight::Named : Weight::Guessed,
+    takeStatus(int(std::clamp<qint64>(number, 0, 1000)), *meant ? StatusWeight::Named : StatusWeight::Guessed,
         {place.pointer, place.inner, QString::number(number)});
 }
 
@@ -128,29 +144,35 @@ void Sayings::takeText(const Said &said, int depth)
 {
     if (said.text.trimmed().isEmpty())
         return;
+    const QByteArray bytes = said.text.left(longestInner).toUtf8();
+    const qsizetype start = jsonStart(bytes);
+    const json::Document inner = start < bytes.size() ? innerDocument(bytes, start) : json::Document();
     Said kept = said;
+    // What the JSON in it says is told by its own members.
+    if (!inner.isEmpty())
+        kept.text = QString::fromUtf8(bytes.first(start)).trimmed();
     kept.text.truncate(longestText);
-    m_texts.append(kept);
-    takeStatus(statusInText(kept.text.left(300)), Weight::Guessed, kept);
-    if (!said.text.contains(QLatin1Char('{')) && !said.text.startsWith(QLatin1Char('[')))
-        return;
-    const json::Document inner = innerDocument(said.text);
+    if (!kept.text.isEmpty()) {
+        m_texts.append(kept);
+        if (const auto told = statusInText(kept))
+            takeStatus(told->status, told->weight, kept);
+    }
     if (inner.isEmpty())
         return;
-    Said inside {said.pointer, said.inner.isNull() ? QStringLiteral("") : said.inner, {}};
+    const Said inside {said.pointer, said.inner.isNull() ? QStringLiteral("") : said.inner, {}};
+    m_opened.append({inner, inside});
+    const qsizetype before = m_texts.size();
     visit(inner.root(), inside, depth + 1);
+    if (m_texts.size() == before && kept.text.isEmpty())
+        m_texts.append({said.pointer, said.inner, said.text.left(longestText)});
 }
 
 // The first of the heaviest counts.
-void Sayings::takeStatus(int status, Weight weight, const Said &where)
+void Sayings::takeStatus(int status, StatusWeight weight, const Said &where)
 {
-    if (status < 400 || status > 599)
+    if (status < 400 || status > 599 || (m_status && m_status->weight >= weight))
         return;
-    const bool isHeavier = weight == Weight::Named && m_weight == Weight::Guessed;
-    if (m_status && !isHeavier)
-        return;
-    m_status = SaidStatus {status, where};
-    m_weight = weight;
+    m_status = SaidStatus {status, where, weight};
 }
 
 } // namespace actionscope::diagnosis

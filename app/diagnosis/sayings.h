@@ -17,13 +17,24 @@ namespace actionscope::diagnosis {
 struct Said
 {
     QString pointer; // into the body; of the string around it where it stands in JSON inside a string
-    QString inner; // the way inside that string's JSON, as "error.message"; empty elsewhere
+    QString inner; // a JSON Pointer on inside that string's JSON, through strings in it, too; empty elsewhere
     QString text;
 };
+
+// How surely a number is meant as an HTTP status: status_code is, code may be anything, and prose only speaks of it.
+enum class StatusWeight { Mentioned, Guessed, Named };
 
 struct SaidStatus
 {
     int status = 0; // 400 to 599
+    Said where;
+    StatusWeight weight = StatusWeight::Mentioned;
+};
+
+// JSON that an answer has inside a text of its own.
+struct OpenedText
+{
+    json::Document document;
     Said where;
 };
 
@@ -37,20 +48,21 @@ public:
 
     [[nodiscard]] const QList<Said> &texts() const { return m_texts; }
     [[nodiscard]] const std::optional<SaidStatus> &status() const { return m_status; }
+    [[nodiscard]] const QList<OpenedText> &opened() const { return m_opened; }
     // The first text that holds one of these, compared without case; null where none does.
     [[nodiscard]] const Said *find(std::initializer_list<const char *> words) const;
+    // The first text that holds one of these names as a word of its own, in the same letters.
+    [[nodiscard]] const Said *findName(std::initializer_list<const char *> names) const;
 
 private:
-    enum class Weight { Named, Guessed }; // status_code is meant as one, code may be anything
-
     void visit(const json::Value &value, const Said &place, int depth);
     void takeText(const Said &said, int depth);
-    void takeStatus(int status, Weight weight, const Said &where);
+    void takeStatus(int status, StatusWeight weight, const Said &where);
     void readNumber(const json::Value &value, const QString &name, const Said &place);
 
     QList<Said> m_texts;
+    QList<OpenedText> m_opened;
     std::optional<SaidStatus> m_status;
-    Weight m_weight = Weight::Guessed;
     int m_visited = 0;
 };
 

@@ -33,6 +33,8 @@ constexpr std::array slugs {
     Name {"ActionExecute_ValidationError", Kind::Validation},
     Name {"HTTP_InvalidCursor", Kind::BadCursor},
     Name {"HTTP_NotFound", Kind::PathNotFound},
+    Name {"TOOL_NOT_FOUND", Kind::ActionNotFound},
+    Name {"ACTION_NOT_FOUND", Kind::ActionNotFound},
     // Codes that JavaScript SDKs make up by themselves and that turn up in their logs.
     Name {"SDK::NO_CONNECTED_ACCOUNT_FOUND", Kind::NoAccount},
     Name {"COMMON::API_KEY_INVALID", Kind::KeyInvalid},
@@ -75,6 +77,7 @@ constexpr std::array types {
     Name {"TriggerNotFoundError", Kind::OtherNotFound},
     Name {"ProjectIdNotFoundError", Kind::OtherNotFound},
     Name {"UnauthorizedError", Kind::KeyInvalid},
+    Name {"NotFoundPlusSuggestionsError", Kind::ActionNotFound},
 };
 
 template <typename Table> Kind kindIn(const Table &table, const QString &name)
@@ -143,7 +146,8 @@ const auto &refusalWords()
         Words {Kind::NoAccount, {"no connected account", "could not find a connection", "no active connection",
             "could not find connection", "connection not found", "needs a connected account"}},
         Words {Kind::AppMismatch, {"appname is"}},
-        Words {Kind::KeyScope, {"missing scope", "lacks permission", "insufficient permission", "does not have permission"}},
+        Words {Kind::KeyScope, {"missing scope", "lacks permission", "insufficient permission", "does not have permission", "required scope"}},
+        Words {Kind::ActionNotFound, {"tool not found", "action not found"}},
     };
     return all;
 }
@@ -151,6 +155,9 @@ const auto &refusalWords()
 // Some names mean different things by status and words (contract §7: 422 is an account that is not ACTIVE).
 Kind refined(const Facts &facts, Kind kind)
 {
+    // Code and type of a key that is refused are the same where it only lacks a scope (contract §12.6).
+    if (kind == Kind::KeyInvalid && facts.sayings.find({"required scope", "missing scope", "lacks permission", "insufficient permission"}))
+        return Kind::KeyScope;
     const bool isAccount = kind == Kind::NoAccount || kind == Kind::AccountMismatch;
     if (kind == Kind::NoAccount && facts.status() == 422)
         return Kind::AccountNotActive;
@@ -169,6 +176,13 @@ Kind refined(const Facts &facts, Kind kind)
     if (kind == Kind::AccountMismatch && (isOther || (words && words->text.contains(QLatin1String("belongs to")))))
         return Kind::AccountOfOtherApp;
     return kind == Kind::NoAccount && facts.account.isThere() ? Kind::AccountUnknown : kind;
+}
+
+// v3 describes 422 as an account that is not ACTIVE (contract §12), but only its own error object tells that it is v3
+// that speaks, and a request that names neither account nor user cannot be refused for one.
+bool mayBeInactive(const Facts &facts)
+{
+    return facts.isV3() && !facts.errorPointer().isEmpty() && (facts.account.isThere() || facts.entity.isThere());
 }
 
 // The words of the message decide where a status alone would.
@@ -192,10 +206,12 @@ Told<Kind> toldByStatus(const Facts &facts)
     }
     if (told.kind == Kind::Validation && facts.complaints.isEmpty())
         told.confidence = Confidence::Possible;
-    if (status == 422 && facts.complaints.isEmpty() && facts.isV3()) {
-        told.kind = Kind::AccountNotActive;
+    if (told.kind == Kind::KeyInvalid)
+        told = {refined(facts, told.kind), told.by, Confidence::Likely};
+    if (told.kind == Kind::Quota || told.kind == Kind::Conflict)
         told.confidence = Confidence::Likely;
-    }
+    if (status == 422 && facts.complaints.isEmpty() && mayBeInactive(facts))
+        told = {Kind::AccountNotActive, told.by, Confidence::Possible};
     if (told.kind == Kind::Removed && facts.isV3())
         told = {Kind::ActionGone, told.by, Confidence::Possible};
     if (status == 403 || status == 404)
@@ -210,7 +226,9 @@ Told<ServiceTrouble> readServiceTrouble(const Facts &facts)
     const QString pointer = facts.errorPointer();
     const json::Value object = facts.errorObject();
     const auto told = [&](Kind kind, const char *name, Confidence confidence) {
-        return Told<Kind> {refined(facts, kind), fieldEvidence(facts, pointer + QLatin1Char('/') + QLatin1String(name)), confidence};
+        const Kind meant = refined(facts, kind);
+        return Told<Kind> {meant, fieldEvidence(facts, pointer + QLatin1Char('/') + QLatin1String(name)),
+            meant == kind ? confidence : Confidence::Likely};
     };
     const auto textOf = [](const json::Value &value) {
         return value.isString() ? value.toString() : shownRaw(value);
@@ -226,8 +244,11 @@ Told<ServiceTrouble> readServiceTrouble(const Facts &facts)
             return told(kind, name, Confidence::Sure);
     }
     for (const char *name : {"name", "type"}) {
-        if (const Kind kind = kindIn(types, object.member(QString(QLatin1String(name))).toString()); kind != Kind::None)
-            return told(kind, name, Confidence::Sure);
+        const QString type = object.member(QString(QLatin1String(name))).toString();
+        // This one does not say what was not found.
+        const bool isVague = type == QLatin1String("NotFoundPlusSuggestionsError");
+        if (const Kind kind = kindIn(types, type); kind != Kind::None)
+            return told(kind, name, isVague ? Confidence::Likely : Confidence::Sure);
     }
     return toldByStatus(facts);
 }

@@ -53,10 +53,15 @@ enum class ProviderTrouble {
     Token,
     Scope,
     NotFound,
+    NotMember, // of a channel or group
     Validation,
     Conflict,
-    Retired,
+    Gone, // switched off or deleted there
+    Retired, // a version of the provider's API
+    ApiDisabled, // the provider's API is not switched on for the project behind the auth config
     Quota,
+    Blocked, // a web page in the place of an answer
+    HostUnknown, // the service could not look the provider's host up
     Timeout,
     Unavailable,
     NoReason,

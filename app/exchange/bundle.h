@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/api/actioninfo.h"
 #include "app/api/apiversion.h"
 #include "app/api/executerequest.h"
 #include "app/api/httpmessage.h"
@@ -54,6 +55,9 @@ struct ReadBundle
 };
 [[nodiscard]] bool isBundle(const QByteArray &bytes);
 [[nodiscard]] ReadBundle readBundle(const QByteArray &bytes);
+
+// The action as the bundle describes it; nothing where it holds no schema.
+[[nodiscard]] std::optional<api::ActionInfo> describedAction(const Bundle &bundle);
 
 [[nodiscard]] Imported importBundle(const QByteArray &bytes);
 

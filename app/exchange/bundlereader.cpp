@@ -4,6 +4,7 @@
 #include "app/base/tr.h"
 #include "app/exchange/bundle.h"
 #include "app/exchange/bundlefields.h"
+#include "app/exchange/transportjson.h"
 #include "app/exchange/draftbuilder.h"
 #include "app/json/document.h"
 
@@ -151,9 +152,7 @@ private:
         exchange.request = {text(sent, u"method").toLatin1(), text(sent, u"path").toUtf8(), headers(sent), body(sent)};
         const json::Value received = object(root, u"received");
         exchange.answer = {int(integer(received, u"status").value_or(0)), text(received, u"reason").toUtf8(), headers(received), body(received)};
-        const json::Value timings = object(root, u"timings");
-        for (const BundleTime &time : bundleTimes)
-            exchange.timings.*(time.field) = integer(timings, QString::fromLatin1(time.name)).value_or(-1);
+        exchange.timings = readTimings(object(root, u"timings"));
         const json::Value fault = object(root, u"fault");
         if (fault.isValid()) {
             exchange.fault = api::TransportFault {api::faultFromName(text(fault, u"kind")).value_or(api::FaultKind::Other), text(fault, u"sentence"),
@@ -225,6 +224,23 @@ bool isBundle(const QByteArray &bytes)
 }
 
 ReadBundle readBundle(const QByteArray &bytes) { return BundleReader(bytes).run(); }
+
+std::optional<api::ActionInfo> describedAction(const Bundle &bundle)
+{
+    const json::Document document = json::Document::parse(bundle.action);
+    const json::Value root = document.root();
+    const json::Value parameters = root.member(u"parameters");
+    if (!document.isValid() || !parameters.isObject())
+        return {};
+    api::ActionInfo action;
+    action.id = root.member(u"id").toString();
+    action.version = root.member(u"version").toString();
+    action.isDeprecated = root.member(u"isDeprecated").toBool().value_or(false);
+    action.parameters = parameters.raw().toByteArray();
+    if (const json::Value response = root.member(u"response"); response.isObject())
+        action.response = response.raw().toByteArray();
+    return action.id.isEmpty() ? std::nullopt : std::optional(action);
+}
 
 Imported importBundle(const QByteArray &bytes)
 {

@@ -5,6 +5,7 @@
 
 #include "app/api/headerfield.h"
 #include "app/exchange/bundlefields.h"
+#include "app/exchange/transportjson.h"
 #include "app/json/document.h"
 #include "app/json/writer.h"
 
@@ -76,26 +77,6 @@ QByteArray receivedJson(const api::HttpAnswer &answer)
     writer.addString("reason", QString::fromUtf8(answer.reason));
     writer.addRaw("headers", api::headersJson(answer.headers));
     addBody(writer, answer.body);
-    return writer.finished();
-}
-
-QByteArray timingsJson(const api::Timings &timings)
-{
-    json::ObjectWriter writer;
-    for (const BundleTime &time : bundleTimes) {
-        if (timings.*(time.field) >= 0)
-            writer.addInteger(time.name, timings.*(time.field));
-    }
-    return writer.finished();
-}
-
-QByteArray faultJson(const api::TransportFault &fault)
-{
-    json::ObjectWriter writer;
-    writer.addString("kind", api::faultName(fault.kind));
-    writer.addString("sentence", fault.sentence);
-    writer.addString("detail", fault.detail);
-    writer.addBool("requestHadLeft", fault.requestHadLeft);
     return writer.finished();
 }
 

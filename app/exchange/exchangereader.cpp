@@ -37,6 +37,7 @@ Result<ReadExchange> readBundleText(const QByteArray &bytes, const json::Documen
     read.apiVersion = bundle.bundle.apiVersion;
     read.receivedAt = bundle.bundle.startedAt;
     read.hasHeads = !read.exchange.request.headers.isEmpty();
+    read.action = describedAction(bundle.bundle);
     for (const ImportTrouble &trouble : bundle.troubles)
         read.notes.append(trouble.sentence);
     if (read.exchange == api::Exchange()) {

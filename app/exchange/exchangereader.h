@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/api/actioninfo.h"
 #include "app/api/apiversion.h"
 #include "app/api/httpmessage.h"
 #include "app/base/error.h"
@@ -20,6 +21,7 @@ struct ReadExchange
     std::optional<api::ApiVersion> apiVersion = {};
     QDateTime receivedAt = {};
     bool hasHeads = false; // headers are there, so that one that is missing was missing
+    std::optional<api::ActionInfo> action = {}; // as it was described when the exchange was recorded
     bool isStatusAssumed = false; // nobody tells it
     QStringList notes = {}; // what was guessed or passed over, as sentences
 };

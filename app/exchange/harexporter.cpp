@@ -4,6 +4,7 @@
 #include "app/exchange/harexporter.h"
 
 #include "app/api/headerfield.h"
+#include "app/exchange/transportjson.h"
 #include "app/json/writer.h"
 
 #include <QUrl>
@@ -80,8 +81,10 @@ QByteArray responseJson(const Bundle &bundle)
     writer.addString("redirectURL", QString::fromUtf8(api::headerValue(answer.headers, "location").value_or("")));
     writer.addInteger("headersSize", -1);
     writer.addInteger("bodySize", answer.body.size());
-    if (bundle.exchange.fault)
-        writer.addString("_error", bundle.exchange.fault->sentence);
+    if (bundle.exchange.fault) {
+        writer.addString("_error", bundle.exchange.fault->sentence); // as browsers have it
+        writer.addRaw("_fault", faultJson(*bundle.exchange.fault));
+    }
     return writer.finished();
 }
 
@@ -91,7 +94,7 @@ QByteArray spanOf(qint64 from, qint64 to)
     return from < 0 || to < from ? QByteArray("-1") : QByteArray::number(double(to - from) / 1000.0, 'f', 3);
 }
 
-QByteArray timingsJson(const api::Timings &timings)
+QByteArray spansJson(const api::Timings &timings)
 {
     const qint64 ready = std::max(timings.connected, timings.encrypted);
     const auto known = [](const QByteArray &span) { return span == "-1" ? QByteArray("0") : span; };
@@ -117,7 +120,10 @@ QByteArray entryJson(const Bundle &bundle)
     writer.addRaw("request", requestJson(bundle));
     writer.addRaw("response", responseJson(bundle));
     writer.addRaw("cache", "{}");
-    writer.addRaw("timings", timingsJson(timings));
+    writer.addRaw("timings", spansJson(timings));
+    // HAR writes 0 for what did not happen; which phase a fault fell into needs to know it.
+    if (bundle.exchange.fault)
+        writer.addRaw("_moments", timingsJson(timings));
     const QString comment = bundle.sentence + (bundle.notes.isEmpty() ? QString() : QLatin1Char('\n') + bundle.notes);
     if (!comment.trimmed().isEmpty())
         writer.addString("comment", comment);

@@ -9,6 +9,7 @@
 #include "app/exchange/faultwords.h"
 #include "app/exchange/httptext.h"
 #include "app/exchange/logreader.h"
+#include "app/exchange/transportjson.h"
 
 namespace actionscope::exchange {
 
@@ -47,14 +48,21 @@ ReadExchange exchangeOf(const json::Value &entry)
     exchange.answer.headers = api::headersFromJson(response.member(u"headers"));
     exchange.answer.body = contentOf(response.member(u"content"));
     read.receivedAt = QDateTime::fromString(entry.member(u"startedDateTime").toString(), Qt::ISODateWithMs);
-    if (exchange.answer.status != 0)
+    exchange.fault = readFault(response.member(u"_fault"));
+    if (exchange.fault)
+        exchange.timings = readTimings(entry.member(u"_moments"));
+    if (exchange.answer.status != 0 || exchange.fault)
         return read;
-    const QString error = response.member(u"_error").toString();
+    QString error = response.member(u"_error").toString();
+    if (error.endsWith(QLatin1Char('.')))
+        error.chop(1);
     exchange.fault = api::TransportFault {api::FaultKind::Other,
         error.isEmpty() ? Tr::tr("The recording has no answer to this request.") : Tr::tr("The recording has no answer: %1.").arg(error), error,
         true};
-    if (const auto known = faultInWords(error))
+    if (const auto known = faultInWords(error)) {
         exchange.fault->kind = known->kind;
+        exchange.fault->requestHadLeft = known->requestHadLeft;
+    }
     return read;
 }
 

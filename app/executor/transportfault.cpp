@@ -129,22 +129,23 @@ api::TransportFault faultOf(
 
 api::TransportFault timeoutFault(Phase phase, std::chrono::milliseconds timeout, const QString &host)
 {
-    const QString seconds = QString::number(double(timeout.count()) / 1000.0, 'g', 4);
+    const bool isOne = timeout == std::chrono::seconds(1);
+    const QString span = isOne ? Tr::tr("a second") : Tr::tr("%1 seconds").arg(double(timeout.count()) / 1000.0, 0, 'g', 4);
     api::TransportFault fault;
     fault.kind = FaultKind::TimedOut;
     switch (phase) {
     case Phase::Waiting:
     case Phase::Connecting:
-        fault.sentence = Tr::tr("No connection to %1 within %2 seconds.").arg(host, seconds);
+        fault.sentence = Tr::tr("No connection to %1 within %2.").arg(host, span);
         break;
     case Phase::Sending:
-        fault.sentence = Tr::tr("The request to %1 was not fully sent within %2 seconds.").arg(host, seconds);
+        fault.sentence = Tr::tr("The request to %1 was not fully sent within %2.").arg(host, span);
         break;
     case Phase::AwaitingAnswer:
-        fault.sentence = Tr::tr("%1 did not answer within %2 seconds.").arg(host, seconds);
+        fault.sentence = Tr::tr("%1 did not answer within %2.").arg(host, span);
         break;
     case Phase::Receiving:
-        fault.sentence = Tr::tr("The answer of %1 was not complete within %2 seconds.").arg(host, seconds);
+        fault.sentence = Tr::tr("The answer of %1 was not complete within %2.").arg(host, span);
         break;
     }
     return fault;

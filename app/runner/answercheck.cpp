@@ -4,6 +4,7 @@
 #include "app/runner/answercheck.h"
 
 #include "app/base/tr.h"
+#include "app/runner/doctor/plainsecrets.h"
 
 #include <algorithm>
 
@@ -68,8 +69,10 @@ AnswerCheck checkAnswer(const api::Exchange &exchange, const QList<Expectation> 
 {
     AnswerCheck result;
     result.judgement = diagnosis::judge(exchange);
+    result.redactor = context.redactor;
+    addPlainSecrets(exchange.answer.body, result.judgement.document, result.redactor);
     const Evidence evidence {exchange, result.judgement, context.actionSchema, context.folder, context.snapshots,
-        context.redactor};
+        result.redactor};
     const bool isDecided
         = std::any_of(expectations.cbegin(), expectations.cend(), [](const Expectation &one) { return one.decidesSuccess(); });
     if (!isDecided)

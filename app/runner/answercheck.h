@@ -26,6 +26,7 @@ struct AnswerCheck
     bool capturedAll = true;
     int exitClass = 0; // 0 passed, 1 not as expected, 3 the action said no, 4 the service refused, 5 no usable answer, 130
     QString sentence; // why it did not pass; empty where it did
+    Redactor redactor; // the context's, and what looks like a secret in the answer
 };
 
 struct CheckContext

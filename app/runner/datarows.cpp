@@ -16,9 +16,22 @@ namespace actionscope::runner {
 
 namespace {
 
+QString placed(const QString &name, qsizetype line, const QString &why)
+{
+    return Tr::tr("%1, line %2: %3.").arg(name, QString::number(line), why);
+}
+
 Failure refused(const QString &name, qsizetype line, const QString &why)
 {
-    return failure(ErrorCode::InvalidInput, Tr::tr("%1, line %2: %3.").arg(name, QString::number(line), why));
+    return failure(ErrorCode::InvalidInput, placed(name, line, why));
+}
+
+// Semicolons where the titles hold some and no comma.
+char separatorOf(const QByteArray &bytes)
+{
+    CsvReader reader(bytes, ',');
+    QByteArrayList titles;
+    return reader.next(titles) && titles.size() == 1 && titles.first().contains(';') ? ';' : ',';
 }
 
 bool isUtf8(const QByteArray &bytes)
@@ -73,7 +86,7 @@ Result<DataRows> DataRows::read(const QString &path)
     if (suffix == QLatin1String("json"))
         return fromJson(*bytes, file.fileName());
     if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv"))
-        return fromCsv(*bytes, suffix == QLatin1String("csv") ? ',' : '\t', file.fileName());
+        return fromCsv(*bytes, suffix == QLatin1String("csv") ? separatorOf(*bytes) : '\t', file.fileName());
     return failure(ErrorCode::InvalidInput,
         Tr::tr("%1 is no table of data rows: its name ends neither in .csv nor in .tsv or .json.").arg(path));
 }
@@ -96,12 +109,17 @@ Result<DataRows> DataRows::fromCsv(const QByteArray &bytes, char separator, cons
     rows.m_names = *titles;
     while (reader.next(fields)) {
         const QString trouble = troubleOf(fields, rows.m_names, rows.m_isJson);
-        if (!trouble.isEmpty())
-            return refused(name, reader.line(), trouble);
-        rows.m_places.push_back(reader.offset());
+        if (trouble.isEmpty())
+            rows.m_places.push_back(reader.offset());
+        else
+            rows.m_troubles.append(placed(name, reader.line(), trouble));
     }
-    if (!reader.trouble().isEmpty())
-        return refused(name, reader.line(), reader.trouble());
+    if (!reader.trouble().isEmpty()) {
+        const QString why = rows.m_places.empty() ? reader.trouble() : Tr::tr("%1, so the rows from here on were left out").arg(reader.trouble());
+        rows.m_troubles.append(placed(name, reader.line(), why));
+    }
+    if (rows.m_places.empty() && !rows.m_troubles.isEmpty())
+        return failure(ErrorCode::InvalidInput, rows.m_troubles.first());
     if (rows.m_places.empty())
         return failure(ErrorCode::InvalidInput, Tr::tr("%1 has titles and no row.").arg(name));
     return rows;
@@ -117,12 +135,16 @@ Result<DataRows> DataRows::fromJson(const QByteArray &bytes, const QString &name
         return failure(ErrorCode::InvalidInput,
             Tr::tr("%1 is not JSON: line %2, column %3: %4.").arg(name, QString::number(place.line), QString::number(place.column), error->reason));
     }
-    if (!rows.m_document.root().isArray() || rows.m_document.root().count() == 0)
+    if (rows.m_document.root().isArray() && rows.m_document.root().count() == 0)
+        return failure(ErrorCode::InvalidInput, Tr::tr("The list in %1 is empty: there is no row to run with.").arg(name));
+    if (!rows.m_document.root().isArray())
         return failure(ErrorCode::InvalidInput, Tr::tr("%1 holds no list of objects, one for each row.").arg(name));
     QSet<QString> known;
     for (json::Value row = rows.m_document.root().firstChild(); row.isValid(); row = row.nextSibling()) {
-        if (!row.isObject())
-            return refused(name, json::placeOf(bytes, row.begin()).line, Tr::tr("a row is an object"));
+        if (!row.isObject()) {
+            rows.m_troubles.append(placed(name, json::placeOf(bytes, row.begin()).line, Tr::tr("a row is an object")));
+            continue;
+        }
         for (json::Value member = row.firstChild(); member.isValid(); member = member.nextSibling()) {
             const QString title = member.key();
             if (!known.contains(title)) {
@@ -132,6 +154,8 @@ Result<DataRows> DataRows::fromJson(const QByteArray &bytes, const QString &name
         }
         rows.m_places.push_back(row.node());
     }
+    if (rows.m_places.empty())
+        return failure(ErrorCode::InvalidInput, rows.m_troubles.first());
     return rows;
 }
 

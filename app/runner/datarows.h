@@ -20,8 +20,9 @@ public:
     // None: the run happens once, without a row.
     DataRows() = default;
 
-    // By the name: .csv, .tsv, or .json with an array of objects. The whole file is checked, and refused as a whole.
-    // A field is a text; under a title that ends in ":json" it is JSON.
+    // By the name: .csv (with commas, or with semicolons as some spreadsheets write it), .tsv, or .json with an array of
+    // objects. The whole file is checked; it is refused where no row of it can be used. A field is a text; under a title
+    // that ends in ":json" it is JSON.
     [[nodiscard]] static Result<DataRows> read(const QString &path);
     [[nodiscard]] static Result<DataRows> fromCsv(const QByteArray &bytes, char separator, const QString &name);
     [[nodiscard]] static Result<DataRows> fromJson(const QByteArray &bytes, const QString &name);
@@ -32,6 +33,9 @@ public:
     [[nodiscard]] storage::VariableList row(qsizetype position) const;
     // "users.csv, row 3"
     [[nodiscard]] QString sourceOf(qsizetype position) const;
+    // Rows that cannot be used and are left out: "users.csv, line 3: this row has …".
+    [[nodiscard]] const QStringList &troubles() const { return m_troubles; }
+    [[nodiscard]] const QString &fileName() const { return m_name; }
     // All names that rows set, in the order they are met first.
     [[nodiscard]] QStringList names() const { return m_names; }
 
@@ -40,6 +44,7 @@ private:
     QByteArray m_bytes;
     char m_separator = 0; // 0: JSON
     QStringList m_names;
+    QStringList m_troubles;
     QList<bool> m_isJson; // by column
     json::Document m_document;
     std::vector<qsizetype> m_places; // of a row: its first byte, or its node

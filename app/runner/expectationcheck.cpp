@@ -9,7 +9,11 @@
 #include "app/json/format.h"
 #include "app/json/structuraldiff.h"
 #include "app/json/valuepaths.h"
+#include "app/json/writer.h"
+#include "app/runner/doctor/plainsecrets.h"
 #include "app/schema/equality.h"
+#include "app/schema/finding.h"
+#include "app/storage/collection.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -122,6 +126,22 @@ bool isLengthAsWanted(qint64 length, const json::Value &wanted)
     return length >= least.value_or(0) && (!most || length <= *most);
 }
 
+// The first fault of the value at `path`, without a full stop.
+QString schemaTrouble(const schema::Validator &validator, const json::Value &value, const QString &path)
+{
+    QList<schema::Finding> faults = validator.findings(value);
+    faults.removeIf([](const schema::Finding &one) { return !one.rules.isValid(); }); // a limit of ours
+    const auto first = std::min_element(faults.cbegin(), faults.cend(),
+        [](const schema::Finding &left, const schema::Finding &right) { return left.input.begin() < right.input.begin(); });
+    if (first == faults.cend())
+        return {};
+    QString pointer = schema::pointerTo(first->input, value);
+    if (first->rule == "required")
+        pointer = schema::childPointer(pointer, schema::missingName(*first));
+    const QString sentence = schema::sentenceFor(*first, QLatin1Char('/') + (path.isEmpty() ? QStringLiteral("$") : path) + pointer);
+    return sentence.chopped(sentence.endsWith(QLatin1Char('.')) ? 1 : 0);
+}
+
 // What is wrong with one value; empty where it is as expected.
 QString troubleOf(const Expectation &expectation, const schema::Validator &validator, const json::Value &value,
     const Redactor &redactor)
@@ -148,12 +168,8 @@ QString troubleOf(const Expectation &expectation, const schema::Validator &valid
         return length < 0 ? Tr::tr("%1, which has no length").arg(shownValue(value, redactor))
                           : Tr::tr("a length of %1").arg(length);
     }
-    case ExpectationKind::Schema: {
-        const QList<schema::Problem> problems = validator.problems(value);
-        const auto fault = std::find_if(problems.cbegin(), problems.cend(),
-            [](const schema::Problem &problem) { return problem.severity == schema::Severity::Error; });
-        return fault == problems.cend() ? QString() : fault->sentence.chopped(fault->sentence.endsWith(QLatin1Char('.')) ? 1 : 0);
-    }
+    case ExpectationKind::Schema:
+        return schemaTrouble(validator, value, expectation.path);
     default:
         return {};
     }
@@ -201,6 +217,8 @@ QString changesOf(const json::Difference &difference, const Redactor &redactor)
             places.append(Tr::tr("%1 is gone").arg(path));
         else if (change.kind == json::Change::Kind::Moved)
             places.append(Tr::tr("%1 stood elsewhere").arg(path));
+        else if (holdsRedactedPlaceholder(change.right.raw())) // what stood there may be an older secret
+            places.append(Tr::tr("%1 was something else and is %2").arg(path, shownValue(change.right, redactor)));
         else
             places.append(Tr::tr("%1 was %2 and is %3").arg(path, shownValue(change.left, redactor), shownValue(change.right, redactor)));
     }
@@ -208,14 +226,41 @@ QString changesOf(const json::Difference &difference, const Redactor &redactor)
         + (difference.changes.size() > shown ? Tr::tr("; %1 more").arg(difference.changes.size() - shown) : QString());
 }
 
+// JSON in which placeholders stand where secrets were; a number that is a secret becomes a text.
+QByteArray withoutSecrets(const QByteArray &json, const Redactor &redactor)
+{
+    const json::Document document = json::Document::parse(json);
+    if (redactor.isEmpty() || !document.isValid())
+        return json;
+    const auto index = document.index();
+    QByteArray result;
+    qsizetype copied = 0;
+    for (quint32 node = 0; node < index->nodes.size(); ++node) {
+        const json::Type type = index->nodes[node].type();
+        if (!index->nodes[node].isKey() && type != json::Type::Number && type != json::Type::String)
+            continue;
+        const qsizetype begin = index->nodes[node].begin;
+        const QByteArray before = json.sliced(begin, index->end(node) - begin);
+        const QByteArray after = redactor.redacted(before);
+        if (after == before)
+            continue;
+        result += QByteArrayView(json).sliced(copied, begin - copied);
+        result += json::Document::parse(after).isValid() ? after : json::quoted(QString::fromUtf8(after));
+        copied = begin + before.size();
+    }
+    return result + json.sliced(copied);
+}
+
 ExpectationOutcome checkSnapshot(const Expectation &expectation, const Evidence &evidence, const QList<json::Value> &values)
 {
-    const QString path = QDir(evidence.folder).absoluteFilePath(expectation.wanted.toString());
+    const QString path = snapshotPath(expectation, evidence.folder);
     if (values.size() != 1) {
         return outcomeOf(expectation, evidence, false,
             values.isEmpty() ? Tr::tr("nothing there") : Tr::tr("%n values, where one can be compared", "", int(values.size())));
     }
-    const QByteArray now = values.first().raw().toByteArray();
+    const QByteArray now = withoutSecrets(values.first().raw().toByteArray(), evidence.redactor);
+    if (evidence.snapshots == Snapshots::AreWritten && storage::isCollectionFile(path))
+        return outcomeOf(expectation, evidence, false, Tr::tr("%1 is a file of the collection itself and was not written over").arg(path));
     if (evidence.snapshots == Snapshots::AreWritten) {
         const auto written = writeFileAtomically(path, json::prettyPrinted(now) + '\n');
         return outcomeOf(expectation, evidence, written.has_value(), written ? QString() : written.error().sentence);
@@ -226,15 +271,22 @@ ExpectationOutcome checkSnapshot(const Expectation &expectation, const Evidence 
             kept.error().code == ErrorCode::NotFound ? Tr::tr("there is no file %1 yet; a run that updates snapshots writes it").arg(path)
                                                      : kept.error().sentence);
     }
-    const json::Document before = json::Document::parse(*kept);
+    Redactor redactor = evidence.redactor;
+    addPlainSecrets(*kept, json::Document::parse(*kept), redactor);
+    const json::Document before = json::Document::parse(withoutSecrets(*kept, redactor));
     if (!before.isValid())
         return outcomeOf(expectation, evidence, false, Tr::tr("%1 is not JSON").arg(path));
     const json::DiffOptions options {expectation.ignored, expectation.ignoresVolatile};
     const json::Difference difference = json::difference(before, json::Document::parse(now), options);
-    return outcomeOf(expectation, evidence, difference.changes.empty(), changesOf(difference, evidence.redactor));
+    return outcomeOf(expectation, evidence, difference.changes.empty(), changesOf(difference, redactor));
 }
 
 } // namespace
+
+QString snapshotPath(const Expectation &expectation, const QString &folder)
+{
+    return QDir::cleanPath(QDir(folder).absoluteFilePath(expectation.wanted.toString()));
+}
 
 ExpectationOutcome check(const Expectation &expectation, const Evidence &evidence)
 {

@@ -17,6 +17,8 @@ struct ExpectationOutcome
     int line = 0; // in the request's file, where it is that which was looked at; from 1
     int column = 0;
 
+    // Of a file that was only looked at: no error, and yet worth a look.
+    [[nodiscard]] bool isWarning() const { return passed && line > 0; }
     bool operator==(const ExpectationOutcome &) const = default;
 };
 
@@ -35,6 +37,9 @@ struct Evidence
 
 // Reads and, where it is asked to, writes snapshots; otherwise pure. Several threads may check at once.
 [[nodiscard]] ExpectationOutcome check(const Expectation &expectation, const Evidence &evidence);
+
+// The file that an expectation of the kind UnchangedSince compares with.
+[[nodiscard]] QString snapshotPath(const Expectation &expectation, const QString &folder);
 
 // Of the whole run, from the question to the last byte.
 [[nodiscard]] qint64 microsecondsOf(const api::Timings &timings);

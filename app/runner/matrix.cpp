@@ -32,6 +32,8 @@ QList<Variant> crossed(const QList<Variant> &first, const QList<Variant> &second
 
 void Matrix::add(const RunResult &result)
 {
+    if (!m_variants.contains(result.variant)) // such as a data row that cannot be used
+        return;
     if (!m_paths.contains(result.path))
         m_paths.append(result.path);
     Cell &cell = m_cells[{result.path, result.variant}];

@@ -9,6 +9,7 @@
 #include "app/base/tr.h"
 #include "app/base/whenready.h"
 #include "app/executor/executor.h"
+#include "app/runner/doctor/plainsecrets.h"
 #include "app/runner/answershape.h"
 #include "app/runner/substitution.h"
 
@@ -60,6 +61,7 @@ void RequestRun::start(const RunResult &result)
     m_result = result;
     m_result.actionId = m_planned.saved.request.actionId;
     m_result.startedAt = QDateTime::currentDateTimeUtc();
+    m_variables.addSecretsTo(m_redactor); // a data row and the command line set some, too
     const QString trouble = m_planned.trouble.isEmpty() ? prepare() : m_planned.trouble;
     if (trouble.isEmpty()) {
         send();
@@ -100,6 +102,7 @@ QString RequestRun::prepare()
     api::addAuthConfigSecrets(request.authConfig, m_redactor);
     m_result.actionId = request.actionId;
     m_request = api::toWire(request, m_settings.apiVersion).request;
+    addPlainSecrets(m_request.body, json::Document::parse(m_request.body), m_redactor);
     return {};
 }
 
@@ -163,6 +166,7 @@ void RequestRun::conclude(const api::Exchange &exchange, const AnswerCheck &chec
         m_pause.start(std::min(longestPause, shortestPause << std::min(m_result.attempts - 1, 10)));
         return;
     }
+    m_redactor = check.redactor;
     m_result.outcome = check.passed ? Outcome::Passed : isCancelled ? Outcome::Cancelled : Outcome::Failed;
     m_result.exitClass = check.exitClass;
     m_result.verdict = check.judgement.verdict;

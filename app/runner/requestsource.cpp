@@ -43,6 +43,7 @@ public:
         if (!collection)
             return Failure(collection.error());
         addFile(*collection, QDir(sources.collections[*collection].folder).relativeFilePath(whole));
+        addTroubles(*collection, whole);
         return {};
     }
 
@@ -98,7 +99,9 @@ private:
     void addTroubles(int collection, const QString &folder)
     {
         const QDir root(sources.collections[collection].folder);
-        const QList<storage::CollectionTrouble> troubles = sources.collections[collection].troubles;
+        QList<storage::CollectionTrouble> troubles = sources.collections[collection].troubles;
+        if (sources.collections[collection].isReadOnly)
+            troubles.append({root.filePath(QStringLiteral("collection.json")), newerFormatSentence()});
         for (const storage::CollectionTrouble &trouble : troubles) {
             const QString path = root.relativeFilePath(trouble.path);
             const bool isOfAll = path == QLatin1String("collection.json");

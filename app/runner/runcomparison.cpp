@@ -4,7 +4,6 @@
 #include "app/runner/runcomparison.h"
 
 #include "app/base/tr.h"
-#include "app/runner/runsummary.h"
 
 #include <QHash>
 #include <QSet>
@@ -73,9 +72,11 @@ Result<RunComparison> compare(RunLog &before, RunLog &now)
     for (const QString &key : std::as_const(gone))
         comparison.changes.append({Change::Gone, known.value(key), {}});
     std::stable_sort(comparison.changes.begin(), comparison.changes.end(),
-        [](const ComparedRequest &left, const ComparedRequest &right) { return left.change < right.change; });
+        [](const ComparedRequest &left, const ComparedRequest &right) {
+            return std::pair(!left.isNewlyFailing(), left.change) < std::pair(!right.isNewlyFailing(), right.change);
+        });
     comparison.newlyFailing = std::count_if(comparison.changes.cbegin(), comparison.changes.cend(),
-        [](const ComparedRequest &one) { return one.change == Change::NewlyFailing; });
+        [](const ComparedRequest &one) { return one.isNewlyFailing(); });
     return comparison;
 }
 
@@ -104,9 +105,9 @@ QString sentenceOf(const ComparedRequest &compared)
         .arg(title, shownTime(compared.before.microseconds), shownTime(compared.now.microseconds));
 }
 
-Result<QSet<QString>> failedPaths(RunLog &log)
+Result<QSet<QString>> failedPaths(const RunSummary &summary, RunLog &log)
 {
-    QSet<QString> paths;
+    QSet<QString> paths(summary.notBegun.cbegin(), summary.notBegun.cend());
     const auto read = log.forEach([&](const RunResult &result) {
         if (result.outcome != Outcome::Passed)
             paths.insert(result.path);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/runner/runlog.h"
+#include "app/runner/runsummary.h"
 
 namespace actionscope::runner {
 
@@ -16,6 +17,11 @@ struct ComparedRequest
     RunResult before; // empty for Added
     RunResult now; // empty for Gone
 
+    // What is new and fails is as bad as what passed before.
+    [[nodiscard]] bool isNewlyFailing() const
+    {
+        return change == Change::NewlyFailing || (change == Change::Added && now.outcome != Outcome::Passed);
+    }
     bool operator==(const ComparedRequest &) const = default;
 };
 
@@ -35,7 +41,7 @@ struct RunComparison
 // "Create an issue: newly fails. Expected: …"
 [[nodiscard]] QString sentenceOf(const ComparedRequest &compared);
 
-// The files of what did not pass, to be run again.
-[[nodiscard]] Result<QSet<QString>> failedPaths(RunLog &log);
+// The files of what did not pass or was never begun, to be run again.
+[[nodiscard]] Result<QSet<QString>> failedPaths(const RunSummary &summary, RunLog &log);
 
 } // namespace actionscope::runner

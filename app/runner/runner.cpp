@@ -25,7 +25,7 @@ Runner::Runner(const RunPlan &plan, const RunnerOptions &options, QObject *paren
     , m_options(options)
     , m_schedule(m_plan,
           qint64(options.repeat) * std::max<qint64>(1, options.rows.count()) * std::max<qint64>(1, options.variants.size()),
-          options.shard)
+          options.shard, std::max<qint64>(1, options.variants.size()))
 {
     for (int i = 0; i < options.jobs; i += requestsInLane)
         m_lanes.push_back({new executor::Executor(this), 0});
@@ -48,11 +48,43 @@ void Runner::start(const RunSummary &summary)
     m_summary.baseUrl = m_options.settings.destination.baseUrl.toString();
     m_summary.shard = textOf(m_options.shard);
     m_summary.startedAt = QDateTime::currentDateTimeUtc();
-    m_summary.planned = m_schedule.size();
+    m_summary.plan = planName();
+    const bool tellsRows = m_options.shard.number == 1; // one machine is enough
+    m_summary.planned = m_schedule.size() + (tellsRows ? m_options.rows.troubles().size() : 0);
     m_clock.start();
+    if (tellsRows)
+        tellBadRows();
     if (m_options.afterFailure == RunnerOptions::AfterFailure::Stop && m_plan.hasTrouble())
         refuse();
+    if (m_options.afterFailure == RunnerOptions::AfterFailure::Stop && !m_options.rows.troubles().isEmpty())
+        stop();
     m_more.start();
+}
+
+// The same for all parts of one run, and for no other.
+QString Runner::planName() const
+{
+    if (m_plan.fingerprint.isEmpty())
+        return {};
+    return QStringLiteral("%1-%2-%3-%4")
+        .arg(QString::fromLatin1(m_plan.fingerprint))
+        .arg(m_options.repeat)
+        .arg(m_options.rows.count())
+        .arg(m_options.variants.size());
+}
+
+// Rows that cannot be used count as requests that cannot be sent.
+void Runner::tellBadRows()
+{
+    for (const QString &trouble : m_options.rows.troubles()) {
+        RunResult result;
+        result.path = result.name = m_options.rows.fileName();
+        result.outcome = Outcome::NotSent;
+        result.exitClass = 2;
+        result.sentence = trouble;
+        m_summary.add(result);
+        Q_EMIT requestFinished(result);
+    }
 }
 
 // What cannot be sent is known before anything is: where the first failure is the last, nothing leaves.
@@ -67,6 +99,7 @@ void Runner::refuse()
         result.exitClass = 2;
         result.sentence = planned.trouble;
         m_summary.add(result);
+        m_refused.insert(int(i));
         Q_EMIT requestFinished(result);
         stop();
     }
@@ -178,6 +211,11 @@ void Runner::endIfDone()
     if (m_isOver || !m_running.isEmpty() || (!m_isStopping && m_summary.left() > 0))
         return;
     m_isOver = true;
+    const QList<int> notBegun = m_schedule.notBegun();
+    for (const int request : notBegun) {
+        if (!m_refused.contains(request))
+            m_summary.notBegun.append(m_plan.requests[std::size_t(request)].path);
+    }
     m_summary.microseconds = m_clock.nsecsElapsed() / 1000;
     Q_EMIT finished(m_summary);
 }

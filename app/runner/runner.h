@@ -54,6 +54,8 @@ Q_SIGNALS:
     void finished(const actionscope::runner::RunSummary &summary);
 
 private:
+    [[nodiscard]] QString planName() const;
+    void tellBadRows();
     void refuse();
     void fill();
     void begin(const Unit &unit);
@@ -81,6 +83,7 @@ private:
     QList<RequestRun *> m_running;
     QHash<qint64, QList<Binding>> m_captured; // by round, while it is open
     QTimer m_more; // fill() from the event loop, so that many skipped ones do not stack up
+    QSet<int> m_refused; // told before anything was sent
     bool m_isStopping = false;
     bool m_isOver = false;
 };

@@ -116,6 +116,10 @@ void readPlanned(PlannedRequest &planned)
     }
     planned.names.removeIf([](const QString &name) { return name.startsWith(QLatin1Char('$')); });
     QList<PlacedSentence> troubles = repeatedMembers(saved);
+    if (saved.isReadOnly) {
+        const json::Document document = json::Document::parse(saved.text);
+        troubles.append({newerFormatSentence(), placeOf(document, document.root().member(u"actionscope"))});
+    }
     if (!planned.expectsNames && !saved.expect.isEmpty()) {
         const ExpectationReading reading = readExpectations(saved.expect);
         planned.expectations = reading.expectations;
@@ -265,9 +269,23 @@ QByteArray hashOf(const PlannedRequest &request)
     return hash.result();
 }
 
-// Requests that hang together by captures stay on one machine. Groups are numbered by what they hold, so that machines
-// that list the same files in another order agree.
-int findGroups(std::vector<PlannedRequest> &requests, const PlanOptions &options)
+QByteArray fingerprintOf(const std::vector<PlannedRequest> &requests)
+{
+    QByteArrayList hashes;
+    for (const PlannedRequest &request : requests)
+        hashes.append(hashOf(request));
+    std::sort(hashes.begin(), hashes.end());
+    return QCryptographicHash::hash(hashes.join(), QCryptographicHash::Sha256).toHex().first(16);
+}
+
+quint32 numberOf(const QString &path)
+{
+    return QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).first(4).toHex().toUInt(nullptr, 16);
+}
+
+// Requests that hang together by captures stay on one machine. A group has its number from the path of a request that
+// captures for others, so that neither the order of the files nor another request that comes or goes moves it.
+void findGroups(std::vector<PlannedRequest> &requests)
 {
     std::vector<int> leader(requests.size());
     std::iota(leader.begin(), leader.end(), 0);
@@ -276,30 +294,29 @@ int findGroups(std::vector<PlannedRequest> &requests, const PlanOptions &options
             request = leader[std::size_t(request)] = leader[std::size_t(leader[std::size_t(request)])];
         return request;
     };
+    QSet<int> givers;
     for (std::size_t i = 0; i < requests.size(); ++i) {
-        for (const int other : std::as_const(requests[i].after))
+        for (const int other : std::as_const(requests[i].after)) {
             leader[std::size_t(leaderOf(other))] = leaderOf(int(i));
+            givers.insert(other);
+        }
     }
-    QHash<int, QByteArray> contents; // of a group, the least hash of its members
-    for (std::size_t i = 0; i < requests.size(); ++i) {
-        const QByteArray hash = options.isShared ? hashOf(requests[i]) : QByteArray("alone");
-        QByteArray &least = contents[leaderOf(int(i))];
-        if (least.isEmpty() || hash < least)
-            least = hash;
+    QHash<int, QString> names;
+    for (const int giver : std::as_const(givers)) {
+        QString &name = names[leaderOf(giver)];
+        const QString &path = requests[std::size_t(giver)].path;
+        name = name.isEmpty() ? path : std::min(name, path);
     }
-    QList<std::pair<QByteArray, int>> order;
-    for (auto at = contents.cbegin(); at != contents.cend(); ++at)
-        order.append({at.value(), at.key()});
-    std::sort(order.begin(), order.end());
-    QHash<int, int> numbers;
-    for (qsizetype i = 0; i < order.size(); ++i)
-        numbers.insert(order[i].second, int(i));
     for (std::size_t i = 0; i < requests.size(); ++i)
-        requests[i].group = numbers.value(leaderOf(int(i)));
-    return int(order.size());
+        requests[i].group = numberOf(names.value(leaderOf(int(i)), requests[i].path));
 }
 
 } // namespace
+
+QString newerFormatSentence()
+{
+    return Tr::tr("The file was written by a newer version of Actionscope, which may mean something else by it.");
+}
 
 bool RunPlan::hasTrouble() const
 {
@@ -329,7 +346,10 @@ RunPlan planFor(const QList<RequestFile> &files, const PlanOptions &options)
         keepWanted(plan.requests, options);
     refuseCircles(plan.requests);
     untieTroubled(plan.requests);
-    plan.groups = findGroups(plan.requests, options);
+    if (options.isShared) {
+        findGroups(plan.requests);
+        plan.fingerprint = fingerprintOf(plan.requests);
+    }
     return plan;
 }
 

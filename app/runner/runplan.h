@@ -37,7 +37,7 @@ struct PlannedRequest
     bool hasNames = false; // any, in what is sent
     bool expectsNames = false; // in its expectations
     QList<int> after; // requests whose captures it uses
-    int group = 0; // of requests that hang together by captures; in the order of their contents
+    quint32 group = 0; // the same for requests that hang together by captures, and on every machine
     QString trouble; // why it cannot be sent at all, as one text
     QList<PlacedSentence> troubles; // the same one by one
 };
@@ -45,7 +45,7 @@ struct PlannedRequest
 struct RunPlan
 {
     std::vector<PlannedRequest> requests; // as they are given; what waits for a capture still stands in its place
-    int groups = 0;
+    QByteArray fingerprint; // of all files, where several machines share the run
 
     [[nodiscard]] bool hasTrouble() const;
 };
@@ -55,8 +55,11 @@ struct PlanOptions
     QStringList tags = {}; // only requests with one of these, and what they need; empty: all
     std::optional<QSet<QString>> paths = {}; // only these, and what they need; none: all
     QSet<QString> fixedNames = {}; // set on the command line, so that a capture changes nothing
-    bool isShared = true; // by several machines, which must agree on the order of groups
+    bool isShared = true; // by several machines, which must agree on who does what
 };
+
+// Of a file that this version may read, and must not act on.
+[[nodiscard]] QString newerFormatSentence();
 
 // Reads expectations and captures, finds who waits for whom, and who waits in a circle. What is wrong with a request
 // becomes its trouble and does not keep the others from running.

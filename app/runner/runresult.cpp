@@ -27,6 +27,8 @@ QByteArray expectationsJson(const QList<ExpectationOutcome> &expectations)
     for (const ExpectationOutcome &expectation : expectations) {
         json::ObjectWriter one;
         one.addBool("passed", expectation.passed);
+        if (expectation.isWarning())
+            one.addBool("warning", true);
         one.addString("path", expectation.path);
         one.addString("sentence", expectation.sentence);
         if (expectation.line > 0) {

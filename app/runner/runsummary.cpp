@@ -83,6 +83,8 @@ QByteArray toJson(const RunSummary &summary)
     writer.addString("baseUrl", summary.baseUrl);
     writer.addString("apiVersion", summary.apiVersion);
     writer.addString("shard", summary.shard);
+    if (!summary.plan.isEmpty())
+        writer.addString("plan", summary.plan);
     writer.addString("startedAt", summary.startedAt.toString(Qt::ISODateWithMs));
     writer.addInteger("microseconds", summary.microseconds);
     writer.addInteger("planned", summary.planned);
@@ -92,6 +94,12 @@ QByteArray toJson(const RunSummary &summary)
     writer.addInteger("skipped", summary.skipped);
     writer.addInteger("cancelled", summary.cancelled);
     writer.addInteger("neverBegun", summary.left());
+    if (!summary.notBegun.isEmpty()) {
+        json::ArrayWriter files;
+        for (const QString &path : summary.notBegun)
+            files.addString(path);
+        writer.addRaw("notBegun", files.finished());
+    }
     writer.addInteger("retries", summary.retries);
     writer.addInteger("expectations", summary.expectations);
     writer.addInteger("bytes", summary.bytes);
@@ -111,6 +119,10 @@ Result<RunSummary> summaryFromJson(const json::Value &value)
     summary.baseUrl = value.member(u"baseUrl").toString();
     summary.apiVersion = value.member(u"apiVersion").toString();
     summary.shard = value.member(u"shard").toString();
+    summary.plan = value.member(u"plan").toString();
+    const json::Value notBegun = value.member(u"notBegun");
+    for (json::Value one = notBegun.firstChild(); one.isValid(); one = one.nextSibling())
+        summary.notBegun.append(one.toString());
     summary.startedAt = QDateTime::fromString(value.member(u"startedAt").toString(), Qt::ISODateWithMs);
     summary.microseconds = value.member(u"microseconds").toInteger().value_or(0);
     summary.planned = value.member(u"planned").toInteger().value_or(0);

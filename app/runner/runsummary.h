@@ -16,6 +16,7 @@ struct RunSummary
     QString baseUrl = {};
     QString apiVersion = {};
     QString shard = {}; // "2/3"; empty for the whole
+    QString plan = {}; // what all shards of one run have in common, and no other
     QDateTime startedAt = {};
     qint64 microseconds = 0; // by the clock on the wall
     qint64 planned = 0; // requests
@@ -28,6 +29,7 @@ struct RunSummary
     qint64 expectations = 0;
     qint64 bytes = 0; // received
     int exitClass = 0; // the highest met
+    QStringList notBegun = {}; // files of which something was left, in the order of the run
     bool isStopped = false; // somebody cancelled it, or the first failure was to end it
     Latencies latencies = {}; // of what was sent
 

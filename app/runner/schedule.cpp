@@ -4,69 +4,51 @@
 #include "app/runner/schedule.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace actionscope::runner {
 
-namespace {
-
-// As many cards as there are groups, and some blanks where the same shard would get the same groups in every round.
-qint64 cardsInRound(int groups, int shards)
-{
-    qint64 cards = std::max(groups, 1);
-    while (std::gcd(cards, qint64(shards)) != 1)
-        ++cards;
-    return cards;
-}
-
-} // namespace
-
-Schedule::Schedule(const RunPlan &plan, qint64 rounds, const Shard &shard)
+Schedule::Schedule(const RunPlan &plan, qint64 rounds, const Shard &shard, qint64 columns)
     : m_plan(plan)
     , m_rounds(rounds)
     , m_shard(shard)
-    , m_cards(cardsInRound(plan.groups, shard.count))
+    , m_columns(columns)
     , m_before(plan.requests.size())
+    , m_begun(plan.requests.size(), 0)
 {
     for (std::size_t i = 0; i < plan.requests.size(); ++i) {
+        m_size += timesOf(plan.requests[i]);
         for (const int other : plan.requests[i].after)
             m_before[std::size_t(other)].append(int(i));
     }
-    m_size = sizeOfFirstRound() + sizeOfOthers();
 }
 
-// A request that cannot be sent at all says so once.
+// Rows and repeats go from shard to shard, so that one request with many rows is shared, too. A request that cannot be
+// sent at all says so once.
 bool Schedule::isIn(int request, qint64 round) const
 {
     const PlannedRequest &planned = m_plan.requests[std::size_t(request)];
-    return m_shard.holds(round * m_cards + planned.group) && (round == 0 || planned.trouble.isEmpty());
+    return m_shard.holds(qint64(planned.group) + round / m_columns) && (round == 0 || planned.trouble.isEmpty());
 }
 
-qint64 Schedule::sizeOfFirstRound() const
+// In how many rounds isIn() is true.
+qint64 Schedule::timesOf(const PlannedRequest &planned) const
 {
-    qint64 size = 0;
-    for (std::size_t i = 0; i < m_plan.requests.size(); ++i)
-        size += m_rounds > 0 && isIn(int(i), 0);
-    return size;
+    const qint64 count = m_shard.count;
+    const qint64 rows = m_rounds / m_columns;
+    const qint64 first = (m_shard.number - 1 - qint64(planned.group) % count + count) % count;
+    if (!planned.trouble.isEmpty())
+        return m_rounds > 0 && first == 0 ? 1 : 0;
+    return first < rows ? ((rows - 1 - first) / count + 1) * m_columns : 0;
 }
 
-// Groups are dealt out round after round; which of them this shard gets repeats after as many cards as a round has.
-qint64 Schedule::sizeOfOthers() const
+QList<int> Schedule::notBegun() const
 {
-    std::vector<qint64> sizes(std::size_t(m_cards), 0);
-    for (const PlannedRequest &request : m_plan.requests)
-        sizes[std::size_t(request.group)] += request.trouble.isEmpty();
-    const qint64 end = m_rounds * m_cards;
-    const qint64 first = m_cards + (m_shard.number - 1 - m_cards % m_shard.count + m_shard.count) % m_shard.count;
-    const qint64 dealt = first < end ? (end - 1 - first) / m_shard.count + 1 : 0;
-    qint64 size = 0;
-    qint64 cycle = 0;
-    for (qint64 i = 0; i < std::min(dealt, m_cards); ++i) {
-        const qint64 one = sizes[std::size_t((first + i * m_shard.count) % m_cards)];
-        cycle += one;
-        size += i < dealt % m_cards ? one : 0;
+    QList<int> requests;
+    for (std::size_t i = 0; i < m_begun.size(); ++i) {
+        if (m_begun[i] < timesOf(m_plan.requests[i]))
+            requests.append(int(i));
     }
-    return size + dealt / m_cards * cycle;
+    return requests;
 }
 
 void Schedule::openRound()
@@ -100,6 +82,7 @@ std::optional<Unit> Schedule::next()
                 continue;
             const int request = round.ready.top();
             round.ready.pop();
+            ++m_begun[std::size_t(request)];
             return Unit {request, round.number, round.missing[std::size_t(request)]};
         }
         if (m_nextRound >= m_rounds)

@@ -28,7 +28,8 @@ struct Unit
 class Schedule final
 {
 public:
-    Schedule(const RunPlan &plan, qint64 rounds, const Shard &shard);
+    // `columns` rounds that follow each other are the same with another variant, and stay in one shard.
+    Schedule(const RunPlan &plan, qint64 rounds, const Shard &shard, qint64 columns = 1);
 
     // How many units there will be.
     [[nodiscard]] qint64 size() const { return m_size; }
@@ -37,6 +38,8 @@ public:
     // A unit that next() gave is over.
     enum class Gave { Everything, NotEverything };
     void finish(const Unit &unit, Gave gave);
+    // Requests of which something was not given out yet, in the order of the plan.
+    [[nodiscard]] QList<int> notBegun() const;
     // The first round that is still open: what belongs to an earlier one can be forgotten.
     [[nodiscard]] qint64 firstOpenRound() const { return m_open.empty() ? m_nextRound : m_open.front().number; }
 
@@ -51,17 +54,17 @@ private:
     };
 
     [[nodiscard]] bool isIn(int request, qint64 round) const;
-    [[nodiscard]] qint64 sizeOfFirstRound() const;
-    [[nodiscard]] qint64 sizeOfOthers() const;
+    [[nodiscard]] qint64 timesOf(const PlannedRequest &planned) const;
     void openRound();
 
     const RunPlan &m_plan;
     qint64 m_rounds;
     Shard m_shard;
-    qint64 m_cards; // dealt out in a round
+    qint64 m_columns;
     qint64 m_size = 0;
     qint64 m_nextRound = 0;
     std::vector<QList<int>> m_before; // by request: who waits for it
+    std::vector<qint64> m_begun; // by request: how often it was given out
     std::deque<Round> m_open;
 };
 

@@ -16,7 +16,7 @@ struct Shard
     int count = 1;
 
     [[nodiscard]] bool isWhole() const { return count == 1; }
-    // Things are dealt out like cards: each belongs to exactly one shard.
+    // Each number belongs to exactly one shard.
     [[nodiscard]] bool holds(qint64 place) const { return place % count == number - 1; }
     bool operator==(const Shard &) const = default;
 };

@@ -154,8 +154,10 @@ Found Pass::find(const QString &name)
                         .arg(inBraces(name), builtInNames().join(QLatin1String(", ")))};
     }
     const Binding *binding = m_variables.find(name);
-    if (!binding)
-        return {{}, Tr::tr("%1 is not set anywhere.").arg(inBraces(name))};
+    if (!binding) {
+        const QString hint = m_variables.hint(name);
+        return {{}, hint.isEmpty() ? Tr::tr("%1 is not set anywhere.").arg(inBraces(name)) : hint};
+    }
     if (m_chain.contains(name)) {
         const QStringList cycle = m_chain.sliced(m_chain.indexOf(name)) + QStringList {name};
         return {{}, Tr::tr("%1 leads back to itself: %2.").arg(inBraces(name), cycle.join(QStringLiteral(" → ")))};

@@ -4,6 +4,7 @@
 #include "app/runner/variables.h"
 
 #include "app/base/tr.h"
+#include "app/json/document.h"
 #include "app/json/writer.h"
 
 #include <QDateTime>
@@ -70,7 +71,8 @@ void Variables::set(const Binding &binding)
     QList<Binding> &all = m_bindings[binding.name];
     all.removeIf([&](const Binding &other) { return other.level == binding.level; });
     const auto weaker = [&](const Binding &other) { return other.level < binding.level; };
-    all.insert(std::find_if(all.cbegin(), all.cend(), weaker), binding);
+    const auto placed = all.insert(std::find_if(all.cbegin(), all.cend(), weaker), binding);
+    placed->isSecret = binding.isSecret || m_secretNames.contains(binding.name);
 }
 
 void Variables::set(Level level, const QString &source, const storage::VariableList &variables)
@@ -87,6 +89,17 @@ void Variables::setText(Level level, const QString &source, const QString &name,
 void Variables::setSecret(const QString &source, const QString &name, const QString &value)
 {
     set({name, json::quoted(value), Level::Environment, source, true});
+}
+
+void Variables::declareSecrets(const QStringList &names)
+{
+    for (const QString &name : names) {
+        m_secretNames.insert(name);
+        if (const auto all = m_bindings.find(name); all != m_bindings.end()) {
+            for (Binding &binding : *all)
+                binding.isSecret = true;
+        }
+    }
 }
 
 void Variables::clear(Level level)
@@ -117,6 +130,14 @@ QList<Binding> Variables::secrets() const
     for (const QList<Binding> &all : m_bindings)
         std::copy_if(all.cbegin(), all.cend(), std::back_inserter(secrets), [](const Binding &b) { return b.isSecret; });
     return secrets;
+}
+
+void Variables::addSecretsTo(Redactor &redactor) const
+{
+    for (const Binding &secret : secrets()) {
+        const bool isText = secret.json.startsWith('"');
+        redactor.addSecret(secret.name.toUtf8(), isText ? json::decodedString(secret.json).toUtf8() : secret.json);
+    }
 }
 
 } // namespace actionscope::runner

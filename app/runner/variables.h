@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "app/base/redaction.h"
 #include "app/storage/variable.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -28,7 +30,7 @@ struct Binding
     bool isSecret = false; // never shown, never written down
 
     // What a service or a secret store said is taken as it is: text that looks like {{name}} stays text.
-    [[nodiscard]] bool isLiteral() const { return isSecret || level == Level::Captured; }
+    [[nodiscard]] bool isLiteral() const { return (isSecret && level == Level::Environment) || level == Level::Captured; }
     bool operator==(const Binding &) const = default;
 };
 
@@ -49,7 +51,12 @@ public:
     // A text that is not JSON, such as a secret or the V of --var K=V.
     void setText(Level level, const QString &source, const QString &name, const QString &text);
     void setSecret(const QString &source, const QString &name, const QString &value);
+    // What any level sets under these names is a secret, too.
+    void declareSecrets(const QStringList &names);
     void clear(Level level);
+    // What to say of a name that no level sets, where more is known than that.
+    void setHint(const QString &name, const QString &sentence) { m_hints.insert(name, sentence); }
+    [[nodiscard]] QString hint(const QString &name) const { return m_hints.value(name); }
 
     // The one that wins; null where no level sets it. Not for built-in names, which have no fixed value.
     [[nodiscard]] const Binding *find(const QString &name) const;
@@ -59,9 +66,12 @@ public:
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] std::optional<QByteArray> builtIn(QStringView name) const { return m_builtIn(name); }
     [[nodiscard]] QList<Binding> secrets() const;
+    void addSecretsTo(Redactor &redactor) const;
 
 private:
     QHash<QString, QList<Binding>> m_bindings; // the winner first
+    QSet<QString> m_secretNames;
+    QHash<QString, QString> m_hints;
     BuiltIn m_builtIn;
 };
 

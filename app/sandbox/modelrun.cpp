@@ -86,9 +86,10 @@ ModelRun::ModelRun(const InputTask &task, const ModelOptions &options, QObject *
 {
     m_clock.setSingleShot(true);
     connect(&m_clock, &QTimer::timeout, this, [this] {
+        const int seconds = int(std::chrono::ceil<std::chrono::seconds>(m_options.timeout).count());
         end({},
-            Tr::tr("The model at %1 did not answer within %n second(s).", nullptr,
-                int(std::chrono::ceil<std::chrono::seconds>(m_options.timeout).count()))
+            (seconds == 1 ? Tr::tr("The model at %1 did not answer within 1 second.")
+                          : Tr::tr("The model at %1 did not answer within %n seconds.", nullptr, seconds))
                 .arg(m_options.url.authority()));
     });
 }

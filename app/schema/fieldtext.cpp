@@ -54,11 +54,17 @@ QStringList boundsOf(const Field &field)
     const bool isArray = field.kind == FieldKind::Array;
     if (field.shortest.value_or(0) > 0) {
         const int count = int(*field.shortest);
-        found.append(isArray ? Tr::tr("at least %n item(s)", nullptr, count) : Tr::tr("at least %n character(s)", nullptr, count));
+        if (count == 1)
+            found.append(isArray ? Tr::tr("at least 1 item") : Tr::tr("at least 1 character"));
+        else
+            found.append(isArray ? Tr::tr("at least %n items", nullptr, count) : Tr::tr("at least %n characters", nullptr, count));
     }
     if (field.longest) {
         const int count = int(*field.longest);
-        found.append(isArray ? Tr::tr("at most %n item(s)", nullptr, count) : Tr::tr("at most %n character(s)", nullptr, count));
+        if (count == 1)
+            found.append(isArray ? Tr::tr("at most 1 item") : Tr::tr("at most 1 character"));
+        else
+            found.append(isArray ? Tr::tr("at most %n items", nullptr, count) : Tr::tr("at most %n characters", nullptr, count));
     }
     if (!field.pattern.isEmpty())
         found.append(Tr::tr("pattern %1").arg(field.pattern));

@@ -104,17 +104,21 @@ QString size(const Finding &finding, const QString &name)
     const int wanted = int(wholeNumber(finding.rules.member(QString::fromLatin1(rule))).value_or(0));
     const auto actual = QString::number(
         finding.input.isString() ? characterCount(finding.input.toString()) : finding.input.count());
-    if (rule == "minLength")
-        return Tr::tr("%1 must have at least %n character(s), but has %2.", nullptr, wanted).arg(name, actual);
-    if (rule == "maxLength")
-        return Tr::tr("%1 must have at most %n character(s), but has %2.", nullptr, wanted).arg(name, actual);
-    if (rule == "minItems")
-        return Tr::tr("%1 must have at least %n item(s), but has %2.", nullptr, wanted).arg(name, actual);
-    if (rule == "maxItems")
-        return Tr::tr("%1 must have at most %n item(s), but has %2.", nullptr, wanted).arg(name, actual);
-    if (rule == "minProperties")
-        return Tr::tr("%1 must have at least %n member(s), but has %2.", nullptr, wanted).arg(name, actual);
-    return Tr::tr("%1 must have at most %n member(s), but has %2.", nullptr, wanted).arg(name, actual);
+    const bool isLeast = rule.startsWith("min");
+    if (rule.endsWith("Length") && wanted == 1)
+        return (isLeast ? Tr::tr("%1 must have at least 1 character, but has %2.") : Tr::tr("%1 must have at most 1 character, but has %2.")).arg(name, actual);
+    if (rule.endsWith("Items") && wanted == 1)
+        return (isLeast ? Tr::tr("%1 must have at least 1 item, but has %2.") : Tr::tr("%1 must have at most 1 item, but has %2.")).arg(name, actual);
+    if (wanted == 1)
+        return (isLeast ? Tr::tr("%1 must have at least 1 member, but has %2.") : Tr::tr("%1 must have at most 1 member, but has %2.")).arg(name, actual);
+    const QString many = rule.endsWith("Length")
+        ? (isLeast ? Tr::tr("%1 must have at least %n characters, but has %2.", nullptr, wanted)
+                   : Tr::tr("%1 must have at most %n characters, but has %2.", nullptr, wanted))
+        : rule.endsWith("Items") ? (isLeast ? Tr::tr("%1 must have at least %n items, but has %2.", nullptr, wanted)
+                                            : Tr::tr("%1 must have at most %n items, but has %2.", nullptr, wanted))
+                                 : (isLeast ? Tr::tr("%1 must have at least %n members, but has %2.", nullptr, wanted)
+                                            : Tr::tr("%1 must have at most %n members, but has %2.", nullptr, wanted));
+    return many.arg(name, actual);
 }
 
 QString dependency(const Finding &finding, const QString &name)

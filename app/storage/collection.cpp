@@ -109,6 +109,17 @@ std::vector<const CollectionNode *> requestsBelow(const CollectionNode &node)
     return requests;
 }
 
+bool isCollectionFile(const QString &path)
+{
+    const auto isOne = [](const QString &whole) {
+        const QFileInfo file(whole);
+        const bool isEnvironment = QDir(file.absolutePath()).dirName() == QLatin1String("environments");
+        return isEnvironment || file.fileName() == QLatin1String("collection.json") || whole.endsWith(QStringView(savedRequestSuffix));
+    };
+    const QFileInfo named(path);
+    return isOne(QDir::cleanPath(named.absoluteFilePath())) || (named.exists() && isOne(named.canonicalFilePath()));
+}
+
 QString collectionFolderOf(const QString &path)
 {
     const QFileInfo info(path);

@@ -74,6 +74,9 @@ struct Collection
 [[nodiscard]] QString absolutePath(const Collection &collection, const CollectionNode &node);
 // Requests below a node in the order they are shown and run in.
 [[nodiscard]] std::vector<const CollectionNode *> requestsBelow(const CollectionNode &node);
+// A request, collection.json or anything in environments/, by its name and place, whether it is there yet or not. Links
+// count as what they lead to.
+[[nodiscard]] bool isCollectionFile(const QString &path);
 // The innermost folder at or above `path` with a collection.json; empty where there is none.
 [[nodiscard]] QString collectionFolderOf(const QString &path);
 

@@ -128,6 +128,8 @@ Result<CollectionHead> readCollectionHead(const QByteArray &text)
     const Result<json::Document> document = objectDocument(text);
     if (!document)
         return Failure(document.error());
+    if (const Result<void> format = checkFormat(*document); !format)
+        return Failure(format.error());
     const Result<QString> name = textMember(*document, QStringLiteral("name"));
     const Result<VariableList> variables = variablesMember(*document);
     const Result<QStringList> order = textListMember(*document, QStringLiteral("order"));

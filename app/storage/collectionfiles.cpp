@@ -112,7 +112,7 @@ Result<QString> usableName(const QString &name)
     if (clean.startsWith(QLatin1Char('.')))
         return refuse(Tr::tr("A name that begins with a dot would be hidden."));
     if (clean.toUtf8().size() > longestName)
-        return refuse(Tr::tr("The name is longer than %n byte(s).", nullptr, longestName));
+        return refuse(Tr::tr("The name is longer than %n bytes.", nullptr, longestName));
     for (const QChar c : clean) {
         if (QStringView(u"/\\:*?\"<>|").contains(c) || c.category() == QChar::Other_Control) {
             return refuse(c.isPrint() ? Tr::tr("A name must not contain “%1”.").arg(c)

@@ -63,7 +63,7 @@ void CollectionLister::fill(CollectionNode *folder, const fs::path &place)
         return;
     }
     if (m_around.size() >= deepestFolder) {
-        complain(pathOf(*folder), Tr::tr("Folders deeper than %n level(s) are not read.", nullptr, deepestFolder));
+        complain(pathOf(*folder), Tr::tr("Folders deeper than %n levels are not read.", nullptr, deepestFolder));
         return;
     }
     fs::directory_iterator entries(place, error);

@@ -50,6 +50,15 @@ Result<json::Document> objectDocument(const QByteArray &text)
     return document;
 }
 
+Result<void> checkFormat(const json::Document &document)
+{
+    const json::Value version = document.root().member(u"actionscope");
+    if (!version.isValid() || version.isNull() || (version.isNumber() && version.toInteger().value_or(formatVersion) >= formatVersion))
+        return {};
+    return failureAt(document.bytes(), version.begin(),
+        Tr::tr("actionscope must be the number of the file's format, %1.").arg(formatVersion));
+}
+
 bool isNewerThanThis(const json::Document &document)
 {
     const json::Value version = document.root().member(u"actionscope");

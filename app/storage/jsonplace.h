@@ -24,6 +24,8 @@ struct PlacedError
 // The object a file of ours consists of, or what keeps it from being one.
 [[nodiscard]] Result<json::Document> objectDocument(const QByteArray &text);
 
+// That "actionscope", where it is there, is the number of a format.
+[[nodiscard]] Result<void> checkFormat(const json::Document &document);
 // Whether "actionscope" asks for a newer version of this program than the one that reads it.
 [[nodiscard]] bool isNewerThanThis(const json::Document &document);
 

@@ -163,7 +163,8 @@ bool readMember(const Member &member, const json::Document &document, SavedReque
     switch (member.form) {
     case Form::Version:
         saved->isReadOnly = isNewerThanThis(document);
-        return true;
+        *outcome = checkFormat(document);
+        return outcome->has_value();
     case Form::Text:
         return take(textMember(document, name), &(saved->request.*member.text), outcome);
     case Form::Json:

@@ -237,12 +237,29 @@ void Settings::setSandboxPort(int port)
         Q_EMIT sandboxPortChanged(port);
 }
 
+RedactionWish Settings::redactionWish() const
+{
+    return {value(SettingKey::HidesEmails).toBool(), value(SettingKey::HiddenPatterns).toStringList()};
+}
+
+void Settings::setRedactionWish(const RedactionWish &wish)
+{
+    set(SettingKey::HidesEmails, wish.hidesEmails);
+    setList(SettingKey::HiddenPatterns, wish.patterns);
+}
+
+QStringList Settings::keptSecrets() const { return value(SettingKey::KeptSecrets).toStringList(); }
+
+void Settings::setKeptSecrets(const QStringList &names)
+{
+    setList(SettingKey::KeptSecrets, names);
+}
+
 QStringList Settings::openCollections() const { return value(SettingKey::OpenCollections).toStringList(); }
 
 void Settings::setOpenCollections(const QStringList &folders)
 {
-    if (folders != openCollections())
-        m_settings->setValue(pathOf(SettingKey::OpenCollections), folders);
+    setList(SettingKey::OpenCollections, folders);
 }
 
 QStringList Settings::favouriteActions(const QString &environment) const
@@ -318,6 +335,15 @@ Settings::Change Settings::setIds(SettingKey key, const QString &environment, co
         m_settings->remove(pathOf(key, environment));
     else
         m_settings->setValue(pathOf(key, environment), ids);
+    return Change::Made;
+}
+
+// As lists they compare by their items; as text every one is empty.
+Settings::Change Settings::setList(SettingKey key, const QStringList &list)
+{
+    if (list == value(key).toStringList())
+        return Change::None;
+    m_settings->setValue(pathOf(key), list);
     return Change::Made;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/base/secretfinder.h"
 #include "app/storage/environment.h"
 #include "app/storage/environmentrename.h"
 #include "app/storage/inifile.h"
@@ -68,6 +69,13 @@ public:
     [[nodiscard]] int sandboxPort() const;
     void setSandboxPort(int port);
 
+    // What is hidden in whatever is handed on, beyond what always is.
+    [[nodiscard]] RedactionWish redactionWish() const;
+    void setRedactionWish(const RedactionWish &wish);
+    // Names of a person's own secrets that requests refer to as {{name}}; what they are lies in the secret store.
+    [[nodiscard]] QStringList keptSecrets() const;
+    void setKeptSecrets(const QStringList &names);
+
     enum class Favourite { No, Yes };
     // Ids of actions that a person marked in this environment, oldest mark first.
     [[nodiscard]] QStringList favouriteActions(const QString &environment) const;
@@ -99,7 +107,8 @@ private:
 
     void open(const Clock &clock);
     [[nodiscard]] QVariant value(SettingKey key) const;
-    [[nodiscard]] Change set(SettingKey key, const QVariant &value);
+    Change set(SettingKey key, const QVariant &value);
+    Change setList(SettingKey key, const QStringList &list);
     [[nodiscard]] QStringList idsOf(SettingKey key, const QString &environment) const;
     [[nodiscard]] Change setIds(SettingKey key, const QString &environment, const QStringList &ids);
 

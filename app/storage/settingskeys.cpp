@@ -27,6 +27,9 @@ const Table &table()
         {SettingKey::RecentActions, "recentActions", WindowState, QStringList()},
         {SettingKey::SandboxPort, "sandboxPort", Preference, 0},
         {SettingKey::OpenCollections, "openCollections", WindowState, QStringList()},
+        {SettingKey::HidesEmails, "hidesEmails", Preference, false},
+        {SettingKey::HiddenPatterns, "hiddenPatterns", Preference, QStringList()},
+        {SettingKey::KeptSecrets, "keptSecrets", Preference, QStringList()},
     }};
     return rows;
 }

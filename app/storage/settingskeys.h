@@ -24,6 +24,9 @@ enum class SettingKey {
     RecentActions,
     SandboxPort,
     OpenCollections,
+    HidesEmails,
+    HiddenPatterns,
+    KeptSecrets,
     Count
 };
 

@@ -63,6 +63,7 @@ RunRecord recordOf(const api::Exchange &exchange, const ExecutionPlan &plan, con
     entry.verdict = record.judgement.verdict;
     entry.sentence = record.judgement.sentence;
     record.entry = withoutSecrets(std::move(entry), plan);
+    record.sent = plan.sent;
     record.diagnosis = diagnosisOf(record, diagnosis::keyKindOf(plan.destination.apiKey), plan.catalog);
     return record;
 }
@@ -84,6 +85,11 @@ void Execution::start()
     options.timeout = std::chrono::seconds(m_plan.draft.timeoutSeconds);
     options.maximumBodySize = m_plan.maximumBodySize;
     m_run = m_executor->start(wire.request, m_plan.destination, options);
+    if (m_plan.kept) {
+        m_known = QtConcurrent::run([id = m_plan.draft.request.actionId, catalog = m_plan.catalog, store = *m_plan.kept] {
+            return catalog::knowing(id, catalog, store);
+        });
+    }
     connect(m_run, &executor::ExecutionRun::progress, this, &Execution::progress);
     if (m_plan.secrets.isEmpty()) // a beginning may hold half of one
         connect(m_run, &executor::ExecutionRun::arriving, this, &Execution::arriving);
@@ -99,7 +105,9 @@ void Execution::cancel()
 void Execution::conclude(const api::Exchange &exchange)
 {
     m_run = nullptr;
-    const auto concluding = QtConcurrent::run([exchange, plan = m_plan, startedAt = m_startedAt] {
+    const auto concluding = QtConcurrent::run([exchange, plan = m_plan, startedAt = m_startedAt, known = m_known]() mutable {
+        if (plan.kept)
+            plan.catalog = known.result();
         return std::pair(recordOf(exchange, plan, startedAt), shownBody(exchange.answer.body, plan));
     });
     whenReady(concluding, this, [this](const std::pair<RunRecord, QByteArray> &concluded) {

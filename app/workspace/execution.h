@@ -4,12 +4,13 @@
 #pragma once
 
 #include "app/api/wire.h"
-#include "app/catalog/catalog.h"
+#include "app/catalog/catalogstore.h"
 #include "app/executor/executionrun.h"
 #include "app/runner/variables.h"
 #include "app/storage/environment.h"
 #include "app/workspace/runrecord.h"
 
+#include <QFuture>
 #include <QObject>
 
 namespace actionscope::executor {
@@ -25,7 +26,9 @@ struct ExecutionPlan
     storage::Environment environment;
     executor::Destination destination;
     catalog::Catalog catalog = {}; // for the diagnosis; may be empty
+    std::optional<catalog::CatalogStore> kept = {}; // where more of it is kept; read while the answer is on its way
     QList<runner::Binding> secrets = {}; // of variables, to be taken out of what is kept
+    std::optional<QList<SentValue>> sent = {}; // for the record
     qint64 maximumBodySize = executor::RunOptions {}.maximumBodySize;
 };
 
@@ -56,6 +59,7 @@ private:
     executor::Executor *m_executor;
     executor::ExecutionRun *m_run = nullptr;
     QDateTime m_startedAt;
+    QFuture<catalog::Catalog> m_known; // where more is kept
 };
 
 } // namespace actionscope::workspace

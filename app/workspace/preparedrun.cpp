@@ -80,10 +80,9 @@ QStringList touchedBy(
     QStringList touched;
     for (const runner::PlannedRequest &planned : plan.requests) {
         const api::ExecuteRequest &request = planned.saved.request;
-        const api::ActionInfo *known = catalog.action(request.actionId);
-        const api::ActionEffect effect = known ? api::effectOf(*known) : api::effectOf(request.actionId);
+        const api::ActionEffect effect = catalog::effectIn(catalog, request.actionId);
         if (planned.trouble.isEmpty() && needsConsent(environment, effect))
-            touched.append(QStringLiteral("%1: %2").arg(planned.path, consequenceOf(request, environment, effect)));
+            touched.append(QStringLiteral("%1: %2").arg(planned.path, consequenceOf(request, environment, effect, catalog)));
     }
     return touched;
 }

@@ -3,6 +3,7 @@
 
 #include "app/workspace/recorddiagnosis.h"
 
+#include "app/catalog/catalogstore.h"
 #include "app/diagnosis/rulebook.h"
 
 namespace actionscope::workspace {
@@ -22,6 +23,14 @@ std::optional<diagnosis::Diagnosis> diagnosisOf(
         && entry.exchange.answer.body.size() == record.judgement.document.bytes().size();
     const diagnosis::Judgement judgement = isSame ? record.judgement : diagnosis::judge(entry.exchange);
     return diagnosis::diagnose(entry.exchange, judgement, around);
+}
+
+catalog::Catalog knownOf(const storage::HistoryEntry &run, const catalog::Catalog &catalog, const QString &catalogFolder)
+{
+    if (catalogFolder.isEmpty())
+        return catalog;
+    const catalog::CatalogStore kept(catalogFolder, run.environment, QUrl(run.baseUrl), run.apiVersion);
+    return catalog::knowing(run.draft.request.actionId, catalog, kept);
 }
 
 } // namespace actionscope::workspace

@@ -42,7 +42,7 @@ void Replay::take(const RunRecord &record, const QByteArray &rawBody)
     if (!m_plan.recorded || record.judgement.verdict == api::Verdict::Cancelled)
         return tell(record, {}, rawBody);
     const auto comparison = QtConcurrent::run([record, plan = m_plan] {
-        return compare(*plan.recorded, record, plan.options, plan.recordedBaseUrl);
+        return compare(*plan.recorded, record, plan.options, plan.recordedBaseUrl, plan.execution.catalog);
     });
     whenReady(comparison, this, [this, record, rawBody](const ReplayComparison &made) { tell(record, made, rawBody); });
 }
@@ -51,6 +51,11 @@ void Replay::tell(const RunRecord &record, const std::optional<ReplayComparison>
 {
     if (record.judgement.verdict != api::Verdict::Cancelled)
         m_series.add(record);
+    if (comparison) {
+        const bool isFirstToDiffer = !comparison->isSame() && m_differing++ == 0;
+        if (isFirstToDiffer || m_differing == 0)
+            m_comparison = comparison;
+    }
     Q_EMIT runFinished(record, comparison, rawBody);
     if (m_isCancelled || m_runs >= m_plan.repeat)
         Q_EMIT finished();

@@ -32,6 +32,9 @@ public:
     void cancel();
 
     [[nodiscard]] const ReplaySeries &series() const { return m_series; }
+    // Of the first run that differs from the recording, else of the last; nothing where nothing was recorded.
+    [[nodiscard]] const std::optional<ReplayComparison> &comparison() const { return m_comparison; }
+    [[nodiscard]] int differingRuns() const { return m_differing; }
     [[nodiscard]] bool isCancelled() const { return m_isCancelled; }
 
 Q_SIGNALS:
@@ -50,6 +53,8 @@ private:
     executor::Executor *m_executor;
     Execution *m_execution = nullptr;
     ReplaySeries m_series;
+    std::optional<ReplayComparison> m_comparison;
+    int m_differing = 0;
     int m_runs = 0;
     bool m_isCancelled = false;
 };

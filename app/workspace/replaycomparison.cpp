@@ -69,14 +69,15 @@ QString causeWords(const FailureMark &mark)
 
 } // namespace
 
-ReplayComparison compare(
-    const api::Exchange &recorded, const RunRecord &now, const json::DiffOptions &options, const QString &baseUrl)
+ReplayComparison compare(const api::Exchange &recorded, const RunRecord &now, const json::DiffOptions &options,
+    const QString &baseUrl, const catalog::Catalog &catalog)
 {
     ReplayComparison comparison;
     const diagnosis::Judgement judgement = diagnosis::judge(recorded);
     diagnosis::Surroundings around;
     around.baseUrl = baseUrl;
     around.apiVersion = now.entry.apiVersion;
+    around.catalog = catalog;
     comparison.before = markOf(recorded, judgement, diagnosis::diagnose(recorded, judgement, around));
     comparison.now = markOf(now);
     comparison.millisecondsBefore = millisecondsOf(recorded);

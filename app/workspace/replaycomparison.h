@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/catalog/catalog.h"
 #include "app/json/structuraldiff.h"
 #include "app/workspace/failuremark.h"
 
@@ -25,9 +26,10 @@ struct ReplayComparison
     [[nodiscard]] bool isSame() const { return before == now && areBodiesEqual; }
 };
 
-// Parses both bodies: a matter for a worker thread. `now` is free of secrets, as the recording is.
-[[nodiscard]] ReplayComparison compare(
-    const api::Exchange &recorded, const RunRecord &now, const json::DiffOptions &options, const QString &baseUrl = {});
+// Parses both bodies: a matter for a worker thread. `now` is free of secrets, as the recording is; the catalogue is the one
+// that `now` was diagnosed with, so that both causes are found with the same knowledge.
+[[nodiscard]] ReplayComparison compare(const api::Exchange &recorded, const RunRecord &now, const json::DiffOptions &options,
+    const QString &baseUrl = {}, const catalog::Catalog &catalog = {});
 
 // A line for each of verdict, status, cause, structure, values and time that says what was and what is.
 [[nodiscard]] QStringList wordsOf(const ReplayComparison &comparison);

@@ -3,6 +3,10 @@
 
 #include "app/workspace/replayseries.h"
 
+#include "app/base/tr.h"
+
+#include <QLocale>
+
 #include <algorithm>
 
 namespace actionscope::workspace {
@@ -14,6 +18,8 @@ QString letter(qsizetype position)
     constexpr qsizetype letters = 26;
     return position < letters ? QString(QChar(ushort('a' + position))) : QStringLiteral("?");
 }
+
+QString figure(qint64 microseconds) { return QLocale::c().toString(double(microseconds) / 1000, 'f', 1); }
 
 } // namespace
 
@@ -73,6 +79,27 @@ QString ReplaySeries::sparkline(int columns) const
         line += QChar(bars[std::min(heights - 1, slowest * heights / most)]);
     }
     return line;
+}
+
+QStringList wordsOf(const ReplaySeries &series)
+{
+    constexpr double half = 0.5;
+    constexpr double most = 0.95;
+    QStringList words;
+    const QList<ReplaySeries::Outcome> all = series.outcomes();
+    if (series.isFlaky())
+        words.append(Tr::tr("Flaky: the same request came to %1 different outcomes.").arg(all.size()));
+    for (const ReplaySeries::Outcome &outcome : all) {
+        words.append(Tr::tr("%1  %2 of %3: %4")
+                         .arg(series.letterOf(outcome.mark))
+                         .arg(outcome.count)
+                         .arg(series.count())
+                         .arg(wordsOf(outcome.mark)));
+    }
+    const runner::Latencies &times = series.latencies();
+    words.append(Tr::tr("Times: %1 ms least, %2 median, %3 p95, %4 most")
+                     .arg(figure(times.least()), figure(times.percentile(half)), figure(times.percentile(most)), figure(times.most())));
+    return words;
 }
 
 } // namespace actionscope::workspace

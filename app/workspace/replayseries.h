@@ -25,6 +25,9 @@ public:
     [[nodiscard]] QList<Outcome> outcomes() const;
     [[nodiscard]] bool isFlaky() const { return m_outcomes.size() > 1; }
     [[nodiscard]] const runner::Latencies &latencies() const { return m_latencies; }
+    // Of one run, in their order.
+    [[nodiscard]] const FailureMark &markAt(qsizetype run) const { return m_outcomes[m_series[run]].mark; }
+    [[nodiscard]] qint64 microsecondsAt(qsizetype run) const { return m_microseconds[run]; }
     // Milliseconds in the order of the runs.
     [[nodiscard]] QList<qint64> milliseconds() const;
     // One letter for each run in their order: a the first outcome that was seen, b the second, …
@@ -40,5 +43,8 @@ private:
     QList<qint64> m_microseconds;
     runner::Latencies m_latencies;
 };
+
+// Whether it is flaky, each outcome with its letter and how often it came, and the times.
+[[nodiscard]] QStringList wordsOf(const ReplaySeries &series);
 
 } // namespace actionscope::workspace

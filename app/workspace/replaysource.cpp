@@ -29,15 +29,8 @@ Result<QList<ReplaySource>> sourcesOf(const exchange::Imported &imported, const 
     for (const exchange::ImportedDraft &draft : imported.drafts) {
         if (draft.request.actionId.isEmpty())
             continue;
-        ReplaySource source {name, draft.request, draft.baseUrl, draft.apiVersion, draft.recorded};
-        if (imported.drafts.size() > 1)
-            source.name = QStringLiteral("%1:%2").arg(name).arg(sources.size() + 1);
-        // A recording without an answer is a request only.
-        if (source.recorded && source.recorded->answer.status == 0 && !source.recorded->fault)
-            source.recorded.reset();
-        for (const exchange::Guess &guess : draft.guesses)
-            source.notes.append(guess.sentence);
-        sources.append(source);
+        sources.append(replaySourceOf(
+            draft, imported.drafts.size() > 1 ? QStringLiteral("%1:%2").arg(name).arg(sources.size() + 1) : name));
     }
     if (sources.isEmpty())
         return nothingToSend(name, imported.troubles);
@@ -84,15 +77,31 @@ Result<QList<ReplaySource>> fromHistory(const QString &id, const QString &folder
             return Failure(entry.error());
         return failure(ErrorCode::NotFound, Tr::tr("There is neither a file nor a run in the history that is called %1.").arg(id));
     }
-    ReplaySource source {id, entry->draft.request, entry->baseUrl, entry->apiVersion, entry->exchange};
-    if (entry->bodyLeftOut > 0) {
-        source.recorded.reset();
-        source.notes.append(Tr::tr("The body of the run %1 was too large for the history and was not kept.").arg(id));
-    }
-    return QList {source};
+    return QList {replaySourceOf(*entry, id)};
 }
 
 } // namespace
+
+ReplaySource replaySourceOf(const storage::HistoryEntry &run, const QString &name)
+{
+    ReplaySource source {name, run.draft.request, run.baseUrl, run.apiVersion, run.exchange};
+    if (run.bodyLeftOut > 0) {
+        source.recorded.reset();
+        source.notes.append(Tr::tr("The body of the run %1 was too large for the history and was not kept.").arg(name));
+    }
+    return source;
+}
+
+ReplaySource replaySourceOf(const exchange::ImportedDraft &draft, const QString &name)
+{
+    ReplaySource source {name, draft.request, draft.baseUrl, draft.apiVersion, draft.recorded};
+    // A recording without an answer is a request only.
+    if (source.recorded && source.recorded->answer.status == 0 && !source.recorded->fault)
+        source.recorded.reset();
+    for (const exchange::Guess &guess : draft.guesses)
+        source.notes.append(guess.sentence);
+    return source;
+}
 
 Result<QList<ReplaySource>> replaySourcesOf(const QByteArray &text, const QString &name)
 {

@@ -7,6 +7,8 @@
 #include "app/api/executerequest.h"
 #include "app/api/httpmessage.h"
 #include "app/base/error.h"
+#include "app/exchange/imported.h"
+#include "app/storage/historyentry.h"
 
 #include <QStringList>
 
@@ -24,6 +26,9 @@ struct ReplaySource
 
     bool operator==(const ReplaySource &) const = default;
 };
+
+[[nodiscard]] ReplaySource replaySourceOf(const storage::HistoryEntry &run, const QString &name);
+[[nodiscard]] ReplaySource replaySourceOf(const exchange::ImportedDraft &draft, const QString &name);
 
 // From a bundle, a HAR file, a cURL line or any other text that can be imported, from lines of the sandbox's request
 // log, from the report of exec, or from a run in the history by its id. A failure where there is nothing to send.

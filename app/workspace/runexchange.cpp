@@ -4,12 +4,12 @@
 #include "app/workspace/runexchange.h"
 
 #include "app/api/wirereader.h"
-#include "app/workspace/recorddiagnosis.h"
 
 namespace actionscope::workspace {
 
 RunRecord recordOf(
-    const api::Exchange &exchange, const runner::RunSummary &summary, const storage::Environment &environment)
+    const api::Exchange &exchange, const runner::RunSummary &summary, const storage::Environment &environment,
+    const Knowledge &known)
 {
     RunRecord record;
     record.judgement = diagnosis::judge(exchange);
@@ -23,7 +23,7 @@ RunRecord recordOf(
     entry.exchange = exchange;
     entry.verdict = record.judgement.verdict;
     entry.sentence = record.judgement.sentence;
-    record.diagnosis = diagnosisOf(record, diagnosis::KeyKind::Unknown, {});
+    record.diagnosis = diagnosisOf(record, diagnosis::KeyKind::Unknown, known(entry));
     return record;
 }
 

@@ -8,11 +8,18 @@
 #include "app/json/jsonpath.h"
 #include "app/schema/nameplaces.h"
 #include "app/storage/secretstore.h"
+#include "app/storage/settings.h"
 #include "app/workspace/collections.h"
 #include "app/workspace/opendrafts.h"
 #include "app/workspace/workspace.h"
 
 namespace actionscope::workspace {
+
+namespace {
+
+QString keptSecretName(const QString &name) { return QStringLiteral("secret/") + name; }
+
+} // namespace
 
 QString environmentTitle(const QString &collection, const QString &environment)
 {
@@ -130,8 +137,43 @@ void VariableKeeper::gather()
         for (const runner::Binding &binding : m_captured.value(open->collection.folder))
             variables.set(binding);
     }
+    for (auto kept = m_kept.cbegin(); kept != m_kept.cend(); ++kept) {
+        if (!variables.find(kept.key()))
+            variables.setSecret(Tr::tr("the keychain"), kept.key(), QString::fromUtf8(kept.value()));
+    }
     m_parts.workspace->setVariables(variables);
     Q_EMIT changed();
+}
+
+QStringList VariableKeeper::keptNames() const { return m_parts.settings ? m_parts.settings->keptSecrets() : QStringList(); }
+
+void VariableKeeper::readKeptSecrets()
+{
+    const QStringList names = keptNames();
+    for (const QString &name : names) {
+        whenReady(m_parts.secrets->read(keptSecretName(name)), this, [this, name](const Result<QByteArray> &value) {
+            if (value) // else it is a name that is not set, and is said to be one where it is used
+                setKept(name, *value);
+        });
+    }
+}
+
+QFuture<Result<void>> VariableKeeper::keepSecret(const QString &name, const QByteArray &value)
+{
+    const QFuture<Result<void>> written = m_parts.secrets->write(keptSecretName(name), value);
+    whenReady(written, this, [this, name, value](const Result<void> &done) {
+        if (!done || !m_parts.settings)
+            return;
+        m_parts.settings->setKeptSecrets(keptNames() + QStringList {name});
+        setKept(name, value);
+    });
+    return written;
+}
+
+void VariableKeeper::setKept(const QString &name, const QByteArray &value)
+{
+    m_kept.insert(name, value);
+    gather();
 }
 
 void VariableKeeper::capture(const RunRecord &record, const QByteArray &rawBody)

@@ -3,15 +3,18 @@
 
 #pragma once
 
+#include "app/base/error.h"
 #include "app/runner/collectionvariables.h"
 #include "app/workspace/namemeaning.h"
 #include "app/workspace/runrecord.h"
 
+#include <QFuture>
 #include <QObject>
 
 namespace actionscope::storage {
 class SecretStore;
-}
+class Settings;
+} // namespace actionscope::storage
 
 namespace actionscope::workspace {
 
@@ -34,6 +37,7 @@ public:
         Collections *collections = nullptr;
         OpenDrafts *openDrafts = nullptr;
         storage::SecretStore *secrets = nullptr;
+        storage::Settings *settings = nullptr; // has the names of the person's own secrets
     };
     explicit VariableKeeper(const Parts &parts, QObject *parent = nullptr);
 
@@ -46,6 +50,11 @@ public:
     void setSecret(
         const QString &collection, const QString &environment, const QString &secret, const QByteArray &value);
 
+    // The person's own secrets, for requests in collections and outside: as {{name}}, where nothing else has that name.
+    void readKeptSecrets();
+    [[nodiscard]] QStringList keptNames() const;
+    [[nodiscard]] QFuture<Result<void>> keepSecret(const QString &name, const QByteArray &value);
+
 Q_SIGNALS:
     void changed();
 
@@ -55,12 +64,14 @@ private:
     void listEnvironments();
     void readSecrets();
     void gather();
+    void setKept(const QString &name, const QByteArray &value);
     void capture(const RunRecord &record, const QByteArray &rawBody);
     [[nodiscard]] const storage::CollectionEnvironment *environment(const OpenCollection **owner) const;
 
     Parts m_parts;
     QList<storage::SecretValue> m_secrets; // of the chosen environment
     QString m_secretsOf; // its name
+    QHash<QString, QByteArray> m_kept; // the person's own
     quint64 m_newest = 0;
     QString m_path; // of the request that the names are for
     QHash<QString, QList<runner::Binding>> m_captured; // by the collection's folder

@@ -12,7 +12,6 @@
 #include "app/storage/historyfiles.h"
 #include "app/storage/settings.h"
 #include "app/workspace/keytest.h"
-#include "app/workspace/recorddiagnosis.h"
 
 #include <QtConcurrent>
 
@@ -26,7 +25,7 @@ namespace {
 constexpr qsizetype writtenFirst = qsizetype(1) << 20; // bytes of body
 constexpr qsizetype largeInput = 64 * 1024; // bytes
 
-Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry, const catalog::Catalog &catalog)
+Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry, const Knowledge &known)
 {
     if (!entry)
         return Failure(entry.error());
@@ -39,7 +38,7 @@ Result<RunRecord> judgedAnew(const Result<storage::HistoryEntry> &entry, const c
         return record;
     }
     const auto key = api::headerValue(entry->exchange.request.headers, "x-api-key");
-    record.diagnosis = diagnosisOf(record, diagnosis::keyKindOf(key.value_or(QByteArray())), catalog);
+    record.diagnosis = diagnosisOf(record, diagnosis::keyKindOf(key.value_or(QByteArray())), known(record.entry));
     return record;
 }
 
@@ -57,6 +56,15 @@ Result<executor::Destination> destinationWith(
     if (!key)
         return Failure(key.error());
     return executor::Destination {url, *key};
+}
+
+// Where more is kept of the place that an execution goes to.
+std::optional<catalog::CatalogStore> keptOf(
+    const QString &folder, const storage::Environment &environment, const executor::Destination &destination)
+{
+    if (folder.isEmpty())
+        return {};
+    return catalog::CatalogStore(folder, environment.name, destination.baseUrl, environment.apiVersion);
 }
 
 } // namespace
@@ -156,20 +164,23 @@ void Workspace::execute(const storage::Draft &typed)
     m_isRunning = true;
     ++m_attempt;
     Q_EMIT runStarted();
+    const ExecutionPlan plan {.draft = draft, .environment = m_environment, .destination = m_sandbox, .catalog = m_catalog,
+        .kept = keptOf(m_parts.catalogFolder, m_environment, m_sandbox), .secrets = m_variables.secrets(),
+        .sent = sentValues(typed.request, names.uses, m_environment.apiVersion)};
     if (m_environment.isSandbox && !m_sandbox.baseUrl.isEmpty()) { // nothing to wait for
-        begin({draft, m_environment, m_sandbox, m_catalog, m_variables.secrets()});
+        begin(plan);
         return;
     }
-    whenReady(destination(), this,
-        [this, draft, environment = m_environment, secrets = m_variables.secrets(), attempt = m_attempt](
-            const Result<executor::Destination> &found) {
-            if (!m_isRunning || attempt != m_attempt)
-                return;
-            if (found)
-                begin({draft, environment, *found, m_catalog, secrets});
-            else
-                fail(found.error());
-        });
+    whenReady(destination(), this, [this, plan, attempt = m_attempt](const Result<executor::Destination> &found) {
+        if (!m_isRunning || attempt != m_attempt)
+            return;
+        if (!found)
+            return fail(found.error());
+        ExecutionPlan ready = plan;
+        ready.destination = *found;
+        ready.kept = keptOf(m_parts.catalogFolder, ready.environment, *found);
+        begin(ready);
+    });
 }
 
 QFuture<Result<executor::Destination>> Workspace::destinationOf(
@@ -268,7 +279,16 @@ void Workspace::fail(const Error &error)
 QFuture<Result<RunRecord>> Workspace::recall(const QString &historyId)
 {
     return m_parts.history->load(historyId).then(QtFuture::Launch::Async,
-        [catalog = m_catalog](const Result<storage::HistoryEntry> &entry) { return judgedAnew(entry, catalog); });
+        [known = knowledge()](const Result<storage::HistoryEntry> &entry) { return judgedAnew(entry, known); });
+}
+
+// The catalogue at hand is the chosen environment's, and says nothing of another one.
+Knowledge Workspace::knowledge() const
+{
+    return [catalog = m_catalog, here = m_environment, folder = m_parts.catalogFolder](const storage::HistoryEntry &run) {
+        const bool isHere = run.environment == here.name && run.apiVersion == here.apiVersion;
+        return knownOf(run, isHere ? catalog : catalog::Catalog(), folder);
+    };
 }
 
 } // namespace actionscope::workspace

@@ -8,6 +8,7 @@
 #include "app/storage/secretstore.h"
 #include "app/workspace/execution.h"
 #include "app/workspace/inputgeneration.h"
+#include "app/workspace/recorddiagnosis.h"
 
 #include <QObject>
 #include <QPointer>
@@ -27,6 +28,7 @@ struct WorkspaceParts
     storage::History *history = nullptr;
     storage::SecretStore *secrets = nullptr;
     executor::Executor *executor = nullptr;
+    QString catalogFolder = {}; // where catalogues are kept, also those of other environments
 };
 
 // What is open now: the chosen environment and at most one run. Knows no widgets.
@@ -79,6 +81,8 @@ public:
 
     // A past run as it was remembered, judged anew from its stored bytes.
     [[nodiscard]] QFuture<Result<RunRecord>> recall(const QString &historyId);
+    // For a worker thread: what is known here or on the disk of the place where a run went.
+    [[nodiscard]] Knowledge knowledge() const;
 
 Q_SIGNALS:
     void environmentsChanged();

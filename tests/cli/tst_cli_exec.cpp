@@ -632,7 +632,7 @@ void TestCliExec::keepsControlCharactersFromTheTerminal()
     CliProcess cli;
     QCOMPARE(cli.run(to(server, cli)), 3);
     QVERIFY2(!cli.errors.contains('\033') && !cli.errors.contains('\r'), cli.errors.constData());
-    QCOMPARE(cli.errors.count('\n'), 1);
+    QVERIFY2(!cli.errors.contains("\nc"), cli.errors.constData()); // a line of the service's own making
 }
 
 void TestCliExec::cancelsOnInterrupt_data()

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/catalog/catalogstore.h"
 #include "app/exchange/bundle.h"
 #include "app/json/document.h"
+#include "app/storage/settings.h"
 #include "tests/cli/cliprocess.h"
 
 #include <QTest>
@@ -48,6 +50,10 @@ private Q_SLOTS:
     void takesTheRequestBeside();
     void explainsAReportAndALogLine();
     void reportsTheDiagnosisOfAnExecution();
+    void leansOnTheKeptCatalogue_data();
+    void leansOnTheKeptCatalogue();
+    void aBundleBringsItsOwnSchema();
+    void execSaysWhyForPeople();
     void keepsTheKeyToItself();
     void refusesBadUsage();
 };
@@ -261,6 +267,82 @@ void TestCliExplain::reportsTheDiagnosisOfAnExecution()
     QCOMPARE(cli.run(words({"exec", "SANDBOX_ECHO", "--input", "{\"a\":1}", "--print", "report", "--no-history"})), 0);
     const json::Document good = json::Document::parse(cli.output);
     QVERIFY(good.root().member(u"diagnosis").isNull());
+}
+
+void TestCliExplain::leansOnTheKeptCatalogue_data()
+{
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("cause");
+    QTest::addColumn<QByteArray>("evidence");
+    const QByteArray fine = R"({"data":{"id":1},"successful":true,"error":null})";
+    QTest::newRow("a misspelt field") << QByteArray(R"({"recipent":"bob"})") << fine << QStringLiteral("schema.inputDrift") << QByteArray("recipent is not among the fields");
+    QTest::newRow("the answer drifted") << QByteArray(R"({"recipient":"bob"})") << QByteArray(R"({"data":{"id":"one"},"successful":true,"error":null})")
+                                        << QStringLiteral("schema.answerDrift") << QByteArray("/data/id");
+    QTest::newRow("deprecated") << QByteArray(R"({"recipient":"bob"})") << fine << QStringLiteral("action.usesDeprecated") << QByteArray("ACME_SEND_TWO");
+}
+
+// Without a network: the service of that environment is nowhere.
+void TestCliExplain::leansOnTheKeptCatalogue()
+{
+    QFETCH(QByteArray, input);
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, cause);
+    QFETCH(QByteArray, evidence);
+    CliProcess cli;
+    const QString config = cli.folder.filePath(QStringLiteral("config"));
+    const QUrl nowhere(QStringLiteral("https://acme.invalid"));
+    storage::Settings settings(config);
+    settings.setEnvironments({{QStringLiteral("acme"), nowhere.toString(), api::ApiVersion::V31}});
+    QVERIFY(settings.save());
+    api::ActionInfo action {.id = QStringLiteral("ACME_SEND"), .appKey = QStringLiteral("acme")};
+    action.parameters = R"({"type":"object","properties":{"recipient":{"type":"string"}}})";
+    action.response = R"({"type":"object","properties":{"id":{"type":"integer"}}})";
+    action.isDeprecated = cause == QLatin1String("action.usesDeprecated");
+    action.successor = action.isDeprecated ? QStringLiteral("ACME_SEND_TWO") : QString();
+    catalog::CatalogStore kept(catalog::catalogFolder(config), QStringLiteral("acme"), nowhere, api::ApiVersion::V31);
+    QVERIFY(kept.save({{}, {action}, {}, QDateTime::currentDateTimeUtc()}));
+    const QByteArray text = "POST /api/v3.1/tools/execute/ACME_SEND HTTP/1.1\nHost: acme.invalid\nx-api-key: k\nContent-Type: application/json\n\n{\"user_id\":\"u\",\"arguments\":"
+        + input + "}\n\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n" + answer;
+    const QStringList explain = words({"explain", "-", "--print", "report", "--config"}) + QStringList {config};
+    cli.run(explain + words({"--env", "acme"}), text);
+    QVERIFY2(causeIn(cli.output) == cause, (cli.output + cli.errors).constData());
+    QVERIFY2(cli.output.contains(evidence), cli.output.constData());
+    QVERIFY2(cli.errors.contains("the kept catalogue of acme"), cli.errors.constData());
+    cli.run(explain, text); // found by its address
+    QCOMPARE(causeIn(cli.output), cause);
+    QCOMPARE(cli.run(explain + words({"--env", "nowhere"}), text), 2);
+}
+
+void TestCliExplain::aBundleBringsItsOwnSchema()
+{
+    CliProcess cli;
+    exchange::Bundle bundle;
+    bundle.request.actionId = QStringLiteral("ACME_SEND");
+    bundle.baseUrl = QStringLiteral("https://acme.invalid");
+    bundle.exchange.request = {"POST", "/api/v3.1/tools/execute/ACME_SEND", {}, R"({"user_id":"u","arguments":{"recipent":"bob"}})"};
+    bundle.exchange.answer = {200, "OK", {}, R"({"data":{},"successful":true,"error":null})"};
+    bundle.action = R"({"id":"ACME_SEND","version":"1","parameters":{"type":"object","properties":{"recipient":{"type":"string"}}}})";
+    QCOMPARE(cli.run(words({"explain", "-", "--print", "report"}), exchange::writeBundle(bundle)), 0);
+    QCOMPARE(causeIn(cli.output), QStringLiteral("schema.inputDrift"));
+}
+
+// On standard error, as explain prints it; what a program reads stays as it is.
+void TestCliExplain::execSaysWhyForPeople()
+{
+    CliProcess cli;
+    const QStringList exec = words({"exec", "SANDBOX_WAIT", "--input", R"({"milliseconds":"5"})", "--no-history"});
+    QCOMPARE(cli.run(exec), 4);
+    QVERIFY2(cli.errors.contains("\ninput.type (certain)\n"), cli.errors.constData());
+    QVERIFY2(cli.errors.contains("\nEvidence\n  "), cli.errors.constData());
+    QVERIFY2(cli.errors.contains("\nWhat to try\n  - "), cli.errors.constData());
+    const QByteArray body = cli.output;
+    QVERIFY2(body.startsWith('{') && !body.contains("What to try"), body.constData());
+    QCOMPARE(cli.run(exec + words({"--quiet"})), 4);
+    QVERIFY2(!cli.errors.contains("What to try"), cli.errors.constData());
+    QCOMPARE(cli.run(exec + words({"--print", "report"})), 4);
+    QCOMPARE(causeIn(json::Document::parse(cli.output).root().member(u"diagnosis").raw().toByteArray()), QStringLiteral("input.type"));
+    QVERIFY2(!cli.errors.contains("What to try"), cli.errors.constData());
 }
 
 void TestCliExplain::keepsTheKeyToItself()

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/storage/keychainsecretstore.h"
 #include "tests/cli/cliprocess.h"
 #include "tests/cli/scriptedserver.h"
+#include "tests/support/keyringsession.h"
 
-#include <QDir>
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace actionscope;
@@ -14,8 +12,6 @@ using tests::CliProcess;
 using tests::ScriptedServer;
 
 namespace {
-
-constexpr char insideKeyring[] = "ACTIONSCOPE_TEST_INSIDE_KEYRING";
 
 // Stands in for a language model, which a test cannot have.
 class FakeModel final
@@ -87,29 +83,8 @@ void TestCliModel::takesTheKeyOfTheEnvironment()
 // Runs InsideKeyring on a private bus with a keyring of its own.
 void TestCliModel::asksARealKeychain()
 {
-    QTemporaryDir home;
-    const QString runtime = home.filePath(QStringLiteral("runtime"));
-    QVERIFY(QDir().mkdir(runtime, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"));
-    environment.insert(QStringLiteral("HOME"), home.path());
-    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), runtime);
-    environment.insert(QStringLiteral("XDG_DATA_HOME"), home.filePath(QStringLiteral("data")));
-    environment.insert(QString::fromLatin1(insideKeyring), QStringLiteral("1"));
-
-    QProcess inner;
-    inner.setProcessEnvironment(environment);
-    inner.setProcessChannelMode(QProcess::MergedChannels);
-    // The keyring daemon stays in the foreground, so that it ends with this shell and leaves nothing running.
-    inner.start(QStringLiteral("dbus-run-session"),
-        {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
-            QStringLiteral("printf pw | gnome-keyring-daemon --foreground --unlock --components=secrets "
-                           ">/dev/null 2>&1 & \"$0\"; status=$?; kill $!; exit $status"),
-            QCoreApplication::applicationFilePath()});
-    QVERIFY(inner.waitForFinished(120'000));
-    const QByteArray output = inner.readAll();
-    QVERIFY2(inner.exitCode() == 0 && output.contains("PASS   : InsideKeyring::theSandboxTakesTheKey"),
-        output.constData());
+    const test::InnerRun inner = test::runInsideKeyring();
+    QVERIFY2(inner.exitCode == 0 && inner.output.contains("PASS   : InsideKeyring::theSandboxTakesTheKey"), inner.output.constData());
 }
 
 // What runs where there is a keychain.
@@ -126,17 +101,7 @@ private Q_SLOTS:
 
 void InsideKeyring::initTestCase()
 {
-    // The daemon needs a moment to take its name on the bus.
-    storage::KeychainSecretStore keychain;
-    QElapsedTimer timer;
-    timer.start();
-    bool isWritten = false;
-    while (!isWritten && timer.elapsed() < 10'000) {
-        QFuture<Result<void>> written = keychain.write(QStringLiteral("llm"), "sk-kept\n");
-        QTRY_VERIFY_WITH_TIMEOUT(written.isFinished(), 20'000);
-        isWritten = written.resultCount() > 0 && written.result().has_value();
-    }
-    QVERIFY(isWritten);
+    QVERIFY(test::writeToKeyring(QStringLiteral("llm"), "sk-kept\n"));
 }
 
 void InsideKeyring::theEmbeddedSandboxTakesTheKey()
@@ -184,7 +149,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     TestCliModel outer;
     InsideKeyring inner;
-    return QTest::qExec(qEnvironmentVariableIsSet(insideKeyring) ? static_cast<QObject *>(&inner) : &outer, argc, argv);
+    return QTest::qExec(qEnvironmentVariableIsSet(test::insideKeyring) ? static_cast<QObject *>(&inner) : &outer, argc, argv);
 }
 
 #include "tst_cli_model.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/api/wire.h"
+#include "app/catalog/catalogstore.h"
 #include "app/exchange/bundle.h"
 #include "app/json/document.h"
 #include "app/storage/configfolder.h"
@@ -44,6 +46,7 @@ QByteArray bundle(const QByteArray &input, int status, const QByteArray &answer)
     bundle.request.actionId = QStringLiteral("SANDBOX_ECHO");
     bundle.request.input = input;
     bundle.apiVersion = api::ApiVersion::V2;
+    bundle.exchange.request = api::toWire(bundle.request, api::ApiVersion::V2).request;
     bundle.exchange.answer.status = status;
     bundle.exchange.answer.body = answer;
     return exchange::writeBundle(bundle);
@@ -106,6 +109,9 @@ private Q_SLOTS:
     void whatDoesNotFailHasNoSmallestInput();
     void touchesNothingRealWithoutConsent_data();
     void touchesNothingRealWithoutConsent();
+    void namesTheAccountThatIsPicked_data();
+    void namesTheAccountThatIsPicked();
+    void bothAreDiagnosedWithTheKeptCatalogue();
     void badUsageSendsNothing_data();
     void badUsageSendsNothing();
     void theReportIsJson();
@@ -430,6 +436,56 @@ void TestCliReplay::touchesNothingRealWithoutConsent()
     }
     m_cli->run(arguments + QStringList {QStringLiteral("--yes")});
     QVERIFY(server.count > 0);
+}
+
+void TestCliReplay::namesTheAccountThatIsPicked_data()
+{
+    QTest::addColumn<QByteArray>("command");
+    QTest::addColumn<QStringList>("more");
+    QTest::newRow("replay") << QByteArray("replay") << QStringList();
+    QTest::newRow("smallest") << QByteArray("replay") << QStringList {QStringLiteral("--minimize")};
+    QTest::newRow("run") << QByteArray("run") << QStringList();
+}
+
+void TestCliReplay::namesTheAccountThatIsPicked()
+{
+    QFETCH(QByteArray, command);
+    QFETCH(QStringList, more);
+    Service server([](const auto &, int) { return QByteArray(good); });
+    storage::Settings settings(m_config);
+    settings.setEnvironments({{QStringLiteral("work"), server.url(), api::ApiVersion::V31, false, true}});
+    QVERIFY(settings.save());
+    api::ConnectedAccount account {.id = QStringLiteral("ca_7"), .appKey = QStringLiteral("gmail"), .userId = QStringLiteral("default")};
+    account.status = api::AccountStatus::Active;
+    account.statusWord = QStringLiteral("ACTIVE");
+    const api::ActionInfo action {.id = QStringLiteral("GMAIL_SEND_EMAIL"), .appKey = QStringLiteral("gmail")};
+    catalog::CatalogStore kept(catalog::catalogFolder(m_config), QStringLiteral("work"), QUrl(server.url()), api::ApiVersion::V31);
+    QVERIFY(kept.save({{}, {action}, {account}, QDateTime::currentDateTimeUtc()}));
+    const QString file = m_cli->write(QStringLiteral("in.action.json"), savedRequest("GMAIL_SEND_EMAIL", "gmail", "{}"));
+    QCOMPARE(m_cli->run(QStringList {QString::fromLatin1(command), file, QStringLiteral("--config"), m_config, QStringLiteral("--env"), QStringLiteral("work")} + more), 2);
+    QVERIFY2(m_cli->errors.contains("as the entity “default” with the account ca_7, which the service picks, on work"), m_cli->errors.constData());
+    QCOMPARE(server.count, 0);
+}
+
+// The recording failed for a member that the schema does not know; so does the run now, and for the same cause.
+void TestCliReplay::bothAreDiagnosedWithTheKeptCatalogue()
+{
+    static constexpr char refused[] = R"({"data":{},"successful":false,"error":"Invalid request data provided"})";
+    Service server([](const auto &, int) { return QByteArray(refused); });
+    storage::Settings settings(m_config);
+    settings.setEnvironments({{QStringLiteral("work"), server.url(), api::ApiVersion::V2}});
+    QVERIFY(settings.save());
+    m_cli->setEnvironment(QStringLiteral("COMPOSIO_API_KEY"), QStringLiteral("ak_hush"));
+    api::ActionInfo action {.id = QStringLiteral("SANDBOX_ECHO"), .appKey = QStringLiteral("sandbox")};
+    action.parameters = R"({"type":"object","properties":{"recipient":{"type":"string"}},"required":["recipient"],"additionalProperties":false})";
+    catalog::CatalogStore kept(catalog::catalogFolder(m_config), QStringLiteral("work"), QUrl(server.url()), api::ApiVersion::V2);
+    QVERIFY(kept.save({{}, {action}, {}, QDateTime::currentDateTimeUtc()}));
+    const QString file = m_cli->write(QStringLiteral("t.actionbundle"), bundle(R"({"recipent":"bob"})", 200, refused));
+    QCOMPARE(m_cli->run(replay(file, {QStringLiteral("--env"), QStringLiteral("work"), QStringLiteral("--print"), QStringLiteral("report")})), 3);
+    const json::Value replayed = parsed(m_cli->output).root().member(u"replays").at(0);
+    QVERIFY2(replayed.member(u"same").toBool().value_or(false), m_cli->output.constData());
+    QCOMPARE(replayed.member(u"now").member(u"cause").toString(), QStringLiteral("provider.validation"));
+    QVERIFY2(replayed.member(u"now").member(u"places").raw().toByteArray().contains("recipent"), m_cli->output.constData());
 }
 
 void TestCliReplay::badUsageSendsNothing_data()

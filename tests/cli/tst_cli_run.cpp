@@ -138,10 +138,13 @@ void TestCliRun::sendsNothingOnBadUsage_data()
     row("shard out of range", "c --shard 4/3", "There is no shard 4 of 3");
     row("shard in words", "c --shard one", "is no shard");
     row("no jobs", "c --jobs 0", "--jobs");
-    row("ragged", "c --data ragged.csv", "ragged.csv, line 3: this row has another number of fields (1)");
+    row("no row that can be used", "c --data ragged.csv", "ragged.csv, line 2: this row has another number of fields (1)");
+    row("no row", "c --data empty.json", "The list in empty.json is empty");
+    row("column twice", "c --each entity=a,b,a", "“entity=a,b,a” names “a” more than once");
     row("data by another name", "c --data data.txt", "neither in .csv");
     row("no data", "c --data absent.csv", "absent.csv");
     row("report nowhere", "c --report junit=/proc/x.xml", "The report /proc/x.xml cannot be written");
+    row("report in no folder", "c --report junit=typo/deep/x.xml", "cannot be written: there is no folder ");
     row("report below a file", "c --report html=ragged.csv/x.html", "cannot be written");
     row("unknown report", "c --report pdf=x", "is no report");
     row("same report twice", "c --report html=x --report json=x", "Two reports cannot both be written to x.");
@@ -160,7 +163,8 @@ void TestCliRun::sendsNothingOnBadUsage()
     QFETCH(QStringList, words);
     QFETCH(QByteArray, complaint);
     QVERIFY(QDir(m_cli->folder.path()).mkpath(QStringLiteral("empty")));
-    add(QStringLiteral("ragged.csv"), "a,b\n1,2\n3\n");
+    add(QStringLiteral("ragged.csv"), "a,b\n3\n");
+    add(QStringLiteral("empty.json"), "[]");
     add(QStringLiteral("data.txt"), "a\n1\n");
     add(QStringLiteral("c/environments/broken.json"), "{\"baseUrl\": ");
     if (!words.contains(QStringLiteral("--env")))
@@ -242,6 +246,7 @@ void TestCliRun::interruptedItReportsWhatIsDone()
 
 void TestCliRun::writesReports()
 {
+    QVERIFY(QDir(m_cli->folder.path()).mkpath(QStringLiteral("out")));
     QCOMPARE(run({QStringLiteral("c"), QStringLiteral("--report"), QStringLiteral("junit=out/r.xml"), QStringLiteral("--report"),
                  QStringLiteral("html=out/r.html"), QStringLiteral("--report"), QStringLiteral("json=-")}),
         0);
@@ -371,7 +376,9 @@ void TestCliRun::checksTheRequestsThemselves()
     QVERIFY2(m_cli->output.contains("Requests: 2. Errors: 0. Warnings: 0."), m_cli->output.constData());
     add(QStringLiteral("c/dead.action.json"), R"({"actionId":"SANDBOX_GONE","input":{"t":"{{nowhere}}"}})");
     QCOMPARE(run({QStringLiteral("c"), QStringLiteral("--check"), QStringLiteral("--report"), QStringLiteral("junit=r.xml")}), 1);
-    QVERIFY2(m_cli->output.contains("dead.action.json\n  ✗ Line 1, column 13: The service has no action SANDBOX_GONE. [deadAction]\n"), m_cli->output.constData());
+    QVERIFY2(m_cli->output.contains("dead.action.json\n  ✗ Line 1, column 13: The service has no action SANDBOX_GONE. Its answer: There is no action"), m_cli->output.constData());
+    QVERIFY2(read(QStringLiteral("r.xml")).contains(" type=\"deadAction\""), read(QStringLiteral("r.xml")).constData());
+    QVERIFY2(read(QStringLiteral("r.xml")).contains("\n! dead.action.json:1:1: It expects nothing but success"), read(QStringLiteral("r.xml")).constData());
     QVERIFY2(m_cli->output.contains("Requests: 3. Errors: 2. Warnings: 1."), m_cli->output.constData());
     QVERIFY2(read(QStringLiteral("r.xml")).contains("failures=\"1\""), read(QStringLiteral("r.xml")).constData());
     QVERIFY2(read(QStringLiteral("r.xml")).contains("✗ dead.action.json:1:42: {{nowhere}} is not set anywhere."),

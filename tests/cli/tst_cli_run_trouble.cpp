@@ -26,6 +26,11 @@ private Q_SLOTS:
     void saysWhereTwoNamesAreLookalikes();
     void aFullDiskIsNamed();
     void aReadOnlyFolderIsNamedBeforeAnythingIsSent();
+    void theRestOfTheRowsStillRuns();
+    void aSingleFileNamesABrokenCollection();
+    void saysWhereANameIsSet_data();
+    void saysWhereANameIsSet();
+    void checkNamesWhatTheOrderDoesNotFind();
     void migratesACopyAndNothingElse();
     void refusesToMigrateInAReadOnlyFolder();
 
@@ -107,6 +112,8 @@ void TestCliRunTrouble::theRestStillRuns_data()
     row("unknown expectation", "{\"actionId\":\"SANDBOX_ECHO\",\"input\":{},\n\"expect\":[{\"stauts\":1}]}", "    Line 2, column 12: There is no expectation “stauts”.");
     row("circle with itself and another", R"({"actionId":"SANDBOX_ECHO","input":{"x":"{{b}}"},"capture":{"a":"$.data.input.x"}})",
         "Each of these waits for what the next one captures: ", "circle");
+    row("newer format", "{\"actionscope\":2,\"actionId\":\"SANDBOX_ECHO\",\"input\":{}}", "    Line 1, column 16: The file was written by a newer version of Actionscope");
+    row("format of the wrong type", "{\"actionscope\":\"1\",\"actionId\":\"SANDBOX_ECHO\"}", "    Line 1, column 16: actionscope must be the number of the file's format, 1.");
     row("link to itself", "-> odd.action.json", "    This link leads nowhere.");
     row("link to nowhere", "-> absent.action.json", "    This link leads nowhere.");
     row("folder that leads back", "-> ..", "This link leads back to a folder it is in", "c/sub/loop");
@@ -198,6 +205,61 @@ void TestCliRunTrouble::aReadOnlyFolderIsNamedBeforeAnythingIsSent()
     QVERIFY2(m_output.contains("2 of 2 passed"), m_output.constData());
 }
 
+void TestCliRunTrouble::theRestOfTheRowsStillRuns()
+{
+    add(QStringLiteral("d.csv"), "n,m\n1,2\n3\n5,6\n");
+    QCOMPARE(run({QStringLiteral("c/a.action.json"), QStringLiteral("--data"), QStringLiteral("d.csv"), QStringLiteral("--report"), QStringLiteral("json=r.json")}), 2);
+    QVERIFY2(m_cli->output.contains("    d.csv, line 3: this row has another number of fields (1)"), m_cli->output.constData());
+    QVERIFY2(m_cli->output.contains("2 of 3 passed, 1 not sent"), m_cli->output.constData());
+    QVERIFY(read(QStringLiteral("r.json")).contains("d.csv, line 3"));
+    QCOMPARE(run({QStringLiteral("c/a.action.json"), QStringLiteral("--data"), QStringLiteral("d.csv"), QStringLiteral("--bail")}), 2);
+    QVERIFY2(m_cli->output.contains("0 of 3 passed, 1 not sent, 2 never begun"), m_cli->output.constData());
+}
+
+void TestCliRunTrouble::aSingleFileNamesABrokenCollection()
+{
+    for (const char *text : {"{\"name\": ", "{\"actionscope\":2}", "{\"actionscope\":\"x\"}"}) {
+        add(QStringLiteral("c/collection.json"), text);
+        QCOMPARE(run({QStringLiteral("c/a.action.json")}), 2);
+        QVERIFY2(m_cli->output.contains("    collection.json\n"), m_cli->output.constData());
+        QVERIFY2(m_cli->output.contains("1 of 2 passed, 1 not sent"), m_cli->output.constData());
+        QCOMPARE(run({QStringLiteral("c/a.action.json"), QStringLiteral("--check")}), 1);
+        QVERIFY2(m_cli->output.contains("collection.json\n  ✗ "), m_cli->output.constData());
+    }
+}
+
+void TestCliRunTrouble::saysWhereANameIsSet_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::newRow("nowhere") << QStringLiteral("none") << QByteArray("{{none}} is not set anywhere.");
+    QTest::newRow("secret") << QStringLiteral("TOKEN")
+                            << QByteArray("{{TOKEN}} is a secret of the environment “e” and has no value: set ACTIONSCOPE_SECRET_TOKEN, or put it into the keychain.");
+    QTest::newRow("elsewhere") << QStringLiteral("x") << QByteArray("{{x}} is set by the environment “other”, which is not the one in use.");
+    QTest::newRow("captured") << QStringLiteral("got") << QByteArray("{{got}} is captured by sub/make.action.json, which is not part of this run.");
+}
+
+void TestCliRunTrouble::saysWhereANameIsSet()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, sentence);
+    add(QStringLiteral("c/environments/e.json"), R"({"secrets":["TOKEN"]})");
+    add(QStringLiteral("c/environments/other.json"), R"({"variables":{"x":1}})");
+    add(QStringLiteral("c/sub/make.action.json"), R"({"actionId":"SANDBOX_ECHO","input":{"n":1},"capture":{"got":"$.data.input.n"}})");
+    add(QStringLiteral("c/use.action.json"), "{\"actionId\":\"SANDBOX_ECHO\",\"input\":{\"v\":\"{{" + name.toUtf8() + "}}\"}}");
+    QCOMPARE(run({QStringLiteral("c/use.action.json"), QStringLiteral("--env"), QStringLiteral("e")}), 2);
+    QVERIFY2(m_cli->output.contains(sentence), m_cli->output.constData());
+}
+
+void TestCliRunTrouble::checkNamesWhatTheOrderDoesNotFind()
+{
+    add(QStringLiteral("c/sub/make.action.json"), good);
+    add(QStringLiteral("c/collection.json"), "{\"name\":\"Trouble\",\n\"order\":[\"z\",\"zz\",\"sub/\",\"sub/make\",\"none/\"]}");
+    QCOMPARE(run({QStringLiteral("c"), QStringLiteral("--check")}), 0);
+    QVERIFY2(m_cli->output.contains("Line 2, column 14: The order names “zz”, and there is no such request or folder. [unknownName]"), m_cli->output.constData());
+    QVERIFY2(m_cli->output.contains("“none/”") && m_cli->output.count("unknownName") == 2, m_cli->output.constData());
+}
+
 void TestCliRunTrouble::migratesACopyAndNothingElse()
 {
     add(QStringLiteral("c/old.action.json"), drifted);
@@ -231,6 +293,7 @@ void TestCliRunTrouble::refusesToMigrateInAReadOnlyFolder()
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QVERIFY2(m_errors.contains("old.action.json could not be written: "), m_errors.constData());
     QVERIFY2(m_errors.contains("Requests that were rewritten: 0."), m_errors.constData());
+    QVERIFY2(!m_errors.contains("was taken out") && !m_errors.contains("put in"), m_errors.constData()); // nothing was
     QCOMPARE(code, 5); // a script must not take it for done
     QCOMPARE(read(QStringLiteral("c/old.action.json")), QByteArray(drifted));
     QCOMPARE(QDir(folder).entryList(QDir::Files | QDir::Hidden).size(), 4);

@@ -6,15 +6,14 @@
 #include "app/base/secretledger.h"
 
 #include <QDialog>
-#include <QTimer>
 
-class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QListWidget;
 class QPushButton;
 
 namespace actionscope::ui {
+
+class RedactionEditor;
 
 // Shows what will be hidden in a bundle before it is written, and lets a person hide more.
 class BundleDialog final : public QDialog
@@ -22,7 +21,8 @@ class BundleDialog final : public QDialog
     Q_OBJECT
 
 public:
-    explicit BundleDialog(QWidget *parent = nullptr);
+    // `wish` is what is hidden to begin with.
+    explicit BundleDialog(const RedactionWish &wish, QWidget *parent = nullptr);
 
     [[nodiscard]] RedactionWish wish() const;
     // Names and places only; a value is on the screen nowhere.
@@ -35,10 +35,8 @@ Q_SIGNALS:
 private:
     QLabel *m_sentence;
     QListWidget *m_list;
-    QCheckBox *m_emails;
-    QLineEdit *m_pattern;
+    RedactionEditor *m_redaction;
     QPushButton *m_save = nullptr;
-    QTimer m_pause;
 };
 
 } // namespace actionscope::ui

@@ -6,6 +6,7 @@
 #include "app/exchange/importer.h"
 #include "ui/services/theme.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
@@ -43,6 +44,8 @@ ImportDialog::ImportDialog(QWidget *parent)
     , m_sentence(new QLabel(this))
     , m_requests(listNamed(QStringLiteral("importedListWidget"), tr("Requests"), this))
     , m_remarks(listNamed(QStringLiteral("importRemarksListWidget"), tr("What to know"), this))
+    , m_keep(new QCheckBox(tr("&Keep the secrets that were found, and let the requests refer to them"), this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Paste as Request"));
@@ -51,17 +54,10 @@ ImportDialog::ImportDialog(QWidget *parent)
     m_sentence->setWordWrap(true);
     m_requests->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_remarks->setSelectionMode(QAbstractItemView::NoSelection);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_open = buttons->addButton(tr("Open"), QDialogButtonBox::AcceptRole);
-    m_open->setObjectName(QStringLiteral("openImportedPushButton"));
-    m_open->setDefault(true);
-    buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancelImportPushButton"));
-    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        Q_EMIT chosen(chosenDrafts());
-        accept();
-    });
+    m_keep->setObjectName(QStringLiteral("keepSecretsCheckBox"));
+    m_keep->setToolTip(tr("In the keychain: an API key as that of an environment at the same address, anything else as {{name}}"));
+    m_keep->setAccessibleDescription(m_keep->toolTip());
+    buildButtons();
     connect(m_requests, &QListWidget::itemSelectionChanged, this, &ImportDialog::showRemarks);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::large, spacing::large, spacing::large, spacing::large);
@@ -69,7 +65,29 @@ ImportDialog::ImportDialog(QWidget *parent)
     column->addWidget(m_sentence);
     column->addWidget(m_requests, 1);
     column->addWidget(m_remarks, 2);
-    column->addWidget(buttons);
+    column->addWidget(m_keep);
+    column->addWidget(m_buttons);
+}
+
+void ImportDialog::buildButtons()
+{
+    m_open = m_buttons->addButton(tr("Open"), QDialogButtonBox::AcceptRole);
+    m_open->setObjectName(QStringLiteral("openImportedPushButton"));
+    m_open->setDefault(true);
+    m_replay = m_buttons->addButton(tr("&Replay and Compare…"), QDialogButtonBox::ActionRole);
+    m_replay->setObjectName(QStringLiteral("replayImportedPushButton"));
+    m_replay->setToolTip(tr("Say where it goes and as whom; nothing is sent before that"));
+    m_buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancelImportPushButton"));
+    m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT chosen(chosenDrafts(), m_keep->isChecked() ? m_imported.secrets : QList<exchange::ImportedSecret>());
+        accept();
+    });
+    connect(m_replay, &QPushButton::clicked, this, [this] {
+        Q_EMIT replayRequested(chosenDrafts().first());
+        accept();
+    });
 }
 
 void ImportDialog::showImported(const exchange::Imported &imported)
@@ -81,6 +99,7 @@ void ImportDialog::showImported(const exchange::Imported &imported)
         m_requests->addItem(titleOf(draft));
     m_requests->setVisible(!imported.drafts.isEmpty());
     m_open->setEnabled(!imported.drafts.isEmpty());
+    m_keep->setVisible(!imported.secrets.isEmpty() && !imported.drafts.isEmpty());
     if (imported.drafts.isEmpty())
         m_sentence->setText(tr("There is no request in it."));
     m_requests->setCurrentRow(0);
@@ -92,6 +111,7 @@ void ImportDialog::showRemarks()
 {
     m_remarks->clear();
     const QList<exchange::ImportedDraft> drafts = chosenDrafts();
+    m_replay->setEnabled(drafts.size() == 1 && !drafts.first().request.actionId.isEmpty());
     for (const exchange::ImportedDraft &draft : drafts) {
         for (const exchange::Guess &guess : draft.guesses)
             m_remarks->addItem(tr("Guessed: %1. %2").arg(guess.field, guess.sentence));

@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+class QCheckBox;
+class QDialogButtonBox;
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -25,9 +27,12 @@ public:
     void showImported(const exchange::Imported &imported);
 
 Q_SIGNALS:
-    void chosen(const QList<actionscope::exchange::ImportedDraft> &drafts);
+    // `secrets` shall be kept, and the drafts refer to them; none where nobody wished that.
+    void chosen(const QList<actionscope::exchange::ImportedDraft> &drafts, const QList<actionscope::exchange::ImportedSecret> &secrets);
+    void replayRequested(const actionscope::exchange::ImportedDraft &draft);
 
 private:
+    void buildButtons();
     void showRemarks();
     [[nodiscard]] QList<exchange::ImportedDraft> chosenDrafts() const;
 
@@ -35,7 +40,10 @@ private:
     QLabel *m_sentence;
     QListWidget *m_requests;
     QListWidget *m_remarks;
+    QCheckBox *m_keep;
+    QDialogButtonBox *m_buttons;
     QPushButton *m_open = nullptr;
+    QPushButton *m_replay = nullptr;
 };
 
 } // namespace actionscope::ui

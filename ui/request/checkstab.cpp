@@ -140,8 +140,11 @@ void ChecksTab::showOutcomes(const QList<runner::ExpectationOutcome> &outcomes)
         item->setData(Qt::AccessibleTextRole,
             outcome.passed ? tr("Passed: %1").arg(outcome.sentence) : tr("Failed: %1").arg(outcome.sentence));
     }
-    m_sentence->setText(failed == 0 ? tr("All %n expectation(s) passed.", nullptr, int(outcomes.size()))
-                                    : tr("%1 of %n expectation(s) failed.", nullptr, int(outcomes.size())).arg(failed));
+    const int count = int(outcomes.size());
+    if (count == 1)
+        m_sentence->setText(failed == 0 ? tr("The expectation passed.") : tr("The expectation failed."));
+    else
+        m_sentence->setText(failed == 0 ? tr("All %n expectations passed.", nullptr, count) : tr("%1 of %n expectations failed.", nullptr, count).arg(failed));
     setLook(m_sentence, failed == 0 ? Look::Good : Look::Bad);
     const int rows = std::min(mostRows, int(outcomes.size()));
     m_outcomes->setFixedHeight(rows * (m_outcomes->fontMetrics().height() + spacing::small) + spacing::small);

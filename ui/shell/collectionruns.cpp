@@ -349,7 +349,7 @@ template <typename T, typename Handler> void CollectionRuns::onWorker(std::funct
 void CollectionRuns::rerunFailed()
 {
     const RunWish wish = m_run->wish();
-    onWorker<Result<QSet<QString>>>([log = m_run->log()] { return runner::failedPaths(*log); },
+    onWorker<Result<QSet<QString>>>([log = m_run->log(), summary = m_run->summary()] { return runner::failedPaths(summary, *log); },
         [this, wish](const QSet<QString> &paths) {
             RunWish again = wish;
             again.onlyPaths = paths;
@@ -413,8 +413,9 @@ void CollectionRuns::showExchange(qint64 number)
     }
     m_pages.response->show();
     const QFuture<workspace::RunRecord> record = QtConcurrent::run(
-        [exchange = *exchange, summary = m_run->summary(), environment = m_run->environment()] {
-            return workspace::recordOf(exchange, summary, environment);
+        [exchange = *exchange, summary = m_run->summary(), environment = m_run->environment(),
+            known = m_parts.workspace->knowledge()] {
+            return workspace::recordOf(exchange, summary, environment, known);
         });
     whenReady(record, this, [this, of = m_run](const workspace::RunRecord &ready) {
         if (of != m_run)

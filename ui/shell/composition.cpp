@@ -87,11 +87,12 @@ Composition::Composition(const CompositionOptions &options)
     }
     parts.theme.setChoice(choiceNamed(parts.settings.theme()));
     parts.workspace = std::make_unique<workspace::Workspace>(
-        workspace::WorkspaceParts {&parts.settings, &parts.history, secrets, &parts.executor});
+        workspace::WorkspaceParts {
+            &parts.settings, &parts.history, secrets, &parts.executor, catalog::catalogFolder(options.configFolder)});
     parts.keys = std::make_unique<workspace::KeyKeeper>(secrets);
 
     parts.variables = std::make_unique<workspace::VariableKeeper>(workspace::VariableKeeper::Parts {
-        parts.workspace.get(), &parts.collections, &parts.openDrafts, secrets});
+        parts.workspace.get(), &parts.collections, &parts.openDrafts, secrets, &parts.settings});
 
     // Before anybody else hears of a run.
     QObject::connect(parts.workspace.get(), &workspace::Workspace::runStarted, &parts.openDrafts,
@@ -143,6 +144,7 @@ void Composition::startServices()
     window->followSandbox(m_parts->sandbox.get());
     startSandbox();
 
+    m_parts->variables->readKeptSecrets();
     m_parts->guide = std::make_unique<workspace::CatalogGuide>(
         m_parts->workspace.get(), m_parts->keys.get(), &m_parts->catalog);
 

@@ -30,9 +30,7 @@ GuardedExecution::GuardedExecution(const Parts &parts, QObject *parent)
 api::ActionEffect GuardedExecution::effectOf(const storage::Draft &typed) const
 {
     const storage::Draft draft = m_parts.workspace->resolved(typed);
-    const api::ActionInfo *known
-        = m_parts.catalog ? m_parts.catalog->catalog().action(draft.request.actionId) : nullptr;
-    return known ? api::effectOf(*known) : api::effectOf(draft.request.actionId);
+    return catalog::effectIn(m_parts.catalog ? m_parts.catalog->catalog() : catalog::Catalog(), draft.request.actionId);
 }
 
 void GuardedExecution::refresh()

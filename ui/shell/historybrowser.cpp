@@ -30,6 +30,7 @@ HistoryBrowser::HistoryBrowser(
     connect(panel, &HistoryPanel::entryLoaded, this, &HistoryBrowser::load);
     connect(panel, &HistoryPanel::comparisonRequested, this, &HistoryBrowser::recallForComparison);
     connect(panel, &HistoryPanel::replayRequested, this, &HistoryBrowser::recallForReplay);
+    connect(panel, &HistoryPanel::seriesRequested, this, &HistoryBrowser::recallForSeries);
     connect(panel, &HistoryPanel::entryRemovalRequested, this, &HistoryBrowser::askToRemove);
 }
 
@@ -96,6 +97,16 @@ void HistoryBrowser::recallForReplay(const QString &id)
             Q_EMIT failed(entry.error());
         else
             Q_EMIT replayRecalled(entry->draft, entry->exchange.answer.body, titleOf(*entry));
+    });
+}
+
+void HistoryBrowser::recallForSeries(const QString &id)
+{
+    whenReady(m_history->load(id), this, [this](const Result<storage::HistoryEntry> &entry) {
+        if (entry)
+            Q_EMIT seriesRecalled(workspace::replaySourceOf(*entry, titleOf(*entry)));
+        else
+            Q_EMIT failed(entry.error());
     });
 }
 

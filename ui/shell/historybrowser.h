@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/workspace/replaysource.h"
 #include "app/workspace/workspace.h"
 
 #include <QObject>
@@ -26,6 +27,8 @@ public:
     void list();
     // A run that just ended and was written.
     void add(const workspace::RunRecord &record);
+    // What a run is called where it stands beside another.
+    [[nodiscard]] static QString titleOf(const storage::HistoryEntry &entry);
 
 Q_SIGNALS:
     void runRecalled(const actionscope::workspace::RunRecord &record);
@@ -34,6 +37,8 @@ Q_SIGNALS:
     void comparisonRecalled(const QByteArray &body, const QString &title);
     // A run that shall be sent again and held against this recording.
     void replayRecalled(const actionscope::storage::Draft &draft, const QByteArray &body, const QString &title);
+    // A run that shall be sent again on terms that are still to be named.
+    void seriesRecalled(const actionscope::workspace::ReplaySource &source);
     void countChanged(int count);
     void failed(const actionscope::Error &error);
 
@@ -42,7 +47,7 @@ private:
     void load(const QString &id);
     void recallForComparison(const QString &id);
     void recallForReplay(const QString &id);
-    [[nodiscard]] static QString titleOf(const storage::HistoryEntry &entry);
+    void recallForSeries(const QString &id);
     void askToRemove(const QString &id);
     void remove(const QString &id);
     void setCount(int count);

@@ -51,9 +51,9 @@ void InputShrinking::open()
 
 QString InputShrinking::consequence() const
 {
-    const api::ActionInfo *known = m_parts.catalog ? m_parts.catalog->catalog().action(m_draft.request.actionId) : nullptr;
-    const api::ActionEffect effect = known ? api::effectOf(*known) : api::effectOf(m_draft.request.actionId);
-    const QString sentence = workspace::consequenceOf(m_draft.request, m_environment, effect);
+    const catalog::Catalog known = m_parts.catalog ? m_parts.catalog->catalog() : catalog::Catalog();
+    const api::ActionEffect effect = catalog::effectIn(known, m_draft.request.actionId);
+    const QString sentence = workspace::consequenceOf(m_draft.request, m_environment, effect, known);
     return m_environment.isProtected ? tr("%1 The environment %2 is protected.").arg(sentence, m_environment.name) : sentence;
 }
 

@@ -216,7 +216,7 @@ void MainWindow::wireHistory()
         handOut(record, record.entry.exchange.answer.body);
     });
     connect(m_runs, &CollectionRuns::requestShown, m_answers, &AnswerKeeper::comeBack);
-    new Replaying({m_parts.workspace, m_history, m_guard, m_request, m_answers}, this);
+    new Replaying({m_parts, m_history, m_guard, m_request, m_answers, m_handout, m_paste}, this);
     connect(m_sandbox, &SandboxBrowser::failed, this, &MainWindow::showTrouble);
     connect(m_sandbox, &SandboxBrowser::runRecalled, m_answers, &AnswerKeeper::showLogged);
     connect(m_sandbox, &SandboxBrowser::runRecalled, m_response, &QWidget::show);

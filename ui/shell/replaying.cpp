@@ -8,11 +8,16 @@
 #include "ui/shell/answerkeeper.h"
 #include "ui/shell/guardedexecution.h"
 #include "ui/shell/historybrowser.h"
+#include "ui/shell/replayseriesrun.h"
+#include "ui/shell/requestpaste.h"
+#include "ui/shell/runhandout.h"
+
+#include <QWidget>
 
 namespace actionscope::ui {
 
-Replaying::Replaying(const Parts &parts, QObject *parent)
-    : QObject(parent)
+Replaying::Replaying(const Parts &parts, QWidget *window)
+    : QObject(window)
     , m_parts(parts)
 {
     const auto forget = [this] { m_recording.reset(); };
@@ -21,14 +26,32 @@ Replaying::Replaying(const Parts &parts, QObject *parent)
             Q_EMIT m_parts.history->draftRecalled(draft); // as if it had been loaded into the form
             replay(body, title);
         });
-    connect(parts.workspace, &workspace::Workspace::runFinished, this, &Replaying::compare);
-    connect(parts.workspace, &workspace::Workspace::draftRefused, this, forget);
-    connect(parts.workspace, &workspace::Workspace::executeFailed, this, forget);
+    connect(parts.window.workspace, &workspace::Workspace::runFinished, this, &Replaying::compare);
+    connect(parts.window.workspace, &workspace::Workspace::draftRefused, this, forget);
+    connect(parts.window.workspace, &workspace::Workspace::executeFailed, this, forget);
+    joinSeries(window);
+}
+
+// From the history, from the run that is shown, and from what is brought in.
+void Replaying::joinSeries(QWidget *window)
+{
+    auto *series = new ReplaySeriesRun(m_parts.window, m_parts.history, window);
+    connect(m_parts.history, &HistoryBrowser::seriesRecalled, series, &ReplaySeriesRun::open);
+    connect(m_parts.handout, &RunHandout::replayRequested, series, [series](const storage::HistoryEntry &run) {
+        series->open(workspace::replaySourceOf(run, HistoryBrowser::titleOf(run)));
+    });
+    connect(m_parts.paste, &RequestPaste::replayRequested, series, [series](const exchange::ImportedDraft &draft) {
+        series->open(workspace::replaySourceOf(draft, draft.name.isEmpty() ? draft.request.actionId : draft.name));
+    });
+    connect(series, &ReplaySeriesRun::failed, m_parts.history, &HistoryBrowser::failed);
+    // As if it had been chosen in the history, where it is by now.
+    connect(series, &ReplaySeriesRun::answerWanted, m_parts.history, &HistoryBrowser::runRecalled);
+    connect(series, &ReplaySeriesRun::comparisonWanted, m_parts.history, &HistoryBrowser::comparisonRecalled);
 }
 
 void Replaying::replay(const QByteArray &recordedBody, const QString &title)
 {
-    if (m_parts.workspace->isRunning())
+    if (m_parts.window.workspace->isRunning())
         return;
     m_recording = Recording {m_parts.request->draft(), recordedBody, title};
     m_parts.guard->execute();

@@ -4,14 +4,13 @@
 #pragma once
 
 #include "app/workspace/runrecord.h"
+#include "ui/shell/mainwindowparts.h"
 
 #include <QObject>
 
 #include <optional>
 
-namespace actionscope::workspace {
-class Workspace;
-}
+class QWidget;
 
 namespace actionscope::ui {
 
@@ -19,8 +18,11 @@ class AnswerKeeper;
 class GuardedExecution;
 class HistoryBrowser;
 class RequestPage;
+class RequestPaste;
+class RunHandout;
 
-// Sends a run of the history again, by the way every execution takes, and shows what differs from it.
+// Sends a run of the history again, by the way every execution takes, and shows what differs from it. What shall go
+// elsewhere, or several times, goes by a dialog of its own.
 class Replaying final : public QObject
 {
     Q_OBJECT
@@ -28,15 +30,17 @@ class Replaying final : public QObject
 public:
     struct Parts
     {
-        workspace::Workspace *workspace = nullptr;
+        MainWindowParts window;
         HistoryBrowser *history = nullptr;
         GuardedExecution *guard = nullptr;
         RequestPage *request = nullptr;
         AnswerKeeper *answers = nullptr;
+        RunHandout *handout = nullptr;
+        RequestPaste *paste = nullptr;
     };
 
     // Made after whoever shows runs, so that the run is on the page before it is compared.
-    explicit Replaying(const Parts &parts, QObject *parent = nullptr);
+    Replaying(const Parts &parts, QWidget *window);
 
 private:
     struct Recording
@@ -46,6 +50,7 @@ private:
         QString title;
     };
 
+    void joinSeries(QWidget *window);
     void replay(const QByteArray &recordedBody, const QString &title);
     void compare(const workspace::RunRecord &record);
 

@@ -7,16 +7,40 @@
 #include "app/exchange/importer.h"
 #include "app/workspace/importedfiles.h"
 #include "app/workspace/opendrafts.h"
+#include "app/workspace/secretkeeping.h"
 #include "ui/dialogs/importdialog.h"
+#include "ui/request/filefieldeditor.h"
 #include "ui/services/clipboard.h"
 
+#include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QUrl>
 #include <QWidget>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace actionscope::ui {
+
+namespace {
+
+bool holdsFiles(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    return std::any_of(urls.cbegin(), urls.cend(), [](const QUrl &url) { return url.isLocalFile(); });
+}
+
+bool isInFileField(const QWidget *widget)
+{
+    for (; widget; widget = widget->parentWidget()) {
+        if (qobject_cast<const FileFieldEditor *>(widget))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
 
 RequestPaste::RequestPaste(const MainWindowParts &parts, QWidget *window)
     : QObject(window)
@@ -24,7 +48,7 @@ RequestPaste::RequestPaste(const MainWindowParts &parts, QWidget *window)
     , m_window(window)
 {
     window->setAcceptDrops(true);
-    window->installEventFilter(this);
+    qApp->installEventFilter(this); // a field would take a file for text, and insert its address
 }
 
 void RequestPaste::paste()
@@ -47,10 +71,12 @@ void RequestPaste::importFile(const QString &path)
     });
 }
 
-bool RequestPaste::takesDrop(const QMimeData *data) const
+// Text goes into the field it is dropped on; a file opens wherever that is, but where a file is asked for.
+bool RequestPaste::isOurs(const QWidget *widget, const QMimeData *data) const
 {
-    const QList<QUrl> urls = data->urls();
-    return urls.isEmpty() ? data->hasText() : urls.size() == 1 && urls.first().isLocalFile();
+    if (!widget || widget->window() != m_window)
+        return false;
+    return holdsFiles(data) ? !isInFileField(widget) : widget == m_window && !data->hasUrls() && data->hasText();
 }
 
 void RequestPaste::takeDrop(const QMimeData *data)
@@ -63,12 +89,16 @@ void RequestPaste::takeDrop(const QMimeData *data)
 
 bool RequestPaste::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isEntering = event->type() == QEvent::DragEnter;
+    const bool isEntering = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove;
     if (!isEntering && event->type() != QEvent::Drop)
-        return QObject::eventFilter(watched, event);
-    auto *drop = static_cast<QDropEvent *>(event);
-    if (!takesDrop(drop->mimeData()))
         return false;
+    auto *drop = static_cast<QDropEvent *>(event);
+    if (!isOurs(qobject_cast<QWidget *>(watched), drop->mimeData()))
+        return false;
+    if (drop->mimeData()->urls().size() > 1) { // one at a time
+        drop->ignore();
+        return true;
+    }
     drop->setDropAction(Qt::CopyAction); // somebody's file stays where it is
     drop->accept();
     if (!isEntering)
@@ -80,12 +110,36 @@ void RequestPaste::show(const exchange::Imported &imported)
 {
     auto *dialog = new ImportDialog(m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ImportDialog::chosen, this, [this](const QList<exchange::ImportedDraft> &drafts) {
-        for (const exchange::ImportedDraft &draft : drafts)
-            m_parts.openDrafts->openNew(workspace::savedRequestOf(draft));
-    });
+    connect(dialog, &ImportDialog::chosen, this,
+        [this](const QList<exchange::ImportedDraft> &drafts, const QList<exchange::ImportedSecret> &secrets) {
+            if (secrets.isEmpty())
+                open(drafts);
+            else
+                keep(secrets, drafts);
+        });
+    connect(dialog, &ImportDialog::replayRequested, this, &RequestPaste::replayRequested);
     dialog->showImported(imported);
     dialog->open();
+}
+
+void RequestPaste::open(const QList<exchange::ImportedDraft> &drafts)
+{
+    for (const exchange::ImportedDraft &draft : drafts)
+        m_parts.openDrafts->openNew(workspace::savedRequestOf(draft));
+}
+
+// What could not be kept stays a placeholder in the request, which cannot be sent by mistake.
+void RequestPaste::keep(const QList<exchange::ImportedSecret> &secrets, const QList<exchange::ImportedDraft> &drafts)
+{
+    auto *keeping = new workspace::SecretKeeping(m_parts.workspace, m_parts.variables, this);
+    connect(keeping, &workspace::SecretKeeping::finished, this,
+        [this, keeping](const QList<exchange::ImportedDraft> &referring, const QStringList &, const QStringList &troubles) {
+            keeping->deleteLater();
+            open(referring);
+            if (!troubles.isEmpty())
+                Q_EMIT failed({ErrorCode::Unavailable, troubles.join(QLatin1Char(' '))});
+        });
+    keeping->start(secrets, drafts);
 }
 
 } // namespace actionscope::ui

@@ -27,15 +27,19 @@ public:
     void importFile(const QString &path);
 
 Q_SIGNALS:
+    // What was brought in shall be sent, and held against what was recorded of it.
+    void replayRequested(const actionscope::exchange::ImportedDraft &draft);
     void failed(const actionscope::Error &error);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] bool takesDrop(const QMimeData *data) const;
+    [[nodiscard]] bool isOurs(const QWidget *widget, const QMimeData *data) const;
     void takeDrop(const QMimeData *data);
     void show(const exchange::Imported &imported);
+    void open(const QList<exchange::ImportedDraft> &drafts);
+    void keep(const QList<exchange::ImportedSecret> &secrets, const QList<exchange::ImportedDraft> &drafts);
 
     MainWindowParts m_parts;
     QWidget *m_window;

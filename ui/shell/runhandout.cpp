@@ -5,9 +5,11 @@
 
 #include "app/base/whenready.h"
 #include "app/exchange/ticketexporter.h"
+#include "app/storage/settings.h"
 #include "app/workspace/bundles.h"
-#include "app/workspace/catalogkeeper.h"
+#include "app/workspace/workspace.h"
 #include "ui/dialogs/bundledialog.h"
+#include "ui/dialogs/redactiondialog.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/filedialog.h"
 #include "ui/shell/actionregistry.h"
@@ -35,9 +37,14 @@ QList<QAction *> RunHandout::buildActions(ActionRegistry *registry)
         m_window->addAction(action);
         all.append(action);
     };
+    add("result.replay", tr("&Replay and Compare…"), [this] {
+        if (!m_record.entry.exchange.request.method.isEmpty())
+            Q_EMIT replayRequested(m_record.entry);
+    });
     add("result.copySupport", tr("Copy for Su&pport"), [this] { copy(exchange::supportText); });
     add("result.copyTicket", tr("Copy as Tic&ket"), [this] { copy(exchange::ticketMarkdown); });
     add("result.saveBundle", tr("Save as B&undle…"), [this] { offerBundle(); });
+    add("result.hide", tr("Choose What Is H&idden…"), [this] { editRedaction(); });
     return all;
 }
 
@@ -47,17 +54,30 @@ void RunHandout::copy(QByteArray (*write)(const exchange::Bundle &))
 {
     if (m_record.entry.exchange.request.method.isEmpty())
         return;
-    const auto make = [entry = m_record.entry, catalog = m_parts.catalog->catalog(), write] {
-        return QString::fromUtf8(write(exchange::redacted(workspace::bundleOf(entry, catalog), {}).bundle));
+    const auto make = [entry = m_record.entry, known = m_parts.workspace->knowledge(), wish = m_parts.settings->redactionWish()] {
+        return exchange::redacted(workspace::bundleOf(entry, known(entry)), wish);
     };
-    whenReady(QtConcurrent::run(make), this, [this](const QString &text) { m_parts.clipboard->setText(text); });
+    whenReady(QtConcurrent::run(make), this, [this, write](const exchange::RedactedBundle &made) {
+        if (made.troubles.isEmpty()) // a pattern that hides nothing would be found out too late
+            m_parts.clipboard->setText(QString::fromUtf8(write(made.bundle)));
+        else
+            Q_EMIT failed({ErrorCode::InvalidInput, tr("Nothing was copied. %1").arg(made.troubles.first()), {}, tr("Change it under “Choose What Is Hidden”.")});
+    });
+}
+
+void RunHandout::editRedaction()
+{
+    auto *dialog = new RedactionDialog(m_parts.settings->redactionWish(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_parts.settings->setRedactionWish(dialog->wish()); });
+    dialog->open();
 }
 
 void RunHandout::offerBundle()
 {
     if (m_record.entry.exchange.request.method.isEmpty())
         return;
-    auto *dialog = new BundleDialog(m_window);
+    auto *dialog = new BundleDialog(m_parts.settings->redactionWish(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &BundleDialog::wishChanged, this, [this, dialog] { preview(dialog); });
     preview(dialog);
@@ -67,8 +87,8 @@ void RunHandout::offerBundle()
 // What is saved is what was shown last.
 void RunHandout::preview(BundleDialog *dialog)
 {
-    const auto make = [entry = m_record.entry, catalog = m_parts.catalog->catalog(), wish = dialog->wish()] {
-        return exchange::redacted(workspace::bundleOf(entry, catalog), wish);
+    const auto make = [entry = m_record.entry, known = m_parts.workspace->knowledge(), wish = dialog->wish()] {
+        return exchange::redacted(workspace::bundleOf(entry, known(entry)), wish);
     };
     const quint64 number = ++m_newest;
     whenReady(QtConcurrent::run(make), dialog, [this, dialog, number](const exchange::RedactedBundle &made) {
@@ -76,7 +96,10 @@ void RunHandout::preview(BundleDialog *dialog)
             return; // a newer wish is on its way
         dialog->showHidden(made.hidden, made.troubles);
         disconnect(dialog, &BundleDialog::saveRequested, this, nullptr);
-        connect(dialog, &BundleDialog::saveRequested, this, [this, bundle = made.bundle] { save(bundle); });
+        connect(dialog, &BundleDialog::saveRequested, this, [this, bundle = made.bundle, wish = dialog->wish()] {
+            m_parts.settings->setRedactionWish(wish);
+            save(bundle);
+        });
     });
 }
 

@@ -30,11 +30,14 @@ public:
     void setRun(const workspace::RunRecord &record);
 
 Q_SIGNALS:
+    // The run that is shown shall be sent again.
+    void replayRequested(const actionscope::storage::HistoryEntry &run);
     void failed(const actionscope::Error &error);
 
 private:
     void copy(QByteArray (*write)(const exchange::Bundle &bundle));
     void offerBundle();
+    void editRedaction();
     void preview(BundleDialog *dialog);
     void save(const exchange::Bundle &bundle);
 

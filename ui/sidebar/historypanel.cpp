@@ -133,6 +133,8 @@ void HistoryPanel::showContextMenu(const QModelIndex &index, const QPoint &globa
         ->setObjectName(QStringLiteral("compareWithEntryAction"));
     menu->addAction(tr("Replay and Compare"), this, [this, id] { Q_EMIT replayRequested(id); })
         ->setObjectName(QStringLiteral("replayEntryAction"));
+    menu->addAction(tr("Replay Elsewhere or Several Times…"), this, [this, id] { Q_EMIT seriesRequested(id); })
+        ->setObjectName(QStringLiteral("replaySeriesAction"));
     menu->addSeparator();
     menu->addAction(tr("Remove from the History"), this, [this, id] { Q_EMIT entryRemovalRequested(id); })
         ->setShortcut(QKeySequence(Qt::Key_Delete));

@@ -38,6 +38,8 @@ Q_SIGNALS:
     void entryLoaded(const QString &id);
     void comparisonRequested(const QString &id);
     void replayRequested(const QString &id);
+    // The same on terms that are still to be named.
+    void seriesRequested(const QString &id);
     void entryRemovalRequested(const QString &id);
 
 private:

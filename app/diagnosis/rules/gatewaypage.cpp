@@ -15,6 +15,7 @@ Claim gatewayPage(const Facts &facts)
     Diagnosis diagnosis {QStringLiteral("service.gateway"),
         Tr::tr("A gateway in front of the service answered, because it could not reach the service or did not get an answer in "
                "time.")};
+    diagnosis.confidence = Confidence::Likely;
     diagnosis.evidence = {statusEvidence(facts)};
     addEvidence(diagnosis, headerEvidence(facts, "content-type"));
     addEvidence(diagnosis, headerEvidence(facts, "server"));

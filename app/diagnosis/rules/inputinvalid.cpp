@@ -7,8 +7,6 @@
 #include "app/diagnosis/evidence.h"
 #include "app/diagnosis/inputhints.h"
 
-#include <algorithm>
-
 namespace actionscope::diagnosis::rules {
 
 namespace {
@@ -50,19 +48,14 @@ Claim inputInvalid(const Facts &facts)
         diagnosis.confidence = Confidence::Likely;
     if (!told.isEmpty() || !known.isEmpty())
         describe(told.isEmpty() ? known.first() : told.first(), diagnosis);
-    for (const InputHint &hint : told + known) {
-        for (const Evidence &evidence : hint.evidence)
-            addEvidence(diagnosis, evidence);
-        for (const Try &wish : hint.tries) {
-            const bool isThere = std::any_of(diagnosis.tries.cbegin(), diagnosis.tries.cend(),
-                [&](const Try &other) { return other.kind == wish.kind && other.parameters == wish.parameters; });
-            if (!isThere)
-                diagnosis.tries.append(wish);
-        }
-    }
+    addHints(told + known, diagnosis);
     for (const Evidence &evidence : errorEvidence(facts))
         addEvidence(diagnosis, evidence);
     addServiceAdvice(facts, diagnosis);
+    if (diagnosis.tries.isEmpty()) {
+        diagnosis.tries = {advice(Tr::tr("Compare the request with the action's description, field by field.")),
+            {TryKind::ReadCatalog, Tr::tr("Read the catalogue anew; the description may have changed."), {}}};
+    }
     return diagnosis;
 }
 

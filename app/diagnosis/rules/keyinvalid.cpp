@@ -20,7 +20,7 @@ Claim keyInvalid(const Facts &facts)
     diagnosis.evidence = errorEvidence(facts);
     if (isMissing)
         diagnosis.evidence.append({EvidenceKind::Header, Side::Request, QStringLiteral("x-api-key"), Tr::tr("no x-api-key was sent")});
-    diagnosis.confidence = isMissing || facts.service.by.what == EvidenceKind::Field ? Confidence::Sure : Confidence::Likely;
+    diagnosis.confidence = isMissing ? Confidence::Sure : facts.service.confidence;
     diagnosis.tries = {{TryKind::OpenEnvironment, Tr::tr("Enter the key anew and test it.")},
         advice(Tr::tr("Asking again with the same key changes nothing; a program that polls should stop at 401."))};
     addServiceAdvice(facts, diagnosis);

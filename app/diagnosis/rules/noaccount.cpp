@@ -13,12 +13,15 @@ Claim noAccount(const Facts &facts)
 {
     if (!facts.isRefused() || facts.service.kind != ServiceTrouble::NoAccount)
         return {};
+    const QString whom = facts.appKey().isEmpty() ? Tr::tr("There is no usable account for the user and the app that the request names.")
+                                                  : Tr::tr("There is no usable account for %1 and the app %2.").arg(userWords(facts), facts.appKey());
     Diagnosis diagnosis {QStringLiteral("account.none"),
-        Tr::tr("There is no usable account for %1 and the app %2. If the dashboard shows one, it belongs to another user "
-               "(often pg-test-…) or to another project than the key.")
-            .arg(userWords(facts), facts.appKey())};
+        Tr::tr("%1 If the dashboard shows one, it belongs to another user (often pg-test-…) or to another project than the key.").arg(whom)};
     diagnosis.evidence = errorEvidence(facts);
-    addEvidence(diagnosis, facts.entity.isThere() ? sentEvidence(facts.entity) : requestEvidence({}, Tr::tr("sent no entityId and no user_id")));
+    if (facts.entity.isThere())
+        addEvidence(diagnosis, sentEvidence(facts.entity));
+    else if (!facts.exchange.request.body.isEmpty())
+        addEvidence(diagnosis, requestEvidence({}, Tr::tr("sent no entityId and no user_id")));
     diagnosis.confidence = facts.service.confidence;
     diagnosis.tries = accountTries(facts);
     diagnosis.tries.append({TryKind::OpenEnvironment, Tr::tr("Check that the key is of the project that has the account.")});

@@ -17,7 +17,8 @@ Claim notJson(const Facts &facts)
         return {};
     const api::BodyForm form = api::bodyKind(facts.exchange.answer.headers, body).form;
     Diagnosis diagnosis {QStringLiteral("answer.notJson"),
-        Tr::tr("The answer is %1, not the API's JSON.").arg(api::nameOf(form))};
+        form == api::BodyForm::Json ? Tr::tr("The answer is JSON in another character set than UTF-8, which the API does not send.")
+                                    : Tr::tr("The answer is %1, not the API's JSON.").arg(api::nameOf(form))};
     diagnosis.evidence = {{EvidenceKind::Field, Side::Answer, QStringLiteral("@0"),
         Tr::tr("the body begins with %1").arg(shown(QString::fromUtf8(body.left(40))))}};
     addEvidence(diagnosis, headerEvidence(facts, "content-type"));

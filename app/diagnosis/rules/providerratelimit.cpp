@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/diagnosis/evidence.h"
+#include "app/diagnosis/waittime.h"
 
 namespace actionscope::diagnosis::rules {
 
@@ -16,7 +17,7 @@ Claim providerRateLimit(const Facts &facts)
         Tr::tr("The provider behind the action limits how often it may be called, and the limit is reached.")};
     diagnosis.evidence = providerEvidence(facts);
     diagnosis.confidence = facts.provider.confidence;
-    diagnosis.tries = {{TryKind::SendAgain, Tr::tr("Execute again in a while; the provider says when, if it says so.")},
+    diagnosis.tries = {{TryKind::SendAgain, waitSentence(secondsToWait(facts), Tr::tr("Execute again in a while; the provider does not say when.")), {}},
         advice(Tr::tr("Ask for more at once and less often."))};
     return diagnosis;
 }

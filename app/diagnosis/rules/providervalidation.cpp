@@ -9,23 +9,42 @@
 
 namespace actionscope::diagnosis::rules {
 
+namespace {
+
+QString sentenceFor(const InputHint &hint, bool isTold)
+{
+    if (hint.name.isEmpty())
+        return Tr::tr("The provider behind the action refuses what it was given.");
+    if (!isTold)
+        return Tr::tr("The provider behind the action refuses what it was given, probably %1.").arg(hint.name);
+    switch (hint.flaw) {
+    case InputFlaw::Missing:
+        return Tr::tr("The provider behind the action refuses what it was given: %1 is missing.").arg(hint.name);
+    case InputFlaw::Type:
+        return Tr::tr("The provider behind the action refuses what it was given: %1 has another type than it takes.").arg(hint.name);
+    case InputFlaw::Unknown:
+        return Tr::tr("The provider behind the action refuses what it was given: it does not know %1.").arg(hint.name);
+    case InputFlaw::Other:
+        break;
+    }
+    return Tr::tr("The provider behind the action refuses what it was given: %1 does not fit.").arg(hint.name);
+}
+
+} // namespace
+
 Claim providerValidation(const Facts &facts)
 {
     if (!facts.saysNo() || facts.provider.kind != ProviderTrouble::Validation)
         return {};
-    Diagnosis diagnosis {QStringLiteral("provider.validation"), Tr::tr("The provider behind the action refuses what it was given.")};
+    QList<InputHint> hints = complaintHints(facts);
+    const bool isTold = !hints.isEmpty();
+    if (const auto named = isTold ? std::nullopt : namedHint(facts))
+        hints.append(*named);
+    hints += schemaHints(facts);
+    Diagnosis diagnosis {QStringLiteral("provider.validation"), sentenceFor(hints.isEmpty() ? InputHint() : hints.first(), isTold)};
     diagnosis.confidence = facts.provider.confidence;
     diagnosis.evidence = providerEvidence(facts);
-    QList<InputHint> hints = schemaHints(facts);
-    if (const auto named = namedHint(facts))
-        hints.prepend(*named);
-    if (!hints.isEmpty() && !hints.first().name.isEmpty())
-        diagnosis.sentence = Tr::tr("The provider behind the action refuses what it was given, probably %1.").arg(hints.first().name);
-    for (const InputHint &hint : hints) {
-        for (const Evidence &evidence : hint.evidence)
-            addEvidence(diagnosis, evidence);
-        diagnosis.tries += hint.tries;
-    }
+    addHints(hints, diagnosis);
     if (diagnosis.tries.isEmpty())
         diagnosis.tries.append(advice(Tr::tr("Compare the input with what the provider documents; its own words are in the answer.")));
     return diagnosis;

@@ -5,6 +5,7 @@
 
 #include "app/base/tr.h"
 #include "app/diagnosis/evidence.h"
+#include "app/diagnosis/waittime.h"
 
 namespace actionscope::diagnosis::rules {
 
@@ -19,10 +20,10 @@ Claim rateLimit(const Facts &facts)
         addEvidence(diagnosis, headerEvidence(facts, name));
     if (facts.root().member(u"message").isString())
         diagnosis.evidence.append(fieldEvidence(facts, QStringLiteral("/message")));
-    const auto wait = api::headerValue(facts.exchange.answer.headers, "retry-after");
-    const int seconds = wait ? wait->trimmed().toInt() : 0;
-    diagnosis.tries = {{TryKind::SendAgain,
-        seconds > 0 ? Tr::tr("Execute again in %1 seconds.").arg(seconds) : Tr::tr("Execute again in a minute.")}};
+    const bool isTold = facts.service.by.what == EvidenceKind::Field || facts.root().member(u"message").isString() || !facts.errorPointer().isEmpty()
+        || api::headerValue(facts.exchange.answer.headers, "x-ratelimit");
+    diagnosis.confidence = isTold ? Confidence::Sure : Confidence::Likely; // else a gateway may say it
+    diagnosis.tries = {{TryKind::SendAgain, waitSentence(secondsToWait(facts), Tr::tr("Execute again in a minute.")), {}}};
     return diagnosis;
 }
 

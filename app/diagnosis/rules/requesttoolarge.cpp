@@ -16,7 +16,8 @@ Claim requestTooLarge(const Facts &facts)
         Tr::tr("The request is larger than the service takes.")};
     diagnosis.evidence = errorEvidence(facts);
     diagnosis.confidence = facts.service.confidence;
-    diagnosis.evidence.append(requestEvidence({}, Tr::tr("sent a body of %1 bytes").arg(facts.exchange.request.body.size())));
+    if (!facts.exchange.request.body.isEmpty())
+        diagnosis.evidence.append(requestEvidence({}, Tr::tr("sent a body of %1 bytes").arg(facts.exchange.request.body.size())));
     diagnosis.tries = {advice(Tr::tr("Upload large contents as a file and send its key."))};
     addServiceAdvice(facts, diagnosis);
     return diagnosis;

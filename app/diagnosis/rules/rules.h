@@ -89,11 +89,16 @@ namespace rules {
 [[nodiscard]] Claim providerRateLimit(const Facts &facts);
 [[nodiscard]] Claim providerToken(const Facts &facts);
 [[nodiscard]] Claim providerScope(const Facts &facts);
+[[nodiscard]] Claim providerNotMember(const Facts &facts);
 [[nodiscard]] Claim providerNotFound(const Facts &facts);
 [[nodiscard]] Claim providerValidation(const Facts &facts);
 [[nodiscard]] Claim providerConflict(const Facts &facts);
+[[nodiscard]] Claim providerGone(const Facts &facts);
 [[nodiscard]] Claim providerRetired(const Facts &facts);
+[[nodiscard]] Claim providerApiDisabled(const Facts &facts);
 [[nodiscard]] Claim providerQuota(const Facts &facts);
+[[nodiscard]] Claim providerBlocked(const Facts &facts);
+[[nodiscard]] Claim providerHostUnknown(const Facts &facts);
 [[nodiscard]] Claim providerTimeout(const Facts &facts);
 [[nodiscard]] Claim providerUnavailable(const Facts &facts);
 [[nodiscard]] Claim providerNoReason(const Facts &facts);
@@ -101,6 +106,7 @@ namespace rules {
 
 // It succeeded, and yet
 [[nodiscard]] Claim verdictMissing(const Facts &facts);
+[[nodiscard]] Claim refusedInside(const Facts &facts);
 [[nodiscard]] Claim errorDespiteSuccess(const Facts &facts);
 [[nodiscard]] Claim retriedBySdk(const Facts &facts);
 [[nodiscard]] Claim answerDrift(const Facts &facts);

@@ -21,7 +21,8 @@ Claim textAndInput(const Facts &facts)
             diagnosis.evidence.prepend(fieldEvidence(facts, complaint.pointer));
     }
     diagnosis.evidence += {sentEvidence(facts.text), sentEvidence(facts.input)};
-    diagnosis.confidence = facts.isV3() ? Confidence::Sure : Confidence::Possible;
+    // v3 refuses the pair in any case; v2 is not known to.
+    diagnosis.confidence = !facts.isV3() ? Confidence::Possible : facts.complaints.isEmpty() ? Confidence::Likely : Confidence::Sure;
     diagnosis.tries = {{TryKind::RemoveField, Tr::tr("Remove text and keep the input."), {{QStringLiteral("field"), QStringLiteral("text")}}},
         {TryKind::RemoveField, Tr::tr("Remove the input and let the text make it."), {{QStringLiteral("field"), QStringLiteral("input")}}}};
     return diagnosis;

@@ -10,8 +10,9 @@
 #include "app/runner/doctor/schemamemory.h"
 #include "app/runner/substitution.h"
 #include "app/schema/inputcheck.h"
+#include "app/schema/nearness.h"
 
-#include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -34,6 +35,7 @@ constexpr std::array complaints {
     std::pair {Complaint::Duplicate, "duplicate"},
     std::pair {Complaint::NoExpectation, "noExpectation"},
     std::pair {Complaint::NotCarried, "notCarried"},
+    std::pair {Complaint::UnknownName, "unknownName"},
 };
 
 // What a request that cannot go over a version must not have, by the names its notices use.
@@ -99,6 +101,7 @@ private:
         lookAtNames(request);
         lookForSecrets(request.path, m_file);
         lookForTwin(request);
+        lookForRepeats(request, member(u"input"));
         if (request.saved.expect.trimmed().isEmpty() || request.saved.expect.simplified() == "[]") {
             add(request, Complaint::NoExpectation, Severity::Warning,
                 Tr::tr("It expects nothing but success; an expectation would notice a wrong answer."), member(u"expect"));
@@ -112,7 +115,14 @@ private:
     {
         const QString &id = request.saved.request.actionId;
         if (m_knowledge.missing.contains(id)) {
-            add(request, Complaint::DeadAction, Severity::Error, Tr::tr("The service has no action %1.").arg(id), member(u"actionId"));
+            QString sentence = Tr::tr("The service has no action %1.").arg(id);
+            const QString near = schema::nearest(id, m_knowledge.actionIds).value(0);
+            const QString refusal = m_knowledge.refusals.value(id);
+            if (!near.isEmpty())
+                sentence += QLatin1Char(' ') + Tr::tr("%1 may be meant.").arg(near);
+            else if (m_knowledge.actionIds.isEmpty() && !refusal.isEmpty())
+                sentence += QLatin1Char(' ') + Tr::tr("Its answer: %1").arg(refusal);
+            add(request, Complaint::DeadAction, Severity::Error, sentence, member(u"actionId"));
             return;
         }
         const auto known = m_knowledge.actions.constFind(id);
@@ -130,12 +140,15 @@ private:
 
     void lookForDrift(const PlannedRequest &request, const api::ActionInfo &action)
     {
+        m_removed.clear();
         const auto before = memoryIn(request.saved.text);
         if (!before || action.parameters.isEmpty())
             return;
         for (const SchemaDrift &drift : driftBetween(*before, memoryOf(action))) {
             const bool isBreaking = breaks(drift, request.saved.request.input);
             const json::Value given = member(u"input").member(drift.name);
+            if (drift.kind == SchemaDrift::Kind::Removed)
+                m_removed.insert(drift.name);
             add(request, Complaint::SchemaDrift, isBreaking ? Severity::Error : Severity::Warning,
                 Tr::tr("Since it was written, %1 has changed: %2").arg(action.id, sentenceOf(drift)),
                 given.isValid() ? given : member(u"input"));
@@ -154,9 +167,29 @@ private:
             : saved.request.input.trimmed().isEmpty() ? QByteArrayLiteral("{}") : saved.request.input;
         const auto problems = schema::checkInput(schema::InputRules(action.parameters), input, schema::Variables::AreFilledLater);
         for (const schema::Problem &problem : problems) {
+            const bool isUnknown = problem.rule == QLatin1String("unknown") || problem.rule == QLatin1String("additionalProperties");
+            if (isUnknown && m_removed.contains(problem.path.mid(1)))
+                continue; // told already
             add(request.path, Complaint::WrongInput,
                 problem.severity == schema::Severity::Error ? Severity::Error : Severity::Warning, problem.sentence,
                 there.isObject() ? placeAt(m_file, there.begin() + problem.begin) : placeOf(m_file, there.isValid() ? there : m_file.root()));
+        }
+    }
+
+    // Of two members with one name the service takes either.
+    void lookForRepeats(const PlannedRequest &request, const json::Value &value)
+    {
+        QSet<QByteArrayView> names;
+        for (json::Value one = value.firstChild(); one.isValid(); one = one.nextSibling()) {
+            const qsizetype before = names.size();
+            if (value.isObject())
+                names.insert(one.rawKey());
+            if (value.isObject() && names.size() == before) {
+                add(request, Complaint::WrongInput, Severity::Warning,
+                    Tr::tr("“%1” stands here for the second time; a service takes one of the two.").arg(one.key()), one);
+            }
+            if (one.isContainer())
+                lookForRepeats(request, one);
         }
     }
 
@@ -186,9 +219,10 @@ private:
             if (isDefined(name, request.collection))
                 continue;
             const bool isElsewhere = isDefinedElsewhere(name, request.collection);
+            const QString hint = m_knowledge.variables.value(request.collection).hint(name);
             add(request.path, Complaint::UndefinedVariable, isElsewhere ? Severity::Warning : Severity::Error,
                 isElsewhere ? Tr::tr("{{%1}} is set by another environment only.").arg(name)
-                            : Tr::tr("{{%1}} is not set anywhere.").arg(name),
+                : hint.isEmpty() ? Tr::tr("{{%1}} is not set anywhere.").arg(name) : hint,
                 placeOfName(name));
         }
     }
@@ -241,10 +275,26 @@ private:
         }
     }
 
+    void lookAtOrder(const storage::Collection &collection)
+    {
+        const json::Document file = json::Document::parse(collection.text);
+        const json::Value order = file.root().member(u"order");
+        for (json::Value one = order.firstChild(); one.isValid(); one = one.nextSibling()) {
+            const QString name = one.toString();
+            const bool isFolder = name.endsWith(QLatin1Char('/'));
+            const QString path = collection.folder + QLatin1Char('/') + name;
+            if (isFolder ? QFileInfo(path).isDir() : QFileInfo::exists(path + QString::fromUtf16(storage::savedRequestSuffix)))
+                continue;
+            add(QStringLiteral("collection.json"), Complaint::UnknownName, Severity::Warning,
+                Tr::tr("The order names “%1”, and there is no such request or folder.").arg(name), placeOf(file, one));
+        }
+    }
+
     // Only where the whole collection is looked at can a variable be called unused.
     void lookAtVariables(int number)
     {
         const storage::Collection &collection = m_sources.collections[number];
+        lookAtOrder(collection);
         lookForSecrets(QStringLiteral("collection.json"), json::Document::parse(collection.text));
         QSet<QString> used = m_used | namesInVariables(collection.variables);
         for (const storage::CollectionEnvironment &environment : collection.environments) {
@@ -278,6 +328,7 @@ private:
     const RunPlan &m_plan;
     const Knowledge &m_knowledge;
     json::Document m_file; // of the request that is looked at
+    QSet<QString> m_removed; // fields that its action does not know any more
     QSet<QString> m_captured;
     QSet<QString> m_used;
     QHash<QByteArray, QString> m_seen; // what is sent → the first that sends it

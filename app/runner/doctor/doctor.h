@@ -24,6 +24,7 @@ enum class Complaint {
     Duplicate,
     NoExpectation,
     NotCarried, // by the API version
+    UnknownName, // in the order of a collection
 };
 
 // "deadAction", …
@@ -47,6 +48,8 @@ struct Knowledge
 {
     QHash<QString, api::ActionInfo> actions; // by id, with their schemas
     QStringList missing; // ids that the service does not have
+    QHash<QString, QString> refusals; // of those, its own words
+    QStringList actionIds; // all that it has, where somebody knows them
     QList<Variables> variables; // by collection, with the chosen environment's
     QStringList secretNames; // of that environment: set wherever the run takes place
     QStringList rowNames; // set by data rows

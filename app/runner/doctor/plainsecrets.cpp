@@ -3,9 +3,13 @@
 
 #include "app/runner/doctor/plainsecrets.h"
 
+#include "app/base/secretfinder.h"
 #include "app/base/tr.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <functional>
 
 namespace actionscope::runner {
 
@@ -56,6 +60,35 @@ bool isSecretName(const QString &name)
     return secret.match(name).hasMatch();
 }
 
+// Most answers have no such name, and then there is no use in looking at each.
+bool mayHaveSecretName(const QByteArray &text)
+{
+    constexpr qsizetype looked = qsizetype(1) << 20;
+    static const QRegularExpression words(QStringLiteral("pass|secret|token|key"), QRegularExpression::CaseInsensitiveOption);
+    return text.size() > looked || words.match(QString::fromLatin1(text)).hasMatch();
+}
+
+bool hasSecretName(const json::Value &value, const QString &text)
+{
+    constexpr qsizetype shortest = 6; // characters that could be a secret under a telling name
+    return value.hasKey() && text.size() >= shortest && !text.contains(QLatin1String("{{")) && isSecretName(value.key());
+}
+
+// In the order of the text.
+void forEachString(const json::Value &root, const std::function<void(const json::Value &)> &look)
+{
+    QList<json::Value> open {root};
+    while (!open.isEmpty()) {
+        const json::Value one = open.takeLast();
+        QList<json::Value> children;
+        for (json::Value child = one.firstChild(); child.isValid(); child = child.nextSibling())
+            children.prepend(child);
+        open += children;
+        if (one.isString())
+            look(one);
+    }
+}
+
 // The name that takes its place where texts are shown.
 QString ownSecretIn(const json::Value &value, const Redactor &own)
 {
@@ -70,27 +103,41 @@ QString ownSecretIn(const json::Value &value, const Redactor &own)
 
 QList<PlainSecret> plainSecretsIn(const json::Value &value, const Redactor &own)
 {
-    constexpr qsizetype shortest = 6; // characters that could be a secret under a telling name
     QList<PlainSecret> found;
-    QList<json::Value> open {value};
-    while (!open.isEmpty()) {
-        const json::Value one = open.takeLast();
-        QList<json::Value> children;
-        for (json::Value child = one.firstChild(); child.isValid(); child = child.nextSibling())
-            children.prepend(child);
-        open += children;
-        if (!one.isString())
-            continue;
+    forEachString(value, [&](const json::Value &one) {
         const QString text = one.toString().left(longestLooked);
         const QString form = formOf(text);
         if (const QString name = ownSecretIn(one, own); !name.isEmpty())
             found.append({one, Tr::tr("the value of your secret %1").arg(name)});
         else if (!form.isEmpty())
             found.append({one, form});
-        else if (one.hasKey() && isSecretName(one.key()) && text.size() >= shortest && !text.contains(QLatin1String("{{")))
+        else if (hasSecretName(one, text))
             found.append({one, Tr::tr("a value under “%1”").arg(one.key())});
-    }
+    });
     return found;
+}
+
+void addPlainSecrets(const QByteArray &text, const json::Document &document, Redactor &redactor)
+{
+    constexpr qsizetype looked = qsizetype(1) << 20; // bytes in which forms are looked for
+    constexpr qsizetype shortest = 4; // less would hit innocent words
+    constexpr qsizetype most = 200;
+    static const SecretFinder finder;
+    const QList<FoundSecret> byForm = finder.find(text.left(looked));
+    for (const FoundSecret &secret : byForm.first(std::min(most, byForm.size()))) {
+        if (secret.value.size() >= shortest && !SecretFinder::isStandIn(secret.value))
+            redactor.addSecret(secret.kind, secret.value);
+    }
+    if (!document.isValid() || !mayHaveSecretName(text))
+        return;
+    qsizetype left = most;
+    forEachString(document.root(), [&](const json::Value &one) {
+        const QString value = one.toString();
+        if (left <= 0 || !hasSecretName(one, value) || SecretFinder::isStandIn(value.toUtf8()))
+            return;
+        redactor.addSecret(one.key().toUtf8(), value.toUtf8());
+        --left;
+    });
 }
 
 } // namespace actionscope::runner

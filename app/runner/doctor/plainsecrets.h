@@ -23,4 +23,7 @@ struct PlainSecret
 // {{names}} are no secrets. By its value: one of `own`. In the order of the text.
 [[nodiscard]] QList<PlainSecret> plainSecretsIn(const json::Value &value, const Redactor &own = {});
 
+// The same, and what SecretFinder sees in the text, for everything that is going to be shown of an exchange.
+void addPlainSecrets(const QByteArray &text, const json::Document &document, Redactor &redactor);
+
 } // namespace actionscope::runner

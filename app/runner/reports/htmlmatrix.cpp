@@ -22,7 +22,7 @@ Result<QStringList> variantsIn(RunLog &log)
     const auto read = log.forEach([&](const RunResult &result) {
         if (!result.variant.isEmpty() && !variants.contains(result.variant))
             variants.append(result.variant);
-        return !result.variant.isEmpty();
+        return !result.variant.isEmpty() || result.attempts == 0;
     });
     return read ? Result<QStringList>(variants) : Result<QStringList>(Failure(read.error()));
 }

@@ -135,10 +135,10 @@ public:
         facts.removeAll(QString());
         write(QStringLiteral("<p class=\"soft\">%1</p>\n<ul>\n").arg(escaped(facts.join(QStringLiteral(" · ")))));
         for (const ExpectationOutcome &outcome : result.expectations) {
+            const QString tone = outcome.isWarning() ? QStringLiteral("odd") : outcome.passed ? QStringLiteral("good") : QStringLiteral("bad");
+            const QString mark = outcome.isWarning() ? QStringLiteral("!") : outcome.passed ? QStringLiteral("✓") : QStringLiteral("✗");
             write(QStringLiteral("<li><b class=\"%1\">%2</b> %3</li>\n")
-                      .arg(outcome.passed ? QStringLiteral("good") : QStringLiteral("bad"),
-                          outcome.passed ? QStringLiteral("✓") : QStringLiteral("✗"),
-                          escaped(withPlace({outcome.sentence, {outcome.line, outcome.column}}))));
+                      .arg(tone, mark, escaped(withPlace({outcome.sentence, {outcome.line, outcome.column}}))));
         }
         write(QStringLiteral("</ul>\n"));
         addBody(Tr::tr("Sent"), result.sent);
@@ -149,15 +149,24 @@ public:
     void addRow(const RunResult &result)
     {
         const QString again = result.attempts > 1 ? Tr::tr(", sent %n times", "", result.attempts) : QString();
-        write(QStringLiteral("<tr><td>%1%2</td><td>%3</td><td class=\"number\">%4</td></tr>\n")
-                  .arg(escaped(titleOf(result)), escaped(again), escaped(result.path),
-                      escaped(shownTime(result.microseconds))));
+        write(QStringLiteral("<tr><td>%1%2%3</td><td>%4</td><td class=\"number\">%5</td></tr>\n")
+                  .arg(escaped(titleOf(result)), escaped(again), warningsOf(result), escaped(result.path),
+                      result.microseconds < 0 ? QString() : escaped(shownTime(result.microseconds))));
     }
 
     void write(const QString &text) { m_file.write(text.toUtf8()); }
     [[nodiscard]] QString trouble() const { return m_file.errorString(); }
 
 private:
+    static QString warningsOf(const RunResult &result)
+    {
+        QString html;
+        for (const ExpectationOutcome &outcome : result.expectations) {
+            if (outcome.isWarning())
+                html += QStringLiteral("<br><b class=\"odd\">!</b> ") + escaped(withPlace({outcome.sentence, {outcome.line, outcome.column}}));
+        }
+        return html;
+    }
     void addBody(const QString &title, const QByteArray &body)
     {
         if (!body.isEmpty())

@@ -10,6 +10,7 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <tuple>
 
 namespace actionscope::runner {
 
@@ -18,6 +19,32 @@ namespace {
 Failure notARun(const QString &path, const QString &why)
 {
     return failure(ErrorCode::InvalidInput, Tr::tr("%1 is no JSON report of a run: %2").arg(path, why));
+}
+
+Failure notOfThisRun(const QString &path, const QString &why)
+{
+    return failure(ErrorCode::InvalidInput, Tr::tr("%1 does not belong to the other parts: %2").arg(path, why));
+}
+
+// Whether a report may stand beside those before it, which all are parts like `whole`.
+Result<void> checkPart(const QString &path, const RunSummary &part, const RunSummary &whole, const QList<Shard> &shards)
+{
+    const auto shard = shardFromText(part.shard);
+    if (!shard || shards.isEmpty())
+        return notOfThisRun(path, shard ? Tr::tr("the first is the report of a whole run.") : Tr::tr("it is the report of a whole run."));
+    if (shard->count != shards.first().count)
+        return notOfThisRun(path, Tr::tr("it is %1, and the first is %2.").arg(part.shard, textOf(shards.first())));
+    const std::tuple<QString, QString, QString> facts[] = {{Tr::tr("the name"), part.title, whole.title},
+        {Tr::tr("the environment"), part.environment, whole.environment}, {Tr::tr("the API version"), part.apiVersion, whole.apiVersion}};
+    for (const auto &[fact, its, others] : facts) {
+        if (its != others)
+            return notOfThisRun(path, Tr::tr("%1 is “%2” there and “%3” in the first.").arg(fact, its, others));
+    }
+    if (part.plan != whole.plan)
+        return notOfThisRun(path, Tr::tr("its requests, data rows or repeats are not those of the first."));
+    if (shards.contains(*shard))
+        return failure(ErrorCode::InvalidInput, Tr::tr("Two parts are of the shard %1, %2 is the second.").arg(part.shard, path));
+    return {};
 }
 
 Result<void> joinOne(const QString &path, RunLog &log, RunSummary &whole, QList<Shard> &shards)
@@ -35,11 +62,11 @@ Result<void> joinOne(const QString &path, RunLog &log, RunSummary &whole, QList<
     const auto part = summaryFromJson(document.root().member(u"summary"));
     if (!part)
         return notARun(path, part.error().sentence);
-    if (const auto shard = shardFromText(part->shard)) {
-        if (shards.contains(*shard))
-            return failure(ErrorCode::InvalidInput, Tr::tr("Two parts are of the shard %1, %2 is the second.").arg(part->shard, path));
+    const bool isFirst = !whole.startedAt.isValid();
+    if (const auto fits = isFirst ? Result<void>() : checkPart(path, *part, whole, shards); !fits)
+        return fits;
+    if (const auto shard = shardFromText(part->shard))
         shards.append(*shard);
-    }
     const json::Value results = document.root().member(u"results");
     for (json::Value one = results.firstChild(); one.isValid(); one = one.nextSibling()) {
         const auto result = resultFromJson(one);
@@ -49,7 +76,6 @@ Result<void> joinOne(const QString &path, RunLog &log, RunSummary &whole, QList<
             return kept;
         whole.add(*result);
     }
-    const bool isFirst = !whole.startedAt.isValid();
     const QDateTime end = whole.startedAt.addMSecs(whole.microseconds / 1000);
     const QDateTime partEnd = part->startedAt.addMSecs(part->microseconds / 1000);
     if (isFirst) {
@@ -57,6 +83,7 @@ Result<void> joinOne(const QString &path, RunLog &log, RunSummary &whole, QList<
         whole.environment = part->environment;
         whole.baseUrl = part->baseUrl;
         whole.apiVersion = part->apiVersion;
+        whole.plan = part->plan;
     }
     // From the first beginning to the last end: machines run side by side.
     whole.startedAt = isFirst ? part->startedAt : std::min(whole.startedAt, part->startedAt);
@@ -64,6 +91,7 @@ Result<void> joinOne(const QString &path, RunLog &log, RunSummary &whole, QList<
     whole.planned += part->planned;
     whole.exitClass = std::max(whole.exitClass, part->exitClass);
     whole.isStopped = whole.isStopped || part->isStopped;
+    whole.notBegun += part->notBegun;
     return {};
 }
 
@@ -106,6 +134,7 @@ Result<JoinedRun> joinJson(const QStringList &paths, RunLog &log)
         if (const auto joined = joinOne(path, log, whole.summary, shards); !joined)
             return Failure(joined.error());
     }
+    whole.summary.notBegun.removeDuplicates();
     whole.missing = missingOf(shards);
     if (!whole.missing.isEmpty()) {
         whole.summary.isStopped = true;

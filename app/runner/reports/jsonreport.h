@@ -20,8 +20,8 @@ struct JoinedRun
     QStringList missing; // shards that nobody handed over: "2/3"
 };
 
-// The parts of a run that several machines shared, as one: results into `log`, figures into the summary. A shard that is
-// there twice is refused; one that is missing makes the run one that was stopped.
+// The parts of a run that several machines shared, as one: results into `log`, figures into the summary. A part of another
+// run and a shard that is there twice are refused; one that is missing makes the run one that was stopped.
 [[nodiscard]] Result<JoinedRun> joinJson(const QStringList &paths, RunLog &log);
 
 } // namespace actionscope::runner

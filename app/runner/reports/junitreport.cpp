@@ -4,6 +4,7 @@
 #include "app/runner/reports/junitreport.h"
 
 #include "app/base/tr.h"
+#include "app/storage/savedrequest.h"
 
 #include <QXmlStreamWriter>
 
@@ -13,7 +14,7 @@ namespace actionscope::runner {
 
 namespace {
 
-constexpr qint64 mostNeverBegun = 1000; // listed of a run that was stopped; they say nothing but that
+constexpr qsizetype mostNeverBegun = 10'000; // named of a run that was stopped; they say nothing but that
 
 // XML 1.0 has no place for most control characters, not even escaped, nor for half a surrogate pair.
 QString allowed(QString text)
@@ -48,6 +49,21 @@ QString placeBefore(const RunResult &result, const ExpectationOutcome &outcome)
     return outcome.line > 0 ? QStringLiteral("%1:%2:%3: ").arg(result.path).arg(outcome.line).arg(outcome.column) : QString();
 }
 
+QString markOf(const ExpectationOutcome &outcome)
+{
+    return outcome.isWarning() ? QStringLiteral("! ") : outcome.passed ? QStringLiteral("✓ ") : QStringLiteral("✗ ");
+}
+
+// The verdict of what was sent; of a file that was only looked at, what is wrong with it first.
+QString typeOf(const RunResult &result)
+{
+    if (result.outcome != Outcome::Failed)
+        return outcomeName(result.outcome);
+    const auto wrong = std::find_if(result.expectations.cbegin(), result.expectations.cend(),
+        [](const ExpectationOutcome &one) { return !one.passed; });
+    return result.attempts == 0 && wrong != result.expectations.cend() ? wrong->path : api::verdictName(result.verdict);
+}
+
 // What a person needs who reads nothing but this.
 QString detailsOf(const RunResult &result)
 {
@@ -55,7 +71,7 @@ QString detailsOf(const RunResult &result)
     if (!result.sentence.isEmpty())
         lines.append(result.sentence);
     for (const ExpectationOutcome &outcome : result.expectations)
-        lines.append((outcome.passed ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + placeBefore(result, outcome) + outcome.sentence);
+        lines.append(markOf(outcome) + placeBefore(result, outcome) + outcome.sentence);
     if (result.status)
         lines.append(Tr::tr("HTTP status %1").arg(result.status));
     if (!result.requestId.isEmpty())
@@ -68,8 +84,8 @@ QString warningsOf(const RunResult &result)
 {
     QString text;
     for (const ExpectationOutcome &outcome : result.expectations) {
-        if (result.outcome == Outcome::Passed && outcome.line > 0)
-            text += placeBefore(result, outcome) + outcome.sentence + QLatin1Char('\n');
+        if (result.outcome == Outcome::Passed && outcome.isWarning())
+            text += markOf(outcome) + placeBefore(result, outcome) + outcome.sentence + QLatin1Char('\n');
     }
     return text;
 }
@@ -135,7 +151,7 @@ public:
         } else if (result.outcome != Outcome::Passed) {
             m_xml.writeStartElement(isError(result) ? QStringLiteral("error") : QStringLiteral("failure"));
             add("message", result.sentence);
-            add("type", result.outcome == Outcome::Failed ? api::verdictName(result.verdict) : outcomeName(result.outcome));
+            add("type", typeOf(result));
             m_xml.writeCharacters(allowed(detailsOf(result)));
             m_xml.writeEndElement();
         }
@@ -147,17 +163,16 @@ public:
         m_xml.writeEndElement();
     }
 
-    void addNeverBegun(qint64 count)
+    void addNeverBegun(const QString &path)
     {
-        for (qint64 i = 0; i < count; ++i) {
-            m_xml.writeStartElement(QStringLiteral("testcase"));
-            add("classname", Tr::tr("never begun"));
-            add("name", Tr::tr("request %1 of %2 that were left").arg(i + 1).arg(count));
-            add("time", seconds(0));
-            m_xml.writeEmptyElement(QStringLiteral("skipped"));
-            add("message", Tr::tr("The run was stopped before."));
-            m_xml.writeEndElement();
-        }
+        m_xml.writeStartElement(QStringLiteral("testcase"));
+        const QString folder = path.section(QLatin1Char('/'), 0, -2);
+        add("classname", folder.isEmpty() ? path : folder);
+        add("name", path.section(QLatin1Char('/'), -1).remove(QString::fromUtf16(storage::savedRequestSuffix)));
+        add("time", seconds(0));
+        m_xml.writeEmptyElement(QStringLiteral("skipped"));
+        add("message", Tr::tr("Never begun: the run was stopped before."));
+        m_xml.writeEndElement();
     }
 
     bool end()
@@ -185,13 +200,14 @@ Result<void> writeJunit(QIODevice &file, const RunSummary &summary, RunLog &log)
         return counted;
     Writer writer(file);
     const qint64 bad = summary.failed + summary.notSent + summary.cancelled;
-    const qint64 neverBegun = std::min(summary.left(), mostNeverBegun);
-    writer.begin(summary, bad - errors, errors, neverBegun);
+    const QStringList neverBegun = summary.notBegun.mid(0, mostNeverBegun);
+    writer.begin(summary, bad - errors, errors, neverBegun.size());
     const auto written = log.forEach([&](const RunResult &result) {
         writer.addCase(result);
         return true;
     });
-    writer.addNeverBegun(neverBegun);
+    for (const QString &path : neverBegun)
+        writer.addNeverBegun(path);
     if (!written)
         return written;
     if (!writer.end())

@@ -95,8 +95,8 @@ Result<void> checkWritable(const ReportTarget &target)
     if (isSpecial(file))
         return {};
     const QString folder = file.absolutePath();
-    if (!QDir().mkpath(folder))
-        return unwritable(target.path, Tr::tr("the folder %1 cannot be made").arg(folder));
+    if (!QFileInfo(folder).isDir()) // most likely mistyped
+        return unwritable(target.path, Tr::tr("there is no folder %1").arg(folder));
     QTemporaryFile probe(folder + QStringLiteral("/.actionscope-XXXXXX"));
     return probe.open() ? Result<void>() : unwritable(target.path, probe.errorString());
 }

@@ -25,7 +25,7 @@ struct ReportTarget
 // "junit=results.xml"
 [[nodiscard]] Result<ReportTarget> reportFromText(const QString &text);
 
-// Whether the report could be written, asked before a run and not after it. Makes the folder where it is missing.
+// Whether the report could be written, asked before a run and not after it. Its folder must be there.
 [[nodiscard]] Result<void> checkWritable(const ReportTarget &target);
 
 // Whole or not at all; reads the log once or twice and holds none of it.

@@ -80,9 +80,9 @@ UpstreamRun::UpstreamRun(UpstreamRequest request, const UpstreamOptions &options
     m_clock.setSingleShot(true);
     m_socket->setProxy(QNetworkProxy::NoProxy); // a proxy would resolve the name once more
     connect(&m_clock, &QTimer::timeout, this, [this] {
+        const int seconds = int(std::chrono::ceil<std::chrono::seconds>(m_options.timeout).count());
         endWith(Trouble::TooSlow,
-            Tr::tr("%1 did not answer within %n second(s).", nullptr,
-                int(std::chrono::ceil<std::chrono::seconds>(m_options.timeout).count()))
+            (seconds == 1 ? Tr::tr("%1 did not answer within 1 second.") : Tr::tr("%1 did not answer within %n seconds.", nullptr, seconds))
                 .arg(m_request.url.authority()),
             Tr::tr("It may have done what it was asked to; look there before asking again."));
     });

@@ -37,7 +37,8 @@ void Upstreams::fetch(const UpstreamRequest &request, QObject *context,
     const int running = int(m_place.use_count()) - 1;
     if (running >= m_options.mostAtOnce) {
         UpstreamAnswer busy {UpstreamAnswer::Trouble::Unreachable,
-            Tr::tr("The sandbox is waiting for %n other service(s) already.", nullptr, running),
+            running == 1 ? Tr::tr("The sandbox is waiting for another service already.")
+                         : Tr::tr("The sandbox is waiting for %n other services already.", nullptr, running),
             Tr::tr("Look for an action that calls the sandbox itself without end, or try again later.")};
         QTimer::singleShot(0, context, [busy, then = std::move(then)] { then(busy); });
         return;

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void leavesInnocentTextAlone();
     void longestSecretWins();
     void placeholdersAreNotRedactedAgain();
-    void ignoresShortValues();
+    void takesShortValuesOnlyAsAWhole();
     void keepsTextItDoesNotTouch();
     void sameSecretSamePlaceholder();
     void worksThroughLargeText();
@@ -108,13 +108,14 @@ void tst_redaction::placeholdersAreNotRedactedAgain()
     QCOMPARE(redactor.redacted(QByteArray("longer than the next")), redactedPlaceholder("apiKey"));
 }
 
-void tst_redaction::ignoresShortValues()
+void tst_redaction::takesShortValuesOnlyAsAWhole()
 {
     Redactor redactor;
     redactor.addSecret("name", "");
-    redactor.addSecret("name", "abc");
     QVERIFY(redactor.isEmpty());
-    QCOMPARE(redactor.redacted(QByteArray("abcabc")), QByteArray("abcabc"));
+    redactor.addSecret("name", "abc");
+    QCOMPARE(redactor.redacted(QByteArray("abcabc {\"abc\":\"abcd\"}")), "abcabc {\"" + redactedPlaceholder("name") + "\":\"abcd\"}");
+    QCOMPARE(redactor.redacted(QByteArray(R"({"t":"{\"k\":\"abc\"}"})")), "{\"t\":\"{\\\"k\\\":\"" + redactedPlaceholder("name") + "\"}\"}");
 }
 
 void tst_redaction::keepsTextItDoesNotTouch()

@@ -187,6 +187,9 @@ void TestCatalogSync::usesWhatComes_data()
                                             << End::Partial << name("N") << name("Page 1 of the list of apps is not JSON") << true;
     QTest::newRow("404 for one list") << Service::Answers {{name("toolkits"), refusal("404 No")}, {name("tools"), page({toolItem(name("N"))})}}
                                       << End::Partial << name("N") << name("the service answered 404") << true;
+    QTest::newRow("403 for the accounts") << Service::Answers {{name("connected_accounts"), refusal("403 No")}, {name("tools"), page({toolItem(name("N"))})}}
+                                          << End::Partial << name("N")
+                                          << name("The list of connected accounts could not be read: the service answered 403 (no).") << true;
     QTest::newRow("busy for ever") << Service::Answers {{name("tools"), refusal("503 Busy")}} << End::Partial << name("OLD A")
                                    << name("the service answered 503") << true;
     QTest::newRow("cut off in the middle of a page") << Service::Answers {{name("tools"), "cut"}}

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/exchange/bundleredaction.h"
+#include "app/exchange/exchangereader.h"
 #include "app/exchange/harexporter.h"
 #include "app/exchange/harscanner.h"
 #include "app/exchange/importer.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void missesNothing();
     void opensANewerOneForReading();
     void writesAHarThatComesBack();
+    void keepsTheFaultInAHar();
     void hidesEverySecret();
     void hidesShortSecretsInTheirPlaces();
     void countsWhatWasHiddenBefore();
@@ -182,6 +184,22 @@ void TestBundle::writesAHarThatComesBack()
     QVERIFY(imported.drafts[0].recorded->request == sample().exchange.request);
     QVERIFY(imported.drafts[0].recorded->answer == sample().exchange.answer);
     QVERIFY(imported.drafts[1].recorded->answer == other.exchange.answer);
+}
+
+// A failure on the way is explained the same when the file is read again.
+void TestBundle::keepsTheFaultInAHar()
+{
+    Bundle bundle = sample();
+    bundle.exchange.answer = {};
+    bundle.exchange.timings = {};
+    bundle.exchange.timings.started = 10;
+    bundle.exchange.timings.connected = 20;
+    bundle.exchange.timings.requestSent = 30;
+    bundle.exchange.fault = api::TransportFault {api::FaultKind::TimedOut, QStringLiteral("h did not answer within 10 seconds."), QStringLiteral("detail"), true};
+    const auto read = exchange::readExchange(exchange::writeHar({bundle}), {});
+    QVERIFY(read);
+    QCOMPARE(read->exchange.fault, bundle.exchange.fault);
+    QCOMPARE(read->exchange.timings, bundle.exchange.timings);
 }
 
 void TestBundle::hidesEverySecret()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Actionscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/base/atomicfile.h"
 #include "app/runner/datarows.h"
 
 #include <QTemporaryDir>
@@ -34,6 +35,9 @@ private Q_SLOTS:
     void readsTables();
     void refusesTables_data();
     void refusesTables();
+    void leavesBadRowsOut_data();
+    void leavesBadRowsOut();
+    void readsSemicolons();
     void readsJson();
     void refusesJson_data();
     void refusesJson();
@@ -68,17 +72,16 @@ void TestDataRows::refusesTables_data()
 {
     QTest::addColumn<QByteArray>("table");
     QTest::addColumn<QString>("words");
-    QTest::newRow("ragged") << QByteArray("a,b\n1,2\n3\n") << QStringLiteral("t.csv, line 3: this row has another number of fields (1) than there are titles (2).");
-    QTest::newRow("ragged behind a long field") << QByteArray("a,b\n\"1\n1\n1\",2\n3,4,5\n") << QStringLiteral("t.csv, line 5:");
+    QTest::newRow("ragged") << QByteArray("a,b\n\n3\n") << QStringLiteral("t.csv, line 3: this row has another number of fields (1) than there are titles (2).");
     QTest::newRow("quote inside") << QByteArray("a\nx\"y\"\n") << QStringLiteral("t.csv, line 2: a quote stands in the middle");
     QTest::newRow("behind a quote") << QByteArray("a\n\"x\"y\n") << QStringLiteral("line 2: something stands behind");
-    QTest::newRow("never closed") << QByteArray("a\n1\n\"x\n\n") << QStringLiteral("the quote that opens in line 3 is never closed");
+    QTest::newRow("never closed") << QByteArray("a\n\"x\n\n") << QStringLiteral("the quote that opens in line 2 is never closed");
     QTest::newRow("no title") << QByteArray("a,,c\n1,2,3\n") << QStringLiteral("column 2 has no title");
     QTest::newRow("title twice") << QByteArray("a,a\n1,2\n") << QStringLiteral("“a” stands there twice");
     QTest::newRow("empty") << QByteArray("") << QStringLiteral("t.csv is empty.");
     QTest::newRow("titles only") << QByteArray("a,b\n") << QStringLiteral("titles and no row");
     QTest::newRow("not UTF-8") << QByteArray("a\n\xFF\n") << QStringLiteral("line 2: “a” is not UTF-8");
-    QTest::newRow("not JSON") << QByteArray("a:json\n1\nx\n") << QStringLiteral("line 3: “a” is not JSON: x");
+    QTest::newRow("not JSON") << QByteArray("a:json\n\nx\n") << QStringLiteral("line 3: “a” is not JSON: x");
 }
 
 void TestDataRows::refusesTables()
@@ -88,6 +91,47 @@ void TestDataRows::refusesTables()
     const auto read = DataRows::fromCsv(table, ',', QStringLiteral("t.csv"));
     QVERIFY(!read);
     QVERIFY2(read.error().sentence.contains(words), qPrintable(read.error().sentence));
+}
+
+void TestDataRows::leavesBadRowsOut_data()
+{
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<QString>("trouble");
+    const QByteArray both("a=\"1\" b=\"2\" |a=\"5\" b=\"6\" |");
+    QTest::newRow("ragged") << QByteArray("a,b\n1,2\n3\n5,6\n") << both
+                            << QStringLiteral("t.csv, line 3: this row has another number of fields (1) than there are titles (2).");
+    QTest::newRow("ragged behind a long field") << QByteArray("a,b\n\"1\n1\n1\",2\n3,4,5\n") << QByteArray("a=\"1\\n1\\n1\" b=\"2\" |")
+                                                << QStringLiteral("t.csv, line 5: this row has another number of fields (3) than there are titles (2).");
+    QTest::newRow("not UTF-8") << QByteArray("a,b\n1,2\n\xFF,3\n5,6\n") << both << QStringLiteral("t.csv, line 3: “a” is not UTF-8.");
+    QTest::newRow("never closed") << QByteArray("a,b\n1,2\n\"3,4\n5,6\n") << QByteArray("a=\"1\" b=\"2\" |")
+                                  << QStringLiteral("t.csv, line 3: the quote that opens in line 3 is never closed, so the rows from here on were left out.");
+}
+
+void TestDataRows::leavesBadRowsOut()
+{
+    QFETCH(QByteArray, table);
+    QFETCH(QByteArray, rows);
+    QFETCH(QString, trouble);
+    const auto read = DataRows::fromCsv(table, ',', QStringLiteral("t.csv"));
+    QVERIFY2(read, read ? "" : qPrintable(read.error().sentence));
+    QCOMPARE(printed(*read), rows);
+    QCOMPARE(read->troubles(), QStringList {trouble});
+    const auto json = DataRows::fromJson("[{\"a\":1},\n3]", QStringLiteral("t.json"));
+    QVERIFY(json && json->count() == 1);
+    QCOMPARE(json->troubles(), QStringList {QStringLiteral("t.json, line 2: a row is an object.")});
+}
+
+void TestDataRows::readsSemicolons()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("t.csv"));
+    QVERIFY(writeFileAtomically(path, "a;b\r\n1,5;\"x;y\"\r\n"));
+    const auto read = DataRows::read(path);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().sentence));
+    QCOMPARE(printed(*read), QByteArray("a=\"1,5\" b=\"x;y\" |"));
+    QVERIFY(writeFileAtomically(path, "a,b;c\r\n1,5;x\r\n"));
+    QCOMPARE(DataRows::read(path)->names(), QStringList({QStringLiteral("a"), QStringLiteral("b;c")}));
 }
 
 void TestDataRows::readsJson()
@@ -105,8 +149,8 @@ void TestDataRows::refusesJson_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("not JSON") << QByteArray("[{\"a\":1},\n{\"a\"]") << QStringLiteral("t.json is not JSON: line 2");
     QTest::newRow("object") << QByteArray("{}") << QStringLiteral("no list of objects");
-    QTest::newRow("empty") << QByteArray("[]") << QStringLiteral("no list of objects");
-    QTest::newRow("a number") << QByteArray("[{},\n\n3]") << QStringLiteral("t.json, line 3: a row is an object.");
+    QTest::newRow("empty") << QByteArray("[]") << QStringLiteral("The list in t.json is empty: there is no row to run with.");
+    QTest::newRow("a number") << QByteArray("[\n\n3]") << QStringLiteral("t.json, line 3: a row is an object.");
 }
 
 void TestDataRows::refusesJson()

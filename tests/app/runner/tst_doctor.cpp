@@ -89,6 +89,8 @@ void TestDoctor::findsWhatIsWrong_data()
         QStringLiteral("error plainSecret: Line 3, column 21: a GitHub token stands here"));
     row("own secret", R"(  "input": {"owner":"a","title":"my own \u0070assphrase"}, "expect": [{"status":200}])",
         QStringLiteral("error plainSecret: Line 3, column 33: the value of your secret TOKEN stands here"));
+    row("name twice", R"(  "input": {"owner":"a","title":"b","labels":[{"a":1,"a":2}]}, "expect": [{"status":200}])",
+        QStringLiteral("warning wrongInput: Line 3, column 58: “a” stands here for the second time; a service takes one of the two."));
     row("wrong input, indented", "  \"input\": {\n    \"owner\": \"a\",\n    \"title\": 7\n  },\n  \"expect\": [{\"status\":200}]",
         QStringLiteral("error wrongInput: Line 5, column 14:"));
     row("removed and given",
@@ -107,6 +109,8 @@ void TestDoctor::findsWhatIsWrong_data()
         QStringLiteral("warning schemaDrift: Line 3, column 12: Since it was written, GITHUB_CREATE_AN_ISSUE has changed: “body” is gone."));
     QTest::newRow("dead") << QByteArray(R"({"actionId":"GITHUB_GONE","input":{},"expect":[{"status":200}]})")
                           << QStringLiteral("error deadAction: Line 1, column 13: The service has no action GITHUB_GONE.");
+    QTest::newRow("misspelt") << QByteArray(R"({"actionId":"GITHUB_CREATE_AN_ISUE","input":{},"expect":[{"status":200}]})")
+                              << QStringLiteral("error deadAction: Line 1, column 13: The service has no action GITHUB_CREATE_AN_ISUE. GITHUB_CREATE_AN_ISSUE may be meant.");
     QTest::newRow("deprecated") << QByteArray(R"({"actionId":"GITHUB_OLD","input":{},"expect":[{"status":200}]})")
                                 << QStringLiteral("warning deprecatedAction: Line 1, column 13: The action GITHUB_OLD is deprecated. GITHUB_NEW takes its place.");
     QTest::newRow("duplicate") << QByteArray(R"({"input":{ "x": 1 },"actionId":"TWIN","expect":[{"status":201}]})")
@@ -124,7 +128,8 @@ void TestDoctor::findsWhatIsWrong()
     add(QStringLiteral("b.action.json"), request);
     Knowledge knowledge;
     knowledge.actions.insert(QStringLiteral("GITHUB_CREATE_AN_ISSUE"), action());
-    knowledge.missing = QStringList {QStringLiteral("GITHUB_GONE")};
+    knowledge.missing = QStringList {QStringLiteral("GITHUB_GONE"), QStringLiteral("GITHUB_CREATE_AN_ISUE")};
+    knowledge.actionIds = QStringList {QStringLiteral("GITHUB_GET"), QStringLiteral("GITHUB_CREATE_AN_ISSUE"), QStringLiteral("GITHUB_CREATE_A_FORK")};
     knowledge.ownSecrets.addSecret("TOKEN", "own passphrase");
     api::ActionInfo old;
     old.id = QStringLiteral("GITHUB_OLD");
@@ -134,6 +139,7 @@ void TestDoctor::findsWhatIsWrong()
     const QStringList lines = found(QStringLiteral("b.action.json"), knowledge);
     const bool isThere = std::any_of(lines.cbegin(), lines.cend(), [&](const QString &one) { return one.startsWith(line); });
     QVERIFY2(isThere, qPrintable(lines.join(QLatin1Char('\n'))));
+    QVERIFY2(lines.filter(QStringLiteral("body")).size() <= 1, qPrintable(lines.join(QLatin1Char('\n')))); // a field that is gone is told once
     QVERIFY2(!lines.join(QLatin1Char(' ')).contains(QLatin1String("ghp_")), "the secret itself is not told");
     QVERIFY2(!lines.join(QLatin1Char(' ')).contains(QLatin1String("passphrase")), "the secret itself is not told");
 }

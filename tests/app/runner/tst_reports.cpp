@@ -61,6 +61,7 @@ RunSummary fill(RunLog &log, int passed = 30)
         results.append(resultOf(QStringLiteral("passes %1").arg(i), Outcome::Passed, 0, 1000 + 700 * i));
     results.last().attempts = 3;
     summary.planned = results.size() + 2;
+    summary.notBegun = {QStringLiteral("issues/later.action.json"), QStringLiteral("last.action.json")};
     for (const RunResult &result : std::as_const(results)) {
         [[maybe_unused]] const auto kept = log.append(result);
         summary.add(result);
@@ -132,6 +133,7 @@ private Q_SLOTS:
     void htmlIsOnePage();
     void htmlShowsAMatrix_data();
     void htmlShowsAMatrix();
+    void warningsAreNoTicks();
     void aBrowserIsContentWithThePage();
     void theBrowserWouldComplain();
     void largeRunsMakeSmallPages();
@@ -186,6 +188,7 @@ void TestReports::junitCountsWhatItLists()
     QCOMPARE(seen.value(QStringLiteral("failure")), 2);
     QCOMPARE(seen.value(QStringLiteral("error")), 3);
     QVERIFY(xml.contains("Sent 3 times."));
+    QVERIFY(xml.contains("<testcase classname=\"issues\" name=\"later\""));
 }
 
 void TestReports::jsonComesBack()
@@ -319,6 +322,37 @@ void TestReports::htmlShowsAMatrix()
     QVERIFY(!written(ReportKind::Html, QStringLiteral("run.html")).contains("class=\"grid\""));
 }
 
+void TestReports::warningsAreNoTicks()
+{
+    RunLog log;
+    RunSummary summary;
+    RunResult looked;
+    looked.verdict = api::Verdict::Successful;
+    looked.path = looked.name = QStringLiteral("a.action.json");
+    looked.expectations = {{true, QStringLiteral("Nothing uses it."), QStringLiteral("unusedVariable"), 3, 7}};
+    RunResult wrong = looked;
+    wrong.path = wrong.name = QStringLiteral("b.action.json");
+    wrong.outcome = Outcome::Failed;
+    wrong.exitClass = 1;
+    wrong.expectations.append({false, QStringLiteral("It has changed."), QStringLiteral("schemaDrift"), 1, 1});
+    for (const RunResult &result : {looked, wrong}) {
+        QVERIFY(log.append(result));
+        summary.add(result);
+    }
+    summary.planned = 2;
+    for (const ReportKind kind : {ReportKind::Junit, ReportKind::Html, ReportKind::Json})
+        QVERIFY(writeReport({kind, path(QStringLiteral("check%1").arg(int(kind)))}, summary, log));
+    const auto text = [&](ReportKind kind) { return readFile(path(QStringLiteral("check%1").arg(int(kind)))).value_or(QByteArray()); };
+    const QByteArray junit = text(ReportKind::Junit);
+    QVERIFY2(junit.contains("type=\"schemaDrift\""), junit.constData());
+    QVERIFY2(junit.contains("<system-out>! a.action.json:3:7: Nothing uses it.") && junit.contains("\n! b.action.json:3:7: "), junit.constData());
+    const QByteArray html = text(ReportKind::Html);
+    QVERIFY2(html.contains("<td>a.action.json<br><b class=\"odd\">!</b> Line 3, column 7: Nothing uses it.</td>"), html.constData());
+    QVERIFY2(html.contains("<li><b class=\"odd\">!</b> Line 3"), html.constData());
+    QCOMPARE(text(ReportKind::Json).count("\"warning\":true"), 2);
+    QVERIFY(!junit.contains("✓") && !html.contains("✓"));
+}
+
 void TestReports::aBrowserIsContentWithThePage()
 {
     written(ReportKind::Html, QStringLiteral("run.html"));
@@ -350,7 +384,7 @@ void TestReports::findsUnwritablePathsBefore_data()
 {
     QTest::addColumn<QString>("where");
     QTest::addColumn<bool>("isFine");
-    QTest::newRow("new folder") << QStringLiteral("deep/er/run.xml") << true;
+    QTest::newRow("new folder") << QStringLiteral("deep/run.xml") << false; // most likely mistyped
     QTest::newRow("a folder") << QStringLiteral(".") << false;
     QTest::newRow("below a file") << QStringLiteral("file/run.xml") << false;
     QTest::newRow("below the system's") << QStringLiteral("/proc/run.xml") << false;
@@ -367,7 +401,7 @@ void TestReports::findsUnwritablePathsBefore()
     QCOMPARE(checked.has_value(), isFine);
     if (!isFine)
         QVERIFY2(checked.error().sentence.contains(whole), qPrintable(checked.error().sentence));
-    QVERIFY(!QFileInfo::exists(path(QStringLiteral("deep/er/run.xml"))));
+    QVERIFY(!QFileInfo::exists(path(QStringLiteral("deep"))));
 }
 
 void TestReports::leavesDevicesAndLinksInPlace()

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void tagsBringWhatTheyNeed();
     void shardsCoverEverythingOnce_data();
     void shardsCoverEverythingOnce();
+    void anotherRequestMovesNone();
+    void columnsStayTogether();
     void shardsDoNotDependOnTheOrderOfFiles();
     void waitsOnlyForWhatIsNeeded();
     void tellsWhoFailedIt();
@@ -86,7 +88,10 @@ void TestRunPlan::runsAfterWhatIsCaptured()
         step(QStringLiteral("again"), words("number"), {})});
     // "use" stands before both that capture a number and waits for both.
     QCOMPARE(order(plan), words("other own make again use"));
-    QCOMPARE(plan.groups, 2);
+    const auto group = [&](std::size_t request) { return plan.requests[request].group; };
+    for (const std::size_t member : {2, 3, 4})
+        QCOMPARE(group(member), group(0));
+    QVERIFY(group(1) != group(0));
 }
 
 void TestRunPlan::theCommandLineUntiesCaptures()
@@ -165,19 +170,57 @@ void TestRunPlan::shardsCoverEverythingOnce()
     const RunPlan plan = planFor(files);
     QStringList all = order(plan, rounds);
     QStringList shared;
-    qsizetype least = all.size();
-    qsizetype most = 0;
     for (int i = 1; i <= shards; ++i) {
-        const QStringList part = order(plan, rounds, {i, shards});
-        shared += part;
-        least = std::min(least, part.size());
-        most = std::max(most, part.size());
+        shared += order(plan, rounds, {i, shards});
     }
     std::sort(all.begin(), all.end());
     std::sort(shared.begin(), shared.end());
     QCOMPARE(shared, all);
-    // Groups are dealt out evenly; one of them holds two requests, and one is told in the first round only.
-    QVERIFY(most - least <= 4);
+}
+
+void TestRunPlan::anotherRequestMovesNone()
+{
+    QList<RequestFile> files;
+    for (int i = 0; i < 40; ++i)
+        files.append(step(QStringLiteral("r%1").arg(i), i == 3 ? words("n") : QStringList(), i == 11 ? words("n") : QStringList()));
+    QList<RequestFile> more = files;
+    more.prepend(step(QStringLiteral("a-new"), {}, {}));
+    more.append(step(QStringLiteral("a-user"), {}, words("n")));
+    more.removeAt(20);
+    const RunPlan before = planFor(files);
+    const RunPlan after = planFor(more);
+    qsizetype largest = 0;
+    for (int i = 1; i <= 4; ++i) {
+        QStringList old = order(before, 1, {i, 4});
+        QStringList now = order(after, 1, {i, 4});
+        largest = std::max(largest, old.size());
+        for (const QString &name : {QStringLiteral("a-new"), QStringLiteral("a-user"), QStringLiteral("r19")}) {
+            old.removeAll(name);
+            now.removeAll(name);
+        }
+        QCOMPARE(now, old);
+        QCOMPARE(order(after, 1, {i, 4}).contains(QStringLiteral("a-user")), old.contains(QStringLiteral("r3"))); // what it waits for
+    }
+    QVERIFY2(largest < 20, qPrintable(QString::number(largest)));
+}
+
+void TestRunPlan::columnsStayTogether()
+{
+    const RunPlan plan = planFor({step(QStringLiteral("a"), {}, {}), step(QStringLiteral("b"), {}, {})});
+    for (int part = 1; part <= 5; ++part) {
+        Schedule schedule(plan, 3 * 7, {part, 5}, 3);
+        QHash<std::pair<int, qint64>, int> columns;
+        const qint64 size = schedule.size();
+        qint64 begun = 0;
+        for (; const auto unit = schedule.next(); ++begun) {
+            QCOMPARE(schedule.notBegun().isEmpty(), begun + 1 == size);
+            ++columns[{unit->request, unit->round / 3}];
+            schedule.finish(*unit, Schedule::Gave::Everything);
+        }
+        QCOMPARE(begun, size);
+        for (const int count : std::as_const(columns))
+            QCOMPARE(count, 3);
+    }
 }
 
 void TestRunPlan::shardsDoNotDependOnTheOrderOfFiles()

@@ -600,8 +600,8 @@ void TestValidator::speaksInWholeSentences_data()
     row("exclusive", R"({"exclusiveMaximum":3})", "3", "The input must be less than 3.");
     row("flag", R"({"maximum":3,"exclusiveMaximum":true})", "3", "The input must be less than 3.");
     row("multiple", R"({"multipleOf":2})", "3", "The input must be a multiple of 2.");
-    row("too short", R"({"minLength":1})", "\"\"", "The input must have at least 1 character(s), but has 0.");
-    row("too many", R"({"maxItems":2})", "[1,2,3]", "The input must have at most 2 item(s), but has 3.");
+    row("too short", R"({"minLength":1})", "\"\"", "The input must have at least 1 character, but has 0.");
+    row("too many", R"({"maxItems":2})", "[1,2,3]", "The input must have at most 2 items, but has 3.");
     row("pattern", R"({"pattern":"^a"})", "\"b\"", "The input must match the pattern ^a.");
     row("repeated", R"({"uniqueItems":true})", "[1,1]", "The input repeats an item, but its items must differ.");
     row("additional", R"({"additionalProperties":false})", R"({"x":1})", "x is not allowed here.");

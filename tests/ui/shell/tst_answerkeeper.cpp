@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -316,7 +317,7 @@ void TestAnswerKeeper::checksAndCapturesAreOfTheTabThatWasExecuted()
     const auto path = [this](const char *name) { return m_folder->filePath(QStringLiteral("c/") + QLatin1String(name)); };
     QVERIFY(writeFileAtomically(path("collection.json"), R"({"name": "C"})"));
     const QByteArray slow = R"({"actionId": "SANDBOX_WAIT", "input": {"milliseconds": 1500},
-        "expect": [{"status": 200}], "capture": {"waited": "$.data.waited"}})";
+        "expect": [{"status": 200}], "capture": {"waited": "$.data"}})";
     const QByteArray other = R"({"actionId": "SANDBOX_ECHO", "input": {}, "expect": [{"status": 200}]})";
     QVERIFY(writeFileAtomically(path("slow.action.json"), slow));
     QVERIFY(writeFileAtomically(path("other.action.json"), other));
@@ -333,6 +334,10 @@ void TestAnswerKeeper::checksAndCapturesAreOfTheTabThatWasExecuted()
     QTRY_COMPARE(driver.find<QPushButton>("executePushButton")->text(), QStringLiteral("Cancel"));
     goTo(driver, tab - 1);
     QTRY_COMPARE(runsInHistory(driver), 1);
+    trigger(driver, "view.variables");
+    const QAbstractItemModel *names = driver.find<QTableView>("variableListTableView")->model();
+    QTRY_VERIFY(treeHolds(*names, QStringLiteral("waited"))); // captured by what the tab that was executed says
+    QVERIFY(treeHolds(*names, QStringLiteral("the answer of “slow”")));
     auto *outcomes = driver.find<QListWidget>("outcomesListWidget");
     goTo(driver, tab);
     QTRY_VERIFY(outcomes->count() > 0);

@@ -6,16 +6,19 @@
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/dialogs/bundledialog.h"
 #include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/redactiondialog.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/filedialog.h"
 #include "ui/shell/actionregistry.h"
 
+#include <QAbstractScrollArea>
 #include <QCheckBox>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 
@@ -70,6 +73,9 @@ private Q_SLOTS:
     void opensWhatIsPasted();
     void saysWhatItDoesNotKnow();
     void opensWhatIsDropped();
+    void aFileOverAFieldIsOpened_data();
+    void aFileOverAFieldIsOpened();
+    void textOverAnEditorGoesIn();
     void handsARunToSomebodyElse();
 
 private:
@@ -83,6 +89,8 @@ private:
         return result;
     }
     static void trigger(WindowDriver &driver, const char *id) { driver.window().actions().action(QLatin1String(id))->trigger(); }
+    // What a drop on the editor's text reaches.
+    static QWidget *viewportOf(const ui::JsonEditor *editor) { return editor->findChild<QAbstractScrollArea *>()->viewport(); }
     template <typename T> static T *dialogOf(WindowDriver &driver)
     {
         T *dialog = nullptr;
@@ -145,6 +153,57 @@ void TestRequestPaste::opensWhatIsDropped()
     QCOMPARE(dialog->findChild<QListWidget *>(QStringLiteral("importedListWidget"))->count(), 1);
 }
 
+void TestRequestPaste::aFileOverAFieldIsOpened_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<bool>("isEditor");
+    QTest::newRow("the JSON editor") << QByteArray("inputJsonEditor") << true;
+    QTest::newRow("the action's field") << QByteArray("actionIdLineEdit") << false;
+    QTest::newRow("the entity's field") << QByteArray("entityIdLineEdit") << false;
+}
+
+void TestRequestPaste::aFileOverAFieldIsOpened()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(bool, isEditor);
+    WindowDriver driver(options());
+    auto *editor = driver.find<ui::JsonEditor>("inputJsonEditor");
+    auto *line = driver.find<QLineEdit>(isEditor ? "entityIdLineEdit" : field.constData());
+    QTRY_VERIFY(!driver.find<QLineEdit>("actionIdLineEdit")->text().isEmpty());
+    const QByteArray before = editor->bytes();
+    const QString typed = line->text();
+    QFile file(m_folder->filePath(QStringLiteral("t.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(curl) > 0);
+    file.close();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file.fileName())});
+    data.setText(file.fileName()); // as file managers add it
+    QWidget *target = isEditor ? viewportOf(editor) : line;
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &drop);
+    QVERIFY(dialogOf<ui::ImportDialog>(driver));
+    QCOMPARE(editor->bytes(), before);
+    QCOMPARE(line->text(), typed);
+}
+
+void TestRequestPaste::textOverAnEditorGoesIn()
+{
+    WindowDriver driver(options());
+    auto *editor = driver.find<ui::JsonEditor>("inputJsonEditor");
+    QTRY_VERIFY(!driver.find<QLineEdit>("actionIdLineEdit")->text().isEmpty());
+    QMimeData data;
+    data.setText(QStringLiteral("dropped words"));
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(viewportOf(editor), &enter);
+    QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(viewportOf(editor), &drop);
+    QVERIFY2(editor->bytes().contains("dropped words"), editor->bytes().constData());
+    QVERIFY(!driver.window().findChild<ui::ImportDialog *>());
+}
+
 void TestRequestPaste::handsARunToSomebodyElse()
 {
     WindowDriver driver(options());
@@ -153,7 +212,7 @@ void TestRequestPaste::handsARunToSomebodyElse()
     field->selectAll();
     QTest::keyClicks(field, QStringLiteral("SANDBOX_ECHO"));
     driver.find<QLineEdit>("appNameLineEdit")->clear();
-    driver.find<ui::JsonEditor>("inputJsonEditor")->setBytes(R"({"token":"planted-0001","mail":"me@example.com"})");
+    driver.find<ui::JsonEditor>("inputJsonEditor")->setBytes(R"({"token":"planted-0001","mail":"me@example.com","ticket":"ACME-4711"})");
     QTRY_VERIFY(driver.sandboxIsThere());
     QTest::mouseClick(driver.find<QPushButton>("executePushButton"), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(driver.textOf("verdictLabel"), QStringLiteral("Successful"), 20'000);
@@ -171,12 +230,17 @@ void TestRequestPaste::handsARunToSomebodyElse()
     dialog->findChild<QCheckBox *>(QStringLiteral("hideEmailsCheckBox"))->click();
     QTRY_VERIFY(textsOf(hidden).join(QLatin1Char('\n')).contains(QStringLiteral("email: input, ")));
     auto *save = dialog->findChild<QPushButton *>(QStringLiteral("saveBundlePushButton"));
-    auto *pattern = dialog->findChild<QLineEdit *>(QStringLiteral("hidePatternLineEdit"));
-    QTest::keyClicks(pattern, QStringLiteral("("));
+    auto *patterns = dialog->findChild<QPlainTextEdit *>(QStringLiteral("hidePatternsPlainTextEdit"));
+    auto *trouble = dialog->findChild<QLabel *>(QStringLiteral("hidePatternsLabel"));
+    QTest::keyClicks(patterns, QStringLiteral("ACME-[0-9]+"));
+    QTest::keyClick(patterns, Qt::Key_Return);
+    QTest::keyClicks(patterns, QStringLiteral("ab(c"));
     QVERIFY(!save->isEnabled());
-    QTRY_VERIFY(dialog->findChild<QLabel *>(QStringLiteral("bundleLabel"))->text().contains(QStringLiteral("is no regular expression")));
+    QTRY_VERIFY2(trouble->isVisible() && trouble->text().startsWith(QStringLiteral("Line 2: The pattern “ab(c” is no regular expression: character 5: ")), qPrintable(trouble->text()));
     QVERIFY(!save->isEnabled());
-    QTest::keyClick(pattern, Qt::Key_Backspace);
+    QTest::keyClick(patterns, Qt::Key_Home);
+    QTest::keyClick(patterns, Qt::Key_End, Qt::ShiftModifier);
+    QTest::keyClick(patterns, Qt::Key_Delete);
     QTRY_VERIFY(save->isEnabled());
     m_files.path = m_folder->filePath(QStringLiteral("run.actionbundle"));
     QTest::mouseClick(save, Qt::LeftButton);
@@ -185,10 +249,25 @@ void TestRequestPaste::handsARunToSomebodyElse()
     QFile file(m_files.path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
-    QVERIFY2(!bytes.contains("planted") && !bytes.contains("me@example.com"), bytes.constData());
+    QVERIFY2(!bytes.contains("planted") && !bytes.contains("me@example.com") && !bytes.contains("ACME-4711"), bytes.constData());
     const exchange::ReadBundle read = exchange::readBundle(bytes);
     QVERIFY(read.troubles.isEmpty());
     QCOMPARE(read.bundle.exchange.answer.status, 200);
+    // It is remembered, for whatever is handed on next.
+    trigger(driver, "result.copyTicket");
+    QTRY_VERIFY(m_clipboard.text().startsWith(QStringLiteral("# ")) || m_clipboard.text().contains(QStringLiteral("## ")));
+    QVERIFY2(!m_clipboard.text().contains(QStringLiteral("ACME-4711")) && !m_clipboard.text().contains(QStringLiteral("me@example.com")), qPrintable(m_clipboard.text()));
+    trigger(driver, "result.hide");
+    auto *settings = dialogOf<ui::RedactionDialog>(driver);
+    QVERIFY(settings);
+    QVERIFY(settings->findChild<QCheckBox *>(QStringLiteral("hideEmailsCheckBox"))->isChecked());
+    auto *kept = settings->findChild<QPlainTextEdit *>(QStringLiteral("hidePatternsPlainTextEdit"));
+    QCOMPARE(kept->toPlainText(), QStringLiteral("ACME-[0-9]+"));
+    kept->clear();
+    QTest::mouseClick(settings->findChild<QPushButton *>(QStringLiteral("keepRedactionPushButton")), Qt::LeftButton);
+    trigger(driver, "result.copySupport");
+    trigger(driver, "result.copyTicket");
+    QTRY_VERIFY(m_clipboard.text().contains(QStringLiteral("ACME-4711")));
 }
 
 QTEST_MAIN(TestRequestPaste)
