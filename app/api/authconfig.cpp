@@ -47,26 +47,26 @@ bool isHarmlessAddress(const json::Value &value)
     return url.isValid() && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
 }
 
-void addTexts(const json::Value &value, const QByteArray &name, Redactor &redactor)
+void addTexts(const json::Value &value, const QByteArray &name, const SecretSink &sink)
 {
     if (value.isString())
-        redactor.addSecret(name, value.toString().toUtf8());
+        sink(name, value.toString().toUtf8());
     else if (value.isNumber())
-        redactor.addSecret(name, value.raw());
+        sink(name, value.raw().toByteArray());
     for (json::Value child = value.firstChild(); child.isValid(); child = child.nextSibling())
-        addTexts(child, name, redactor);
+        addTexts(child, name, sink);
 }
 
 // Member by member, because a name may stand twice and an item may hold more than it should.
-void addParameterTexts(const json::Value &parameters, Redactor &redactor)
+void addParameterTexts(const json::Value &parameters, const SecretSink &sink)
 {
     for (json::Value item = parameters.firstChild(); item.isValid(); item = item.nextSibling()) {
         if (!item.isObject())
-            addTexts(item, "authConfig.parameters", redactor);
+            addTexts(item, "authConfig.parameters", sink);
         const QByteArray name = "authConfig." + item.member(u"name").toString().toUtf8();
         for (json::Value member = item.firstChild(); item.isObject() && member.isValid(); member = member.nextSibling()) {
             if (!isHarmlessMember(member))
-                addTexts(member, name, redactor);
+                addTexts(member, name, sink);
         }
     }
 }
@@ -94,7 +94,7 @@ QByteArray redactedAuthConfig(const QByteArray &authConfig)
     return members.finished();
 }
 
-void addAuthConfigSecrets(const QByteArray &authConfig, Redactor &redactor)
+void tellAuthConfigSecrets(const QByteArray &authConfig, const SecretSink &sink)
 {
     const json::Document document = json::Document::parse(authConfig);
     const json::Value root = document.root();
@@ -102,10 +102,27 @@ void addAuthConfigSecrets(const QByteArray &authConfig, Redactor &redactor)
         const QString name = member.key();
         const bool isKept = name == QLatin1String("base_url") && isHarmlessAddress(member);
         if (name == QLatin1String("parameters") && member.isArray())
-            addParameterTexts(member, redactor);
+            addParameterTexts(member, sink);
         else if (!isKept)
-            addTexts(member, "authConfig." + name.toUtf8(), redactor);
+            addTexts(member, "authConfig." + name.toUtf8(), sink);
     }
+}
+
+void addAuthConfigSecrets(const QByteArray &authConfig, Redactor &redactor)
+{
+    tellAuthConfigSecrets(authConfig, [&redactor](const QByteArray &name, const QByteArray &value) { redactor.addSecret(name, value); });
+}
+
+void hideAuthConfigAt(const json::Path &place, QByteArray &body, const SecretSink &sink)
+{
+    const json::Document document = json::Document::parse(body);
+    const json::Value config = json::valueAtPath(document, place);
+    if (!config.isValid() || config.isNull())
+        return;
+    const QByteArray text = config.raw().toByteArray();
+    tellAuthConfigSecrets(text, sink);
+    const QByteArray behind = document.isValid() ? body.sliced(config.begin() + text.size()) : QByteArray();
+    body = body.first(config.begin()) + redactedAuthConfig(text) + behind;
 }
 
 } // namespace actionscope::api

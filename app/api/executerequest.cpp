@@ -32,6 +32,15 @@ void checkActionId(const QString &actionId, QList<FieldProblem> &problems)
         add(Tr::tr("“%1” is not an action id.").arg(actionId));
 }
 
+void checkPlaceholder(const QString &field, const QByteArray &text, QList<FieldProblem> &problems)
+{
+    if (holdsRedactedPlaceholder(text)) {
+        problems.append({field,
+            Tr::tr("%1 still holds a placeholder for a secret that was not saved. Enter the value again.").arg(field),
+            text.indexOf("\u2039redacted:")});
+    }
+}
+
 void checkObject(const QString &field, const QByteArray &text, QList<FieldProblem> &problems)
 {
     if (text.trimmed().isEmpty())
@@ -53,11 +62,7 @@ void checkObject(const QString &field, const QByteArray &text, QList<FieldProble
             document.root().begin()});
         return;
     }
-    if (holdsRedactedPlaceholder(text)) {
-        problems.append({field,
-            Tr::tr("%1 still holds a placeholder for a secret that was not saved. Enter the value again.").arg(field),
-            text.indexOf("\u2039redacted:")});
-    }
+    checkPlaceholder(field, text, problems);
 }
 
 void checkAuthConfig(const QByteArray &text, QList<FieldProblem> &problems)
@@ -95,6 +100,10 @@ QList<FieldProblem> findProblems(const ExecuteRequest &request)
     if (problems.size() == before && !request.authConfig.trimmed().isEmpty())
         checkAuthConfig(request.authConfig, problems);
     checkObject(QStringLiteral("sessionInfo"), request.sessionInfo, problems);
+    for (const auto &[field, text] : {std::pair(QStringLiteral("appName"), request.appName), std::pair(QStringLiteral("entityId"), request.entityId),
+             std::pair(QStringLiteral("connectedAccountId"), request.connectedAccountId), std::pair(QStringLiteral("text"), request.text),
+             std::pair(QStringLiteral("systemPrompt"), request.systemPrompt), std::pair(QStringLiteral("customDescription"), request.customDescription)})
+        checkPlaceholder(field, text.toUtf8(), problems);
     return problems;
 }
 

@@ -65,4 +65,12 @@ QByteArray headersJson(const HeaderList &headers)
     return list.finished();
 }
 
+HeaderList headersFromJson(const json::Value &list)
+{
+    HeaderList headers;
+    for (json::Value one = list.firstChild(); one.isValid(); one = one.nextSibling())
+        headers.append({one.member(u"name").toString().toUtf8(), one.member(u"value").toString().toUtf8()});
+    return headers;
+}
+
 } // namespace actionscope::api

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/api/httpmessage.h"
+#include "app/json/document.h"
 
 namespace actionscope::api {
 
@@ -21,5 +22,7 @@ struct HeaderField
 
 // For files: a JSON array of {"name", "value"}, in the order they stood.
 [[nodiscard]] QByteArray headersJson(const HeaderList &headers);
+// The way back; what has no name or value has an empty one.
+[[nodiscard]] HeaderList headersFromJson(const json::Value &list);
 
 } // namespace actionscope::api

@@ -3,6 +3,8 @@
 
 #include "app/api/secretheaders.h"
 
+#include "app/base/tr.h"
+
 #include <algorithm>
 #include <array>
 
@@ -24,6 +26,31 @@ void hideSecretHeaders(HeaderList &headers, Redactor &redactor)
         const QByteArray name = header.name.toLower() == "x-api-key" ? "apiKey" : header.name;
         redactor.addSecret(name, header.value);
         header.value = redactedPlaceholder(name);
+    }
+}
+
+void hideSecretHeaders(HeaderList &headers, SecretLedger &ledger)
+{
+    for (Header &header : headers) {
+        const QByteArray lower = header.name.toLower();
+        if (!carriesSecret(lower) && !SecretFinder::isSecretName(QString::fromLatin1(lower)))
+            continue;
+        const QString place = Tr::tr("header %1").arg(QString::fromUtf8(header.name));
+        // What comes behind the scheme, and each cookie, may stand elsewhere alone.
+        if (const qsizetype space = header.value.indexOf(' '); lower.endsWith("authorization") && space > 0)
+            ledger.add(lower, header.value.sliced(space + 1).trimmed(), place);
+        if (lower.endsWith("cookie")) {
+            const QList<QByteArray> pairs = header.value.split(';');
+            for (const QByteArray &pair : lower == "cookie" ? pairs : pairs.first(1)) {
+                const QByteArray value = pair.mid(pair.indexOf('=') + 1).trimmed();
+                if (value.size() >= 8)
+                    ledger.add(lower, value, place);
+            }
+        }
+        ledger.addFrom(header.value, place);
+        const QByteArray name = ledger.add(lower == "x-api-key" ? "apiKey" : lower, header.value, place);
+        if (!name.isEmpty())
+            header.value = redactedPlaceholder(name);
     }
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/api/httpmessage.h"
-#include "app/base/redaction.h"
+#include "app/base/secretledger.h"
 
 namespace actionscope::api {
 
@@ -15,5 +15,8 @@ namespace actionscope::api {
 // Puts a placeholder in the place of each such value and adds the value to `redactor`, so that it can be taken out
 // wherever else it stands.
 void hideSecretHeaders(HeaderList &headers, Redactor &redactor);
+// The same with headers whose name gives them away as well; what is behind "Bearer", and each cookie, counts as a secret
+// by itself.
+void hideSecretHeaders(HeaderList &headers, SecretLedger &ledger);
 
 } // namespace actionscope::api

@@ -15,6 +15,13 @@ QByteArray encodedActionId(const QString &actionId)
     return QUrl::toPercentEncoding(actionId);
 }
 
+QByteArray bodyMemberOf(QByteArrayView field, ApiVersion version)
+{
+    if (version != ApiVersion::V2)
+        return bodyMemberV3(field);
+    return field == "actionId" ? QByteArray() : field.toByteArray(); // which is in the path
+}
+
 WireForm toWire(const ExecuteRequest &request, ApiVersion version)
 {
     return version == ApiVersion::V2 ? toWireV2(request) : toWireV3(request, version);

@@ -23,6 +23,9 @@ struct WireForm
 // Precondition: findProblems(request) is empty.
 [[nodiscard]] WireForm toWire(const ExecuteRequest &request, ApiVersion version);
 
+// The member of the body that carries a field of the request, by the field's v2 name; empty where this version has none.
+[[nodiscard]] QByteArray bodyMemberOf(QByteArrayView field, ApiVersion version);
+
 // The action id as one path segment.
 [[nodiscard]] QByteArray encodedActionId(const QString &actionId);
 

@@ -7,9 +7,21 @@
 #include "app/json/document.h"
 #include "app/json/writer.h"
 
+#include <utility>
+
 namespace actionscope::api {
 
 namespace {
+
+// Members of the body by the v2 names of what they carry.
+constexpr std::pair<const char *, const char *> bodyMembers[] = {
+    {"connectedAccountId", "connected_account_id"},
+    {"entityId", "user_id"},
+    {"input", "arguments"},
+    {"text", "text"},
+    {"authConfig", "custom_auth_params"},
+    {"version", "version"},
+};
 
 QStringList noticesFor(const ExecuteRequest &request, ApiVersion version)
 {
@@ -36,23 +48,32 @@ QStringList noticesFor(const ExecuteRequest &request, ApiVersion version)
 
 } // namespace
 
+QByteArray bodyMemberV3(QByteArrayView field)
+{
+    for (const auto &[name, member] : bodyMembers) {
+        if (field == name)
+            return member;
+    }
+    return {};
+}
+
 WireForm toWireV3(const ExecuteRequest &request, ApiVersion version)
 {
     json::ObjectWriter body;
-    const auto addText = [&](QByteArrayView name, const QString &text) {
+    const auto addText = [&](QByteArrayView field, const QString &text) {
         if (!text.isEmpty())
-            body.addString(name, text);
+            body.addString(bodyMemberV3(field), text);
     };
-    addText("connected_account_id", request.connectedAccountId);
-    addText("user_id", request.entityId);
+    addText("connectedAccountId", request.connectedAccountId);
+    addText("entityId", request.entityId);
     // An empty `arguments` beside `text` would trip the mutual exclusion for nothing.
     const bool emptyBesideText
         = !request.text.isEmpty() && json::Document::parse(request.input).nodeCount() <= 1;
     if (!request.input.trimmed().isEmpty() && !emptyBesideText)
-        body.addRaw("arguments", request.input);
+        body.addRaw(bodyMemberV3("input"), request.input);
     addText("text", request.text);
     if (!request.authConfig.trimmed().isEmpty())
-        body.addRaw("custom_auth_params", request.authConfig);
+        body.addRaw(bodyMemberV3("authConfig"), request.authConfig);
     addText("version", request.version);
 
     WireForm wire;

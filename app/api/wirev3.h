@@ -9,6 +9,7 @@ namespace actionscope::api {
 
 // POST /api/v3[.1]/tools/execute/{slug} (contract §12.2, mapping in §13).
 // appName, sessionInfo, systemPrompt and customDescription have no place there; each is named in a notice.
+[[nodiscard]] QByteArray bodyMemberV3(QByteArrayView field);
 [[nodiscard]] WireForm toWireV3(const ExecuteRequest &request, ApiVersion version);
 
 } // namespace actionscope::api

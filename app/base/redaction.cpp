@@ -12,6 +12,7 @@ namespace actionscope {
 namespace {
 
 constexpr char placeholderStart[] = "\u2039redacted:";
+constexpr char placeholderEnd[] = "\u203a";
 
 QByteArray shortEscapeOf(char c)
 {
@@ -63,12 +64,26 @@ bool takes(QByteArrayView &text, const QByteArray &spelling, Qt::CaseSensitivity
 
 QByteArray redactedPlaceholder(QByteArrayView name)
 {
-    return QByteArray(placeholderStart) + name.toByteArray() + QByteArray("\u203a");
+    return QByteArray(placeholderStart) + name.toByteArray() + placeholderEnd;
 }
 
 bool holdsRedactedPlaceholder(QByteArrayView text)
 {
     return text.contains(QByteArrayView(placeholderStart));
+}
+
+QByteArrayList redactedNames(QByteArrayView text)
+{
+    constexpr qsizetype longestName = 200;
+    QByteArrayList names;
+    for (qsizetype at = text.indexOf(placeholderStart); at >= 0; at = text.indexOf(placeholderStart, at)) {
+        at += qsizetype(sizeof placeholderStart) - 1;
+        const qsizetype end = text.indexOf(placeholderEnd, at);
+        const QByteArray name = end < 0 || end - at > longestName ? QByteArray() : text.sliced(at, end - at).toByteArray();
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
+    return names;
 }
 
 void Redactor::addSecret(QByteArrayView name, QByteArrayView value)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QByteArrayView>
 #include <QList>
 #include <QString>
@@ -15,6 +16,9 @@ namespace actionscope {
 
 // True where `text` holds a placeholder that somebody has to fill in before it can be sent.
 [[nodiscard]] bool holdsRedactedPlaceholder(QByteArrayView text);
+
+// The names of those that stand in it, each once.
+[[nodiscard]] QByteArrayList redactedNames(QByteArrayView text);
 
 // Takes known secret values out of any text. A secret is found as it is, in any JSON spelling and percent-encoded;
 // the same secret always becomes the same placeholder, so structure stays readable.

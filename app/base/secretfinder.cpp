@@ -5,6 +5,7 @@
 
 #include "app/base/redaction.h"
 #include "app/base/tr.h"
+#include "app/base/triggerwords.h"
 
 #include <algorithm>
 #include <map>
@@ -16,6 +17,7 @@ namespace {
 struct Form
 {
     const char *kind;
+    const char *words; // in small letters; without one of them the expression cannot match
     const char *expression; // over bytes; the group “secret” is what is hidden
 };
 
@@ -24,26 +26,32 @@ struct Form
 #define QUOTED_VALUE R"re((?<quote>["'])(?<secret>(?:(?!\k<quote>)[^\\\r\n]|\\.)++)(?!\k<quote>\s*:))re"
 #define ESCAPED_VALUE R"re(\\+["'](?<secret>(?:[^"'\\\r\n]|\\[^"'\r\n])++)(?!\\+["']\s*:))re"
 #define SECRET_NAMES \
-    R"re((?:x[-_])?(?:(?:org|user|project)[-_])?api[-_]?key|(?:access|refresh|id|auth|session|bot|csrf|bearer|personal[-_]?access|security)[-_]?token|token|(?:client|app|webhook|signing|consumer)?[-_]?secret(?:[-_]?access)?(?:[-_]?key)?|pass(?:word|wd|phrase)|pwd|private[-_]?key|(?:proxy[-_])?authorization|(?:set[-_])?cookie|credentials?)re"
+    R"re((?:x[-_])?(?:(?:org|user|project)[-_])?api[-_]?key|(?:access|refresh|id|auth|session|bot|csrf|bearer|personal[-_]?access|security)[-_]?token|token|(?:client|app|webhook|signing|consumer)?[-_]?secret(?:[-_]?access)?(?:[-_]?key)?|pass(?:word|wd|phrase)|pwd|private[-_]?key|(?:proxy[-_])?authorization|(?:set[-_])?cookie|credentials?|x-(?:amz|goog)-(?:signature|security-token|credential))re"
+#define NAME_WORDS \
+    "api_key api-key apikey token secret password passwd passphrase pwd private_key private-key privatekey authorization cookie credential x-amz- x-goog-"
 
 constexpr Form forms[] = {
-    {"privateKey", R"re((?<secret>-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\z)))re"},
-    {"jwt", R"re((?<secret>\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]*))re"},
-    {"cookie", R"re((?im)^[ >]*(?:set-)?cookie:[ \t]*(?<secret>[^\r\n]+?)[ \t]*\r?$)re"},
-    {"bearer", R"re((?i)\bbearer[ +]+(?<secret>(?:[A-Za-z0-9+=._~-]|\\?/){6,}))re"},
-    {"basic", R"re((?i)\bbasic[ +]+(?<secret>(?:[A-Za-z0-9+=]|\\?/){8,}={0,2}))re"},
-    {"apiKey", R"re((?<secret>\b(?:ak|uak|ck|oak)_[A-Za-z0-9_-]{8,}))re"},
-    {"key",
-        R"re((?<secret>\b(?:sk-[A-Za-z0-9_-]{12,}|[sr]k_(?:live|test)_[A-Za-z0-9]{8,}|whsec_[A-Za-z0-9]{8,}|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|glpat-[A-Za-z0-9_-]{12,}|xox[abeoprs]-[A-Za-z0-9-]{8,}|xapp-[A-Za-z0-9-]{8,}|(?:AKIA|ASIA)[0-9A-Z]{12,}|ya29\.[A-Za-z0-9_-]{8,}|1//[A-Za-z0-9_-]{20,}|AIza[0-9A-Za-z_-]{20,}|lin_(?:api|oauth)_[A-Za-z0-9]{8,}|ntn_[A-Za-z0-9]{12,}|secret_[A-Za-z0-9]{16,}|shp(?:at|ss|ca|pa)_[A-Fa-f0-9]{12,}|npm_[A-Za-z0-9]{16,}|SG\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}|pat[A-Za-z0-9]{14}\.[a-f0-9]{20,}|hf_[A-Za-z0-9]{16,}|fc-[a-f0-9]{16,}|pk_[0-9]+_[A-Z0-9]{16,})))re"},
-    {"signature",
+    {"privateKey", "-----begin", R"re((?<secret>-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\z)))re"},
+    {"jwt", "eyj", R"re((?<secret>\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]*))re"},
+    {"cookie", "cookie:", R"re((?im)^[ >]*(?:set-)?cookie:[ \t]*(?<secret>[^\r\n]+?)[ \t]*\r?$)re"},
+    {"bearer", "bearer", R"re((?i)\bbearer[ +]+(?<secret>(?:[A-Za-z0-9+=._~-]|\\?/){6,}))re"},
+    {"basic", "basic", R"re((?i)\bbasic[ +]+(?<secret>(?:[A-Za-z0-9+=]|\\?/){8,}={0,2}))re"},
+    {"apiKey", "ak_ ck_", R"re((?<secret>\b(?:ak|uak|ck|oak)_[A-Za-z0-9_-]{8,}))re"},
+    {"key", "sk- sk_live sk_test rk_live rk_test whsec_ ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- glrt- xox xapp- akia asia ya29. gocspx- aiza",
+        R"re((?<secret>\b(?:sk-[A-Za-z0-9_-]{12,}|[sr]k_(?:live|test)_[A-Za-z0-9]{8,}|whsec_[A-Za-z0-9]{8,}|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|gl(?:pat|rt)-[A-Za-z0-9_-]{12,}|xox[abeoprs]-[A-Za-z0-9-]{8,}|xapp-[A-Za-z0-9-]{8,}|(?:AKIA|ASIA)[0-9A-Z]{12,}|ya29\.[A-Za-z0-9_-]{8,}|GOCSPX-[A-Za-z0-9_-]{12,}|AIza[0-9A-Za-z_-]{20,})))re"},
+    {"key", "1// lin_ ntn_ secret_ shpat_ shpss_ shpca_ shppa_ npm_ pypi- hf_ fc- pk_ gsk_ xai- pplx- sbp_ dop_v1_ figd_ atatt3 atctt3 sq0",
+        R"re((?<secret>\b(?:1//[A-Za-z0-9_-]{20,}|lin_(?:api|oauth)_[A-Za-z0-9]{8,}|ntn_[A-Za-z0-9]{12,}|secret_[A-Za-z0-9]{16,}|shp(?:at|ss|ca|pa)_[A-Fa-f0-9]{12,}|npm_[A-Za-z0-9]{16,}|pypi-[A-Za-z0-9_-]{16,}|hf_[A-Za-z0-9]{16,}|fc-[a-f0-9]{16,}|pk_[0-9]+_[A-Z0-9]{16,}|gsk_[A-Za-z0-9]{16,}|xai-[A-Za-z0-9]{16,}|pplx-[A-Za-z0-9]{16,}|sbp_[a-f0-9]{16,}|dop_v1_[a-f0-9]{16,}|figd_[A-Za-z0-9_-]{16,}|AT(?:A|C)TT3[A-Za-z0-9_=-]{16,}|sq0(?:atp|csp|idp)-[A-Za-z0-9_-]{16,})))re"},
+    {"key", "sg. pat hooks.slack.com/services :aa",
+        R"re((?<secret>\b(?:SG\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}|pat[A-Za-z0-9]{14}\.[a-f0-9]{20,}|(?<=hooks\.slack\.com/services/)T\w+/B\w+/\w{12,}|\d{8,10}:AA[A-Za-z0-9_-]{30,})))re"},
+    {"signature", "x-amz- x-goog- awsaccesskeyid signature= signature%3d sig= sig%3d skoid key-pair-id policy= policy%3d hmac= hmac%3d sas= sas%3d",
         R"re((?i)(?:[?&;]|\\u0026|%26|%3f)(?:x-amz-(?:signature|security-token|credential)|x-goog-(?:signature|credential)|awsaccesskeyid|signature|sig|skoid|key-pair-id|policy|hmac|sas)(?:=|%3d)(?<secret>[^&\s"'<>\\#]+))re"},
-    {"token",
+    {"token", NAME_WORDS " key= key%3d",
         R"re((?i)(?:[?&;]|\\u0026|%26|%3f)(?:)re" SECRET_NAMES R"re(|key)(?:=|%3d)(?<secret>[^&\s"'<>\\#]+))re"},
-    {"password", R"re((?i)\b[a-z][a-z0-9+.-]{1,20}:(?:\\?/){2}[^\s/:@"'\\]*:(?<secret>[^\s/@"'\\]+)@)re"},
-    {"password", R"re((?i)\\*["'](?:)re" SECRET_NAMES R"re()\\*["']\s*(?::|=>|=|,)\s*)re" QUOTED_VALUE},
-    {"password", R"re((?i)\\*["'](?:)re" SECRET_NAMES R"re()\\*["']\s*(?::|=>|=|,)\s*)re" ESCAPED_VALUE},
-    {"password", R"re((?im)\b(?:)re" SECRET_NAMES R"re()\s*(?:=|:)\s*)re" QUOTED_VALUE},
-    {"password", R"re((?im)(?:^|[\s,;{(])(?:)re" SECRET_NAMES R"re()\s*[:=]\s*(?!(?:bearer|basic|digest|token)\b)(?<secret>[^\s"'`,;&{}()\[\]]{6,}))re"},
+    {"password", ":// :\\/", R"re((?i)(?<=[a-z0-9]):(?:\\?/){2}[^\s/:@"'\\]*:(?<secret>[^\s/@"'\\]+)@)re"},
+    {"password", NAME_WORDS, R"re((?i)\\*["'](?:)re" SECRET_NAMES R"re()\\*["']\s*(?::|=>|=|,)\s*)re" QUOTED_VALUE},
+    {"password", NAME_WORDS, R"re((?i)\\*["'](?:)re" SECRET_NAMES R"re()\\*["']\s*(?::|=>|=|,)\s*)re" ESCAPED_VALUE},
+    {"password", NAME_WORDS, R"re((?im)\b(?:)re" SECRET_NAMES R"re()\s*(?:=|:)\s*)re" QUOTED_VALUE},
+    {"password", NAME_WORDS, R"re((?im)(?:^|[\s,;{(])(?:)re" SECRET_NAMES R"re()\s*[:=]\s*(?!(?:bearer|basic|digest|token)\b)(?<secret>[^\s"'`,;&{}()\[\]]{6,}))re"},
 };
 
 constexpr char emailForm[]
@@ -77,6 +85,13 @@ QByteArray plainValue(const QByteArray &value)
 
 } // namespace
 
+// Compiled once: an import looks at hundreds of texts.
+struct SecretFinder::OwnPatterns
+{
+    QList<Pattern> patterns;
+    TriggerWords words;
+};
+
 SecretFinder::Pattern SecretFinder::pattern(const QByteArray &kind, const QString &expression, QRegularExpression::PatternOptions options)
 {
     Pattern made {kind, QRegularExpression(expression, options)};
@@ -84,20 +99,21 @@ SecretFinder::Pattern SecretFinder::pattern(const QByteArray &kind, const QStrin
     return made;
 }
 
-// Compiled once: an import looks at hundreds of texts.
-const QList<SecretFinder::Pattern> &SecretFinder::ownPatterns()
+const SecretFinder::OwnPatterns &SecretFinder::ownPatterns()
 {
-    static const QList<Pattern> patterns = [] {
-        QList<Pattern> list;
-        for (const Form &form : forms) // what stands first wins: a key behind “Bearer” is the bearer's
-            list.append(pattern(form.kind, QString::fromLatin1(form.expression), QRegularExpression::DotMatchesEverythingOption));
-        return list;
+    static const OwnPatterns own = [] {
+        OwnPatterns made;
+        for (const Form &form : forms) { // what stands first wins: a key behind “Bearer” is the bearer's
+            made.patterns.append(pattern(form.kind, QString::fromLatin1(form.expression), QRegularExpression::DotMatchesEverythingOption));
+            made.patterns.last().words = made.words.addGroup(QByteArray(form.words).split(' '));
+        }
+        return made;
     }();
-    return patterns;
+    return own;
 }
 
 SecretFinder::SecretFinder(const RedactionWish &wish)
-    : m_patterns(ownPatterns())
+    : m_patterns(ownPatterns().patterns)
 {
     if (wish.hidesEmails)
         m_patterns.append(pattern("email", QString::fromLatin1(emailForm), QRegularExpression::NoPatternOption));
@@ -116,6 +132,10 @@ SecretFinder::SecretFinder(const RedactionWish &wish)
 
 QList<FoundSecret> SecretFinder::find(const QByteArray &text) const
 {
+    const std::vector<bool> wordsThere = ownPatterns().words.groupsIn(text);
+    const auto isInVain = [&wordsThere](const Pattern &each) { return each.words >= 0 && !wordsThere[std::size_t(each.words)]; };
+    if (std::all_of(m_patterns.cbegin(), m_patterns.cend(), isInVain))
+        return {};
     const QString characters = QString::fromLatin1(text); // one for each byte, so that places are the same
     QList<FoundSecret> found;
     std::map<qsizetype, qsizetype> taken; // begin and end
@@ -124,6 +144,8 @@ QList<FoundSecret> SecretFinder::find(const QByteArray &text) const
         return (next != taken.cend() && next->first < end) || (next != taken.cbegin() && std::prev(next)->second > begin);
     };
     for (const Pattern &each : m_patterns) {
+        if (isInVain(each))
+            continue;
         auto matches = each.expression.globalMatch(characters);
         while (matches.hasNext()) {
             const QRegularExpressionMatch match = matches.next();
@@ -135,7 +157,7 @@ QList<FoundSecret> SecretFinder::find(const QByteArray &text) const
             if (isStandIn(value))
                 continue;
             taken.emplace(begin, end);
-            found.append({each.kind, value, begin});
+            found.append({each.kind, value, begin, end - begin});
         }
     }
     std::sort(found.begin(), found.end(), [](const auto &left, const auto &right) { return left.begin < right.begin; });

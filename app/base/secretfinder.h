@@ -16,6 +16,7 @@ struct FoundSecret
     QByteArray kind; // one word for the placeholder: "jwt", "bearer", "apiKey", "signature", "password", …
     QByteArray value; // as it is meant, JSON's escapes undone
     qsizetype begin = 0; // bytes
+    qsizetype size = 0; // of it where it stands
 
     bool operator==(const FoundSecret &) const = default;
 };
@@ -53,9 +54,11 @@ private:
         QByteArray kind;
         QRegularExpression expression;
         int group = 0; // of it is what is hidden
+        int words = -1; // without which there is no use in looking
     };
+    struct OwnPatterns;
     static Pattern pattern(const QByteArray &kind, const QString &expression, QRegularExpression::PatternOptions options);
-    static const QList<Pattern> &ownPatterns();
+    static const OwnPatterns &ownPatterns();
 
     QList<Pattern> m_patterns;
     QStringList m_troubles;

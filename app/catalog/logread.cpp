@@ -88,8 +88,8 @@ api::LogEntry withoutSecrets(const api::LogEntry &given, const QByteArray &apiKe
     for (const QByteArray &bytes : {entry.request, entry.response, entry.steps, entry.summary.toUtf8()})
         ledger.addFrom(bytes, {});
     for (QByteArray *bytes : {&entry.request, &entry.response, &entry.steps})
-        *bytes = ledger.redactor().redacted(*bytes);
-    entry.summary = ledger.redactor().redacted(entry.summary);
+        *bytes = ledger.redacted(*bytes);
+    entry.summary = ledger.redacted(entry.summary);
     return entry;
 }
 

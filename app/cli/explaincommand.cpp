@@ -3,6 +3,7 @@
 
 #include "app/cli/explaincommand.h"
 
+#include "app/api/alltexts.h"
 #include "app/api/secretheaders.h"
 #include "app/api/wirereader.h"
 #include "app/base/atomicfile.h"
@@ -68,12 +69,14 @@ diagnosis::Surroundings surroundingsOf(const exchange::ReadExchange &read, std::
 // What is printed often ends in a ticket; an answer may repeat the key.
 api::Exchange withoutSecrets(api::Exchange exchange)
 {
-    Redactor redactor;
-    api::hideSecretHeaders(exchange.request.headers, redactor);
-    api::hideSecretHeaders(exchange.answer.headers, redactor);
-    exchange.request.path = redactor.redacted(exchange.request.path);
-    exchange.request.body = redactor.redacted(exchange.request.body);
-    exchange.answer.body = redactor.redacted(exchange.answer.body);
+    SecretLedger ledger;
+    api::hideSecretHeaders(exchange.request.headers, ledger);
+    api::hideSecretHeaders(exchange.answer.headers, ledger);
+    api::changeTexts(exchange, [&ledger](const QByteArray &text) {
+        ledger.addFrom(text, {});
+        return text;
+    });
+    api::changeTexts(exchange, [&ledger](const QByteArray &text) { return ledger.redacted(text); });
     return exchange;
 }
 

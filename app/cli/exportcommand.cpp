@@ -3,6 +3,7 @@
 
 #include "app/cli/exportcommand.h"
 
+#include "app/api/alltexts.h"
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
 #include "app/cli/destinationfinder.h"
@@ -199,7 +200,10 @@ ExitCode ExportCommand::writeCode()
     const QList<api::FieldProblem> problems = api::findProblems(withoutPlaceholders(code->request));
     for (const api::FieldProblem &problem : problems)
         m_console->say(problem.sentence);
-    if (!problems.isEmpty())
+    // With a placeholder it is code all the same, and shows where the value belongs.
+    api::ExecuteRequest filledIn = code->request;
+    api::changeTexts(filledIn, [](const QByteArray &text) { return QByteArray(text).replace("\u2039redacted:", "<"); });
+    if (!api::findProblems(filledIn).isEmpty())
         return ExitCode::BadUsage;
     if (!api::findProblems(code->request).isEmpty())
         sayNote(Tr::tr("Secrets were taken out of the request; where ‹redacted:…› stands in the code, one is to be put in again."));

@@ -7,6 +7,8 @@
 #include "app/exchange/draftbuilder.h"
 #include "app/json/document.h"
 
+#include <QSet>
+
 #include <array>
 
 namespace actionscope::exchange {
@@ -43,6 +45,8 @@ public:
         m_read.bundle.action = json(root, u"action");
         m_read.bundle.diagnosis = json(root, u"diagnosis");
         nameStrangers(root);
+        for (const json::Value &object : {root, root.member(u"request"), root.member(u"sent"), root.member(u"received"), root.member(u"environment")})
+            nameTwins(object);
         return m_read;
     }
 
@@ -73,6 +77,17 @@ private:
         if (!value.isString())
             complainType(value, Tr::tr("a text"));
         return value.toString();
+    }
+
+    std::optional<qint64> integer(const json::Value &parent, QStringView name)
+    {
+        const json::Value value = parent.member(name);
+        if (!value.isValid() || value.isNull() || !isWhole(value))
+            return {};
+        const std::optional<qint64> read = value.toInteger();
+        if (!read)
+            complainType(value, Tr::tr("a whole number"));
+        return read;
     }
 
     json::Value object(const json::Value &parent, QStringView name)
@@ -135,10 +150,10 @@ private:
         const json::Value sent = object(root, u"sent");
         exchange.request = {text(sent, u"method").toLatin1(), text(sent, u"path").toUtf8(), headers(sent), body(sent)};
         const json::Value received = object(root, u"received");
-        exchange.answer = {int(received.member(u"status").toInteger().value_or(0)), text(received, u"reason").toUtf8(), headers(received), body(received)};
+        exchange.answer = {int(integer(received, u"status").value_or(0)), text(received, u"reason").toUtf8(), headers(received), body(received)};
         const json::Value timings = object(root, u"timings");
         for (const BundleTime &time : bundleTimes)
-            exchange.timings.*(time.field) = timings.member(QString::fromLatin1(time.name)).toInteger().value_or(-1);
+            exchange.timings.*(time.field) = integer(timings, QString::fromLatin1(time.name)).value_or(-1);
         const json::Value fault = object(root, u"fault");
         if (fault.isValid()) {
             exchange.fault = api::TransportFault {api::faultFromName(text(fault, u"kind")).value_or(api::FaultKind::Other), text(fault, u"sentence"),
@@ -150,6 +165,10 @@ private:
     {
         api::HeaderList list;
         const json::Value all = side.member(u"headers");
+        if (all.isValid() && !all.isArray()) {
+            complainType(all, Tr::tr("a list of objects with name and value"));
+            return list;
+        }
         for (json::Value one = all.firstChild(); one.isValid(); one = one.nextSibling())
             list.append({text(one, u"name").toUtf8(), text(one, u"value").toUtf8()});
         return list;
@@ -177,6 +196,18 @@ private:
             const bool isKnown = std::any_of(known.begin(), known.end(), [&](const char16_t *each) { return name == QStringView(each); });
             if (!isKnown)
                 complain(Tr::tr("“%1” means nothing to this program and was left out.").arg(name), member.begin());
+        }
+    }
+
+    // Of two members with one name one counts, and nobody could tell which was meant.
+    void nameTwins(const json::Value &object)
+    {
+        QSet<QString> seen;
+        for (json::Value member = object.firstChild(); object.isObject() && member.isValid(); member = member.nextSibling()) {
+            const QString name = member.key();
+            if (seen.contains(name))
+                complain(Tr::tr("“%1” stands here for the second time; %2 was taken.").arg(name, object.member(name) == member ? Tr::tr("this one") : Tr::tr("another")), member.begin());
+            seen.insert(name);
         }
     }
 

@@ -3,9 +3,9 @@
 
 #include "app/exchange/draftbuilder.h"
 
+#include "app/api/alltexts.h"
 #include "app/api/authconfig.h"
 #include "app/api/baseurl.h"
-#include "app/api/exchangeredaction.h"
 #include "app/api/secretheaders.h"
 #include "app/api/wirereader.h"
 #include "app/base/tr.h"
@@ -380,6 +380,10 @@ void DraftBuilder::findSecrets(const ImportedDraft &draft)
     m_ledger.addFrom(request.text.toUtf8(), QStringLiteral("text"));
     m_ledger.addFrom(request.systemPrompt.toUtf8(), QStringLiteral("systemPrompt"));
     m_ledger.addFrom(request.customDescription.toUtf8(), QStringLiteral("customDescription"));
+    for (const QString &identity : {request.actionId, request.appName, request.entityId, request.connectedAccountId, request.version})
+        m_ledger.addFrom(identity.toUtf8(), Tr::tr("address"));
+    for (const QByteArray &bytes : {draft.expect, draft.capture})
+        m_ledger.addFrom(bytes, Tr::tr("expectations"));
     m_ledger.addFrom(draft.notes.toUtf8(), Tr::tr("notes"));
     m_ledger.addFrom(draft.name.toUtf8(), Tr::tr("name"));
     m_ledger.addFrom(draft.baseUrl.toUtf8(), Tr::tr("address"));
@@ -387,6 +391,8 @@ void DraftBuilder::findSecrets(const ImportedDraft &draft)
         m_ledger.addFrom(draft.recorded->request.path, Tr::tr("address"));
         m_ledger.addFrom(draft.recorded->request.body, Tr::tr("recorded request"));
         m_ledger.addFrom(draft.recorded->answer.body, Tr::tr("recorded answer"));
+        for (const api::Header &header : draft.recorded->answer.headers)
+            m_ledger.addFrom(header.name + ": " + header.value, Tr::tr("header %1").arg(QString::fromUtf8(header.name)));
         if (draft.recorded->fault)
             m_ledger.addFrom(draft.recorded->fault->detail.toUtf8(), Tr::tr("fault"));
     }
@@ -394,16 +400,16 @@ void DraftBuilder::findSecrets(const ImportedDraft &draft)
 
 void DraftBuilder::hideSecrets(ImportedDraft &draft)
 {
-    const Redactor &redactor = m_ledger.redactor();
+    const api::TextChange hidden = [this](const QByteArray &text) { return m_ledger.redacted(text); };
+    api::changeTexts(draft.request, hidden);
     for (QString *text : {&draft.name, &draft.notes, &draft.baseUrl})
-        *text = redactor.redacted(*text);
-    for (QByteArray *bytes : {&draft.request.authConfig, &draft.expect, &draft.capture})
-        *bytes = redactor.redacted(*bytes);
-    api::redact(draft.request, redactor);
+        api::changeText(*text, hidden);
+    for (QByteArray *bytes : {&draft.expect, &draft.capture})
+        *bytes = hidden(*bytes);
     for (Guess &guess : draft.guesses)
-        guess.sentence = redactor.redacted(guess.sentence);
+        api::changeText(guess.sentence, hidden);
     if (draft.recorded)
-        api::redact(*draft.recorded, redactor);
+        api::changeTexts(*draft.recorded, hidden);
 }
 
 Imported DraftBuilder::finished()
@@ -412,12 +418,14 @@ Imported DraftBuilder::finished()
         m_imported.troubles.append({Tr::tr("%1 more places are not understood; they are not listed.").arg(m_untold)});
     for (const ImportedDraft &draft : std::as_const(m_imported.drafts))
         findSecrets(draft);
+    for (const ImportTrouble &trouble : std::as_const(m_imported.troubles)) // it may quote what is in no draft
+        m_ledger.addFrom(trouble.sentence.toUtf8(), Tr::tr("what was left out"));
     for (ImportedDraft &draft : m_imported.drafts)
         hideSecrets(draft);
     for (ImportTrouble &trouble : m_imported.troubles)
-        trouble.sentence = m_ledger.redactor().redacted(trouble.sentence);
+        trouble.sentence = m_ledger.redacted(trouble.sentence);
     for (ImportedVariable &variable : m_imported.variables)
-        variable.value = m_ledger.redactor().redacted(variable.value);
+        variable.value = m_ledger.redacted(variable.value);
     for (const LedgerEntry &entry : m_ledger.entries())
         m_imported.secrets.append({entry.name, entry.value, secretSentence(entry)});
     return std::move(m_imported);

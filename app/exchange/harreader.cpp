@@ -3,6 +3,7 @@
 
 #include "app/exchange/harreader.h"
 
+#include "app/api/headerfield.h"
 #include "app/base/tr.h"
 #include "app/exchange/answerfinder.h"
 #include "app/exchange/faultwords.h"
@@ -16,14 +17,6 @@ namespace {
 bool isEntry(const json::Value &root)
 {
     return root.isObject() && root.member(u"request").member(u"url").isString() && root.member(u"response").isObject();
-}
-
-api::HeaderList headersOf(const json::Value &list)
-{
-    api::HeaderList headers;
-    for (json::Value one = list.firstChild(); one.isValid(); one = one.nextSibling())
-        headers.append(api::Header {one.member(u"name").toString().toUtf8(), one.member(u"value").toString().toUtf8()});
-    return headers;
 }
 
 QByteArray contentOf(const json::Value &content)
@@ -47,11 +40,11 @@ ReadExchange exchangeOf(const json::Value &entry)
     api::Exchange &exchange = read.exchange;
     exchange.request.method = request.member(u"method").toString().toLatin1();
     setAddress(request.member(u"url").toString().toUtf8(), read);
-    exchange.request.headers = headersOf(request.member(u"headers"));
+    exchange.request.headers = api::headersFromJson(request.member(u"headers"));
     exchange.request.body = request.member(u"postData").member(u"text").toString().toUtf8();
     exchange.answer.status = int(response.member(u"status").toInteger().value_or(0));
     exchange.answer.reason = response.member(u"statusText").toString().toUtf8();
-    exchange.answer.headers = headersOf(response.member(u"headers"));
+    exchange.answer.headers = api::headersFromJson(response.member(u"headers"));
     exchange.answer.body = contentOf(response.member(u"content"));
     read.receivedAt = QDateTime::fromString(entry.member(u"startedDateTime").toString(), Qt::ISODateWithMs);
     if (exchange.answer.status != 0)

@@ -17,14 +17,32 @@ namespace actionscope::exchange {
 namespace {
 
 constexpr qint64 pieceSize = 1024 * 1024;
-constexpr qsizetype largestEntry = 512 * 1024 * 1024;
+constexpr qint64 longestText = 16 * 1024 * 1024; // bytes of one text in an entry; a longer one is passed over
+constexpr qsizetype largestEntry = 64 * 1024 * 1024; // of what is left
 constexpr qsizetype keptRecordings = 16 * 1024 * 1024; // bytes of answers
+
+// A text that is too long to be held.
+struct PassedOver
+{
+    qint64 begin = 0; // byte of the file
+    qint64 length = 0;
+};
+
+// An item of log.entries, free of what is too long.
+struct FoundEntry
+{
+    qint64 begin = 0; // byte of the file
+    qint64 length = 0; // in the file
+    QByteArray bytes = {};
+    QList<PassedOver> passedOver = {};
+    bool isTooLarge = false; // and then without its end
+};
 
 // Finds where the items of log.entries begin and end, byte by byte: strings, depth and names are all it knows of JSON.
 class EntryFinder final
 {
 public:
-    // The device may be read from anywhere; `found` gets each item's bytes and place.
+    // The device may be read from anywhere.
     template <typename Found> void run(QIODevice &file, const Found &found)
     {
         qint64 offset = 0;
@@ -32,34 +50,68 @@ public:
             const QByteArray piece = file.read(pieceSize);
             if (piece.isEmpty())
                 return;
-            qsizetype copied = 0; // bytes of the piece that are in the entry already
+            m_copied = 0;
             for (qsizetype i = 0; i < piece.size(); ++i) {
+                const bool wasInString = m_isInString;
                 const Event event = take(piece[i]);
+                if (m_isInEntry && m_isInString != wasInString)
+                    noteText(piece, i, offset);
+                else if (m_isInEntry && m_isInString && !m_isPassingOver && offset + i - m_textBegin > longestText)
+                    passOver(piece, i);
                 if (event == Event::EntryBegins) {
-                    m_entryBegin = offset + i;
-                    copied = i;
-                    m_entry.clear();
+                    m_entry = {offset + i};
+                    m_copied = i;
                 } else if (event == Event::EntryEnds) {
-                    m_entry.append(piece.constData() + copied, i + 1 - copied);
-                    if (!found(m_entryBegin, m_entry))
+                    keepUpTo(piece, i + 1);
+                    m_entry.length = offset + i + 1 - m_entry.begin;
+                    if (!found(m_entry))
                         return;
-                    m_entry.clear();
                 } else if (event == Event::Done) {
                     return;
                 }
             }
-            if (m_isInEntry && m_entry.size() < largestEntry)
-                m_entry.append(piece.constData() + copied, piece.size() - copied);
+            if (m_isInEntry)
+                keepUpTo(piece, piece.size());
             offset += piece.size();
         }
     }
     [[nodiscard]] bool hasEnded() const { return m_hasEnded; }
     [[nodiscard]] bool hasBegun() const { return m_hasBegun; }
     [[nodiscard]] bool isInEntry() const { return m_isInEntry; }
-    [[nodiscard]] qint64 entryBegin() const { return m_entryBegin; }
+    [[nodiscard]] qint64 entryBegin() const { return m_entry.begin; }
 
 private:
     enum class Event { None, EntryBegins, EntryEnds, Done };
+
+    void keepUpTo(const QByteArray &piece, qsizetype end)
+    {
+        if (!m_isPassingOver && m_entry.bytes.size() < largestEntry)
+            m_entry.bytes.append(piece.constData() + m_copied, end - m_copied);
+        else if (!m_isPassingOver)
+            m_entry.isTooLarge = true;
+        m_copied = end;
+    }
+
+    // Between two quotes begins or ends a text.
+    void noteText(const QByteArray &piece, qsizetype at, qint64 offset)
+    {
+        if (m_isInString) {
+            keepUpTo(piece, at + 1);
+            m_textBegin = offset + at + 1;
+            m_keptBeforeText = m_entry.bytes.size();
+        } else if (m_isPassingOver) {
+            m_entry.passedOver.append({m_textBegin, offset + at - m_textBegin});
+            m_isPassingOver = false;
+            m_copied = at;
+        }
+    }
+
+    void passOver(const QByteArray &piece, qsizetype at)
+    {
+        keepUpTo(piece, at);
+        m_entry.bytes.truncate(m_keptBeforeText);
+        m_isPassingOver = true;
+    }
 
     Event take(char c)
     {
@@ -124,9 +176,12 @@ private:
         return Event::None;
     }
 
-    QByteArray m_entry;
+    FoundEntry m_entry;
     QByteArray m_name; // the last text outside of entries
-    qint64 m_entryBegin = 0;
+    qsizetype m_copied = 0; // bytes of the piece that are in the entry already
+    qint64 m_textBegin = 0;
+    qsizetype m_keptBeforeText = 0;
+    bool m_isPassingOver = false;
     int m_depth = 0;
     bool m_isInString = false;
     bool m_isEscaped = false;
@@ -138,12 +193,13 @@ private:
     bool m_hasEnded = false;
 };
 
-HarEntry summaryOf(const ReadExchange &read, int number, qint64 begin, qsizetype length)
+HarEntry summaryOf(const ReadExchange &read, int number, const FoundEntry &found)
 {
     HarEntry entry;
     entry.number = number;
-    entry.begin = begin;
-    entry.length = length;
+    entry.begin = found.begin;
+    entry.length = found.length;
+    entry.isWhole = found.passedOver.isEmpty();
     entry.method = QString::fromLatin1(read.exchange.request.method);
     entry.url = read.baseUrl + QString::fromUtf8(read.exchange.request.path);
     entry.status = read.exchange.answer.status;
@@ -181,19 +237,26 @@ QList<ImportTrouble> scanHar(QIODevice &file, const std::function<bool(const Har
     EntryFinder finder;
     int number = 0;
     file.seek(0);
-    finder.run(file, [&](qint64 begin, const QByteArray &bytes) {
+    finder.run(file, [&](const FoundEntry &found) {
         ++number;
-        const json::Document document = json::Document::parse(bytes);
+        for (const PassedOver &text : found.passedOver)
+            addTrouble(troubles, Tr::tr("Entry %1 holds a text of %2 bytes, which is too long to be taken over. The rest was taken.").arg(number).arg(text.length), text.begin);
+        if (found.isTooLarge) {
+            addTrouble(troubles, Tr::tr("Entry %1 is %2 bytes long, too long to be taken over; it was left out.").arg(number).arg(found.length), found.begin);
+            return true;
+        }
+        const json::Document document = json::Document::parse(found.bytes);
         if (const auto error = document.error()) {
-            addTrouble(troubles, Tr::tr("Entry %1 is no JSON here and was left out: %2.").arg(number).arg(error->reason), begin + error->offset);
+            addTrouble(troubles, Tr::tr("Entry %1 is no JSON here and was left out: %2.").arg(number).arg(error->reason),
+                found.begin + (found.passedOver.isEmpty() ? error->offset : 0));
             return true;
         }
-        if (!isHar(bytes, document)) {
-            addTrouble(troubles, Tr::tr("Entry %1 has no request with a url and no response; it was left out.").arg(number), begin);
+        if (!isHar(found.bytes, document)) {
+            addTrouble(troubles, Tr::tr("Entry %1 has no request with a url and no response; it was left out.").arg(number), found.begin);
             return true;
         }
-        const auto read = readHar(bytes, document, {});
-        return !read || visit(summaryOf(*read, number, begin, bytes.size()), bytes);
+        const auto read = readHar(found.bytes, document, {});
+        return !read || visit(summaryOf(*read, number, found), found.bytes);
     });
     if (!finder.hasBegun())
         addTrouble(troubles, Tr::tr("The file has no list of entries."), 0);
@@ -238,7 +301,7 @@ Imported importHar(QIODevice &file)
         kept += read->exchange.answer.body.size();
         builder.setSource(Tr::tr("Entry %1").arg(entry.number));
         builder.addExchange(*read);
-        if (kept > keptRecordings)
+        if (kept > keptRecordings || !entry.isWhole)
             builder.imported().drafts.last().recorded.reset();
         return true;
     });

@@ -23,11 +23,13 @@ struct HarEntry
     QDateTime startedAt = {};
     QString actionId = {}; // empty where it executes no action
     bool hasFailed = false;
+    bool isWhole = true; // false: a text in it is too long and was passed over
 
     bool operator==(const HarEntry &) const = default;
 };
 
-// Goes through the entries of a HAR file that may be larger than what fits in memory: one entry is held at a time.
+// Goes through the entries of a HAR file that may be larger than what fits in memory: one entry is held at a time, and of
+// that no text of more than 16 MB.
 // `visit` gets each with its bytes, and returns false to stop. The troubles say where the file breaks off.
 [[nodiscard]] QList<ImportTrouble> scanHar(
     QIODevice &file, const std::function<bool(const HarEntry &entry, const QByteArray &bytes)> &visit);

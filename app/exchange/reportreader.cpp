@@ -3,7 +3,9 @@
 
 #include "app/exchange/reportreader.h"
 
+#include "app/api/headerfield.h"
 #include "app/base/tr.h"
+#include "app/exchange/bundlefields.h"
 
 namespace actionscope::exchange {
 
@@ -13,26 +15,6 @@ QByteArray bodyOf(const json::Value &side)
 {
     const json::Value packed = side.member(u"bodyBase64");
     return packed.isString() ? QByteArray::fromBase64(packed.toString().toLatin1()) : side.member(u"body").toString().toUtf8();
-}
-
-api::HeaderList headersOf(const json::Value &list)
-{
-    api::HeaderList headers;
-    for (json::Value one = list.firstChild(); one.isValid(); one = one.nextSibling())
-        headers.append(api::Header {one.member(u"name").toString().toUtf8(), one.member(u"value").toString().toUtf8()});
-    return headers;
-}
-
-void readTimings(const json::Value &object, api::Timings &timings)
-{
-    const auto read = [&](QStringView name, qint64 &time) { time = object.member(name).toInteger().value_or(-1); };
-    read(u"started", timings.started);
-    read(u"connected", timings.connected);
-    read(u"encrypted", timings.encrypted);
-    read(u"requestSent", timings.requestSent);
-    read(u"firstByte", timings.firstByte);
-    read(u"lastByte", timings.lastByte);
-    read(u"finished", timings.finished);
 }
 
 } // namespace
@@ -54,10 +36,11 @@ Result<ReadExchange> readReport(const QByteArray &bytes, const json::Document &d
     ReadExchange read;
     read.hasHeads = true;
     read.exchange.request = {request.member(u"method").toString().toLatin1(), request.member(u"path").toString().toUtf8(),
-        headersOf(request.member(u"headers")), bodyOf(request)};
+        api::headersFromJson(request.member(u"headers")), bodyOf(request)};
     read.exchange.answer = {int(answer.member(u"status").toInteger().value_or(0)), answer.member(u"reason").toString().toUtf8(),
-        headersOf(answer.member(u"headers")), bodyOf(answer)};
-    readTimings(root.member(u"timings"), read.exchange.timings);
+        api::headersFromJson(answer.member(u"headers")), bodyOf(answer)};
+    for (const BundleTime &time : bundleTimes)
+        read.exchange.timings.*(time.field) = root.member(u"timings").member(QString::fromLatin1(time.name)).toInteger().value_or(-1);
     const json::Value fault = root.member(u"fault");
     if (fault.isObject()) {
         read.exchange.fault = api::TransportFault {api::faultFromName(fault.member(u"kind").toString()).value_or(api::FaultKind::Other),

@@ -3,6 +3,7 @@
 
 #include "app/runner/requestrun.h"
 
+#include "app/api/alltexts.h"
 #include "app/api/authconfig.h"
 #include "app/api/wire.h"
 #include "app/base/tr.h"
@@ -189,8 +190,8 @@ void RequestRun::addBodies(const api::Exchange &exchange)
     m_result.requestId = QString::fromUtf8(answered.value_or(sent.value_or(QByteArray())));
     // Redacted before it is cut, or half a secret would stay.
     constexpr qsizetype longestSecret = qsizetype(64) << 10;
-    m_result.sent = beginningOf(m_redactor.redacted(exchange.request.body.left(keptOfBody + longestSecret)));
-    m_result.received = beginningOf(m_redactor.redacted(exchange.answer.body.left(keptOfBody + longestSecret)));
+    m_result.sent = beginningOf(hidden(exchange.request.body.left(keptOfBody + longestSecret)));
+    m_result.received = beginningOf(hidden(exchange.answer.body.left(keptOfBody + longestSecret)));
 }
 
 void RequestRun::tellExchange(const api::Exchange &exchange)
@@ -211,11 +212,18 @@ void RequestRun::tellExchange(const api::Exchange &exchange)
 
 void RequestRun::redact()
 {
-    m_result.sentence = m_redactor.redacted(m_result.sentence);
-    m_result.requestId = m_redactor.redacted(m_result.requestId);
-    m_result.actionId = m_redactor.redacted(m_result.actionId);
+    const api::TextChange hide = [this](const QByteArray &text) { return hidden(text); };
+    for (QString *text : {&m_result.sentence, &m_result.requestId, &m_result.actionId})
+        api::changeText(*text, hide);
     for (ExpectationOutcome &outcome : m_result.expectations)
-        outcome.sentence = m_redactor.redacted(outcome.sentence);
+        api::changeText(outcome.sentence, hide);
+}
+
+QByteArray RequestRun::hidden(const QByteArray &text)
+{
+    const QByteArray unknown = m_redactor.redacted(text);
+    m_found.addFrom(unknown, {});
+    return m_found.redacted(unknown);
 }
 
 void RequestRun::end(const QList<CapturedValue> &captured, bool capturedAll)

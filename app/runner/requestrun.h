@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/api/apiversion.h"
-#include "app/base/redaction.h"
+#include "app/base/secretledger.h"
 #include "app/executor/executionrun.h"
 #include "app/runner/answercheck.h"
 #include "app/runner/runplan.h"
@@ -70,6 +70,8 @@ private:
     void addBodies(const api::Exchange &exchange);
     void tellExchange(const api::Exchange &exchange);
     void redact();
+    // Free of what is known to be secret and of what looks so.
+    [[nodiscard]] QByteArray hidden(const QByteArray &text);
 
     const PlannedRequest &m_planned;
     const RequestSettings &m_settings;
@@ -80,7 +82,8 @@ private:
     QList<Expectation> m_expectations;
     std::optional<QString> m_entityId;
     std::optional<QString> m_connectedAccountId;
-    Redactor m_redactor;
+    Redactor m_redactor; // of what is known
+    SecretLedger m_found;
     RunResult m_result;
     QTimer m_pause; // before it is sent again
     bool m_remembersShape = false;

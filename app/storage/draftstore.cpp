@@ -3,7 +3,6 @@
 
 #include "app/storage/draftstore.h"
 
-#include "app/api/authconfig.h"
 #include "app/api/requestfields.h"
 #include "app/base/atomicfile.h"
 #include "app/base/tr.h"
@@ -11,6 +10,7 @@
 #include "app/json/format.h"
 #include "app/json/writer.h"
 #include "app/storage/damagedfile.h"
+#include "app/storage/entryredaction.h"
 
 #include <utility>
 
@@ -42,8 +42,7 @@ QByteArray typedBytes(const json::Value &value)
 
 QByteArray draftToJson(const Draft &draft)
 {
-    ExecuteRequest request = draft.request;
-    request.authConfig = api::redactedAuthConfig(request.authConfig);
+    const ExecuteRequest request = withoutSecrets(draft.request);
     json::ObjectWriter object;
     object.addInteger("actionscope", 1);
     for (const auto &[name, member] : api::textFields)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/storage/historyentry.h"
+#include "app/storage/savedrequest.h"
 
 namespace actionscope {
 class Redactor;
@@ -14,9 +15,13 @@ namespace actionscope::storage {
 // Takes the redactor's secrets out of the whole entry, but for authConfig.
 void redact(HistoryEntry &entry, const Redactor &redactor);
 
-// The second wall: secrets are taken out before an entry gets here, and what slipped through is taken out now.
-// A key still standing in a request header and everything secret in authConfig become placeholders wherever
-// they occur in the entry.
+// The second wall: what is known to be secret is taken out before an entry gets here. Now go what slipped through and
+// what gives itself away by its form or its name: a key that was typed into the input, a token in an answer. Each becomes
+// a placeholder wherever it stands in the entry.
 [[nodiscard]] HistoryEntry withoutSecrets(HistoryEntry entry);
+
+// The same for a request that is kept for later.
+[[nodiscard]] SavedRequest withoutSecrets(SavedRequest request);
+[[nodiscard]] api::ExecuteRequest withoutSecrets(api::ExecuteRequest request);
 
 } // namespace actionscope::storage

@@ -11,6 +11,7 @@
 #include "app/json/writer.h"
 #include "app/storage/damagedfile.h"
 #include "app/storage/draftstore.h"
+#include "app/storage/entryredaction.h"
 
 #include <QCryptographicHash>
 
@@ -32,7 +33,7 @@ QByteArray withoutSecrets(const QByteArray &text)
 
 QByteArray tabToJson(const StoredTab &tab)
 {
-    const SavedRequest &request = tab.request;
+    const SavedRequest request = withoutSecrets(tab.request);
     json::ArrayWriter tags;
     for (const QString &tag : request.tags)
         tags.addString(tag);

@@ -63,6 +63,7 @@ RunRecord recordOf(const api::Exchange &exchange, const ExecutionPlan &plan, con
     entry.verdict = record.judgement.verdict;
     entry.sentence = record.judgement.sentence;
     record.entry = withoutSecrets(std::move(entry), plan);
+    record.sent = plan.sent;
     record.diagnosis = diagnosisOf(record, diagnosis::keyKindOf(plan.destination.apiKey), plan.catalog);
     return record;
 }

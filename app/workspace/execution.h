@@ -28,6 +28,7 @@ struct ExecutionPlan
     catalog::Catalog catalog = {}; // for the diagnosis; may be empty
     std::optional<catalog::CatalogStore> kept = {}; // where more of it is kept; read while the answer is on its way
     QList<runner::Binding> secrets = {}; // of variables, to be taken out of what is kept
+    std::optional<QList<SentValue>> sent = {}; // for the record
     qint64 maximumBodySize = executor::RunOptions {}.maximumBodySize;
 };
 

@@ -3,8 +3,8 @@
 
 #include "app/workspace/opendrafts.h"
 
-#include "app/api/authconfig.h"
 #include "app/base/tr.h"
+#include "app/storage/entryredaction.h"
 
 #include <algorithm>
 
@@ -37,8 +37,19 @@ void putBehind(OpenDraft *draft, const storage::SavedRequest &file, bool keepsOf
 // Secrets were left out of what was stored; where the file has the same but for them, it has them still.
 void fillInSecrets(storage::SavedRequest *request, const storage::SavedRequest &file)
 {
-    if (request->request.authConfig == api::redactedAuthConfig(file.request.authConfig))
-        request->request.authConfig = file.request.authConfig;
+    const storage::SavedRequest kept = storage::withoutSecrets(file);
+    const auto fillIn = [](auto &mine, const auto &theirs, const auto &theirsWhenKept) {
+        if (mine == theirsWhenKept)
+            mine = theirs;
+    };
+    api::ExecuteRequest &mine = request->request;
+    for (const auto field : {&api::ExecuteRequest::input, &api::ExecuteRequest::authConfig, &api::ExecuteRequest::sessionInfo})
+        fillIn(mine.*field, file.request.*field, kept.request.*field);
+    for (const auto field : {&api::ExecuteRequest::text, &api::ExecuteRequest::systemPrompt, &api::ExecuteRequest::customDescription})
+        fillIn(mine.*field, file.request.*field, kept.request.*field);
+    fillIn(request->expect, file.expect, kept.expect);
+    fillIn(request->capture, file.capture, kept.capture);
+    fillIn(request->notes, file.notes, kept.notes);
 }
 
 } // namespace

@@ -18,6 +18,7 @@ struct TabAnswer
         Fresh,
         Remembered, // from the history
         Logged, // from the sandbox's request log
+        Imported, // out of what was pasted or dropped
         Failed, // could not be sent; see `trouble`
         LetGo, // there was no room for it; the history may have it under the record's id
     };

@@ -164,21 +164,21 @@ void Workspace::execute(const storage::Draft &typed)
     m_isRunning = true;
     ++m_attempt;
     Q_EMIT runStarted();
+    const ExecutionPlan plan {.draft = draft, .environment = m_environment, .destination = m_sandbox, .catalog = m_catalog,
+        .secrets = m_variables.secrets(), .sent = sentValues(typed.request, names.uses, m_environment.apiVersion)};
     if (m_environment.isSandbox && !m_sandbox.baseUrl.isEmpty()) { // nothing to wait for
-        begin({draft, m_environment, m_sandbox, m_catalog, keptOf(m_parts.catalogFolder, m_environment, m_sandbox),
-            m_variables.secrets()});
+        begin(plan);
         return;
     }
-    whenReady(destination(), this,
-        [this, draft, environment = m_environment, secrets = m_variables.secrets(), attempt = m_attempt](
-            const Result<executor::Destination> &found) {
-            if (!m_isRunning || attempt != m_attempt)
-                return;
-            if (found)
-                begin({draft, environment, *found, m_catalog, keptOf(m_parts.catalogFolder, environment, *found), secrets});
-            else
-                fail(found.error());
-        });
+    whenReady(destination(), this, [this, plan, attempt = m_attempt](const Result<executor::Destination> &found) {
+        if (!m_isRunning || attempt != m_attempt)
+            return;
+        if (!found)
+            return fail(found.error());
+        ExecutionPlan ready = plan;
+        ready.destination = *found;
+        begin(ready);
+    });
 }
 
 QFuture<Result<executor::Destination>> Workspace::destinationOf(
@@ -216,7 +216,9 @@ InputGeneration *Workspace::newInputGeneration(
 
 void Workspace::begin(const ExecutionPlan &plan)
 {
-    m_execution = new Execution(plan, m_parts.executor, this);
+    ExecutionPlan whole = plan;
+    whole.kept = keptOf(m_parts.catalogFolder, plan.environment, plan.destination);
+    m_execution = new Execution(whole, m_parts.executor, this);
     connect(m_execution, &Execution::progress, this, &Workspace::runProgress);
     connect(m_execution, &Execution::arriving, this, &Workspace::runArriving);
     connect(m_execution, &Execution::finished, this, &Workspace::remember);

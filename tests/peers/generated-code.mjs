@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const cli = process.env.ACTIONSCOPE_CLI;
 const url = process.env.COMPOSIO_BASE_URL;
 const folder = mkdtempSync(join(dirname(fileURLToPath(import.meta.url)), "code-")); // where the packages are found
-const input = { n: 1.5, text: "it's \"so\" \\ \n\u2028", list: [true, null, {}], "caf\u00e9": "\u{1F600}" };
+const input = { n: 1.5, big: Number.MAX_SAFE_INTEGER, text: "it's \"so\" \\ \n\u2028 $HOME ${x} `y`", list: [true, null, {}], "caf\u00e9": "\u{1F600}" };
 const requests = {
     echo: { actionscope: 1, actionId: "SANDBOX_ECHO", entityId: "default", input },
     issue: {

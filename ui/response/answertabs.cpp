@@ -16,6 +16,7 @@
 #include "ui/response/pathfilter.h"
 #include "ui/response/previewpane.h"
 #include "ui/response/tablepane.h"
+#include "ui/response/texthints.h"
 #include "ui/response/textpane.h"
 #include "ui/response/textview.h"
 #include "ui/response/timingview.h"
@@ -30,6 +31,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace actionscope::ui {
 
@@ -37,6 +39,22 @@ namespace {
 
 constexpr std::array<const char *, 8> tabIds {
     "tree", "text", "table", "preview", "headers", "timing", "request", "compare"}; // as they stand
+constexpr qsizetype largestTraced = 4 * 1024 * 1024; // bytes of a body that is read while the pointer waits
+
+// Where each value that was sent came from. The body is read when it is first asked for.
+TextHints::Finder originFinder(const workspace::RunRecord &record)
+{
+    if (!record.sent || record.entry.exchange.request.body.size() > largestTraced)
+        return {};
+    const auto known = std::make_shared<std::optional<std::pair<workspace::SentValues, qsizetype>>>();
+    return [record, known](qsizetype offset) {
+        if (!*known) {
+            const SentRequest sent = sentRequest(record);
+            known->emplace(workspace::SentValues(*record.sent, sent.text.sliced(sent.bodyBegin)), sent.bodyBegin);
+        }
+        return (*known)->first.originAt(offset - (*known)->second);
+    };
+}
 
 } // namespace
 
@@ -54,6 +72,7 @@ AnswerTabs::AnswerTabs(const ThemeService &theme, Clipboard &clipboard, FileDial
     , m_headers(new HeadersPane(clipboard, this))
     , m_timing(new TimingView(theme, this))
     , m_request(new TextView(theme, clipboard, this))
+    , m_sentHints(new TextHints(m_request))
     , m_finder(new Finder(this))
     , m_findBar(new FindBar(theme, this))
     , m_compare(new ComparePane(theme, clipboard, this))
@@ -269,6 +288,7 @@ void AnswerTabs::showRecord(const workspace::RunRecord &record, const QByteArray
     m_headers->setHeaders(exchange.answer.headers);
     m_timing->setTimings(exchange.timings);
     m_sent = [record] { return sentRequest(record); };
+    m_sentHints->setFinder(originFinder(record));
     m_request->prepare([record] {
         const SentRequest sent = sentRequest(record);
         const auto lines = std::make_shared<models::PlainLines>(sent.text);

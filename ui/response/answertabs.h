@@ -16,6 +16,7 @@ class QTabWidget;
 
 namespace actionscope::ui {
 
+class TextHints;
 class TextView;
 class Clipboard;
 class ComparePane;
@@ -97,6 +98,7 @@ private:
     HeadersPane *m_headers = nullptr;
     TimingView *m_timing = nullptr;
     TextView *m_request = nullptr;
+    TextHints *m_sentHints = nullptr; // where its values came from
     Finder *m_finder = nullptr;
     FindBar *m_findBar = nullptr;
     ComparePane *m_compare = nullptr;

@@ -203,6 +203,13 @@ void ResponsePage::showLogged(const workspace::RunRecord &record)
     showAnswer(record, body);
 }
 
+void ResponsePage::showImported(const workspace::RunRecord &record)
+{
+    const QByteArray body = record.entry.exchange.answer.body;
+    m_banner->showRecord(record, body, VerdictBanner::Origin::Import);
+    showAnswer(record, body);
+}
+
 void ResponsePage::showOfRun(const workspace::RunRecord &record)
 {
     const QByteArray body = record.entry.exchange.answer.body;

@@ -47,6 +47,7 @@ public:
     void showRemembered(const workspace::RunRecord &record);
     // The same for what some client sent to the sandbox.
     void showLogged(const workspace::RunRecord &record);
+    void showImported(const workspace::RunRecord &record);
     // And of a row of a run.
     void showOfRun(const workspace::RunRecord &record);
     // A strip over whatever is shown; it goes with the next run.

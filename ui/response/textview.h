@@ -40,6 +40,12 @@ public:
     void select(qsizetype begin, qsizetype end);
     // The body's byte at the caret.
     [[nodiscard]] qsizetype caretOffset() const;
+    // The byte nearest to a point of the viewport; -1 where there is no text.
+    [[nodiscard]] qsizetype offsetAt(const QPoint &point) const
+    {
+        const models::TextPlace place = m_screen.isEmpty() ? models::TextPlace() : placeAt(point);
+        return m_screen.isEmpty() ? -1 : m_screen.text()->row(place.row).offsetAt(place.column);
+    }
     void goToLine(qsizetype line);
     void copy();
     void setWrapped(bool on);

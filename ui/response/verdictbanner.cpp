@@ -290,6 +290,10 @@ void VerdictBanner::showRecord(const workspace::RunRecord &record, const QByteAr
         setOptionalText(m_origin, tr("From the sandbox's request log · %1").arg(models::fullMomentText(entry.startedAt)));
     } else if (origin == Origin::CollectionRun) {
         setOptionalText(m_origin, tr("From the run of %1 · %2").arg(models::fullMomentText(entry.startedAt), entry.environment));
+    } else if (origin == Origin::Import) {
+        setOptionalText(m_origin, entry.startedAt.isValid()
+                ? tr("Brought in, not sent from here · %1").arg(models::fullMomentText(entry.startedAt))
+                : tr("Brought in, not sent from here"));
     }
     m_diagnosis->setDiagnosis(record.diagnosis);
     if (entry.verdict != api::Verdict::Successful)

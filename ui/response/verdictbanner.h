@@ -30,7 +30,7 @@ class VerdictBanner final : public QFrame
     Q_OBJECT
 
 public:
-    enum class Origin { Fresh, History, RequestLog, CollectionRun };
+    enum class Origin { Fresh, History, RequestLog, CollectionRun, Import };
 
     VerdictBanner(const ThemeService &theme, Clipboard &clipboard, QWidget *parent = nullptr);
 

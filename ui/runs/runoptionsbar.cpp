@@ -79,7 +79,7 @@ void RunOptionsBar::buildMatrix(const ThemeService &theme)
 {
     m_matrix->setObjectName(QStringLiteral("runMatrixCheckBox"));
     m_matrix->setToolTip(tr("Executes each request once for every entity, account and environment, and shows which one differs"));
-    m_matrix->setMinimumHeight(m_data->sizeHint().height());
+    m_matrix->setMinimumSize(m_matrix->sizeHint().width() + spacing::small, m_data->sizeHint().height());
     layout()->addWidget(m_matrix);
     connect(m_matrix, &QCheckBox::toggled, this, &RunOptionsBar::showColumns);
     for (const auto &[field, name, title] : {std::tuple(m_entities, "runEntitiesLineEdit", tr("Entities")),
@@ -100,6 +100,7 @@ void RunOptionsBar::buildMatrix(const ThemeService &theme)
     m_places->setMenu(m_placeMenu);
     setLook(m_places, Look::Chip);
     m_matrixFields.append(add(tr("Environments"), m_places));
+    m_matrixFields.last()->setMinimumHeight(m_data->sizeHint().height()); // on one line with its neighbours
     m_columns->setObjectName(QStringLiteral("runColumnsLabel"));
     m_columns->setMinimumHeight(m_data->sizeHint().height());
     layout()->addWidget(m_columns);

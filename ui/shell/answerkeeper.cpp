@@ -141,13 +141,15 @@ void AnswerKeeper::noteRemembered(const workspace::RunRecord &record)
 const TabAnswer *AnswerKeeper::answer()
 {
     const TabAnswer &kept = m_answers.of(front());
-    const bool isThere = kept.kind == Kind::Fresh || kept.kind == Kind::Remembered || kept.kind == Kind::Logged;
+    const bool isThere = kept.kind != Kind::Nothing && kept.kind != Kind::Failed && kept.kind != Kind::LetGo;
     return isThere && !isRunInFront() ? &kept : nullptr;
 }
 
 void AnswerKeeper::showRemembered(const workspace::RunRecord &record) { place(Kind::Remembered, record); }
 
 void AnswerKeeper::showLogged(const workspace::RunRecord &record) { place(Kind::Logged, record); }
+
+void AnswerKeeper::showImported(const workspace::RunRecord &record) { place(Kind::Imported, record); }
 
 void AnswerKeeper::place(Kind kind, const workspace::RunRecord &record)
 {
@@ -231,6 +233,9 @@ void AnswerKeeper::show()
         break;
     case Kind::Logged:
         page->showLogged(answer.record);
+        break;
+    case Kind::Imported:
+        page->showImported(answer.record);
         break;
     case Kind::LetGo:
         page->showEmpty();

@@ -42,6 +42,7 @@ public:
     // For the request in front, in place of its answer.
     void showRemembered(const workspace::RunRecord &record);
     void showLogged(const workspace::RunRecord &record);
+    void showImported(const workspace::RunRecord &record);
     // The answer in front, and what comes after it there, is compared with this one.
     void compareWith(const QByteArray &before, const QString &title);
     // The same for the request that was executed last.

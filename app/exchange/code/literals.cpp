@@ -36,6 +36,14 @@ QByteArray scalar(const json::Value &value, const Style &style)
     return value.raw().toByteArray();
 }
 
+// JavaScript has no whole numbers beyond 2^53; somebody should know before it is sent.
+bool isRounded(const json::Value &value)
+{
+    const QByteArray digits = value.isNumber() ? value.raw().toByteArray() : QByteArray();
+    const bool isWhole = !digits.isEmpty() && !digits.contains('.') && !digits.toLower().contains('e');
+    return isWhole && QByteArray::number(digits.toDouble(), 'f', 0) != digits;
+}
+
 // In JavaScript a member that is called so would become the object's prototype.
 QByteArray nameOf(const json::Value &member, const Style &style)
 {
@@ -60,7 +68,7 @@ void write(const json::Value &value, const Style &style, int indent, QByteArray 
         if (child.hasKey())
             text += nameOf(child, style) + ": ";
         write(child, style, indent + step, text);
-        text += ",\n";
+        text += !style.isPython && isRounded(child) ? ", // JavaScript rounds it\n" : ",\n";
     }
     text += QByteArray(indent, ' ') + (value.isObject() ? '}' : ']');
 }

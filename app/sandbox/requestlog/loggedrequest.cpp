@@ -66,18 +66,9 @@ void hideCredentials(const QByteArray &path, QByteArray &body, Redactor &redacto
         && cannotHold(body, "custom_auth_params") && cannotHold(body, "custom_connection_data");
     if (isPlain)
         return;
-    json::Document document = json::Document::parse(body);
     const QList<json::Path> places = credentialPlaces(path);
-    for (const json::Path &place : places) {
-        const json::Value credentials = json::valueAtPath(document, place);
-        if (!credentials.isValid() || credentials.isNull())
-            continue;
-        const QByteArray text = credentials.raw().toByteArray();
-        api::addAuthConfigSecrets(text, redactor);
-        const QByteArray behind = document.isValid() ? body.sliced(credentials.begin() + text.size()) : QByteArray();
-        body = body.first(credentials.begin()) + api::redactedAuthConfig(text) + behind;
-        document = json::Document::parse(body);
-    }
+    for (const json::Path &place : places)
+        api::hideAuthConfigAt(place, body, [&redactor](const QByteArray &name, const QByteArray &value) { redactor.addSecret(name, value); });
 }
 
 // On one line, as it came where it can be. Returns whether the bytes can be had back from what was written.

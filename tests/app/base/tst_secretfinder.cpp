@@ -40,6 +40,13 @@ void TestSecretFinder::finds_data()
     row("an assignment", "export API_KEY='abc123'", "password", "abc123");
     row("a line of a log", "connecting with password=hunter22, retrying", "password", "hunter22");
     row("a private key", "-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\n", "privateKey", "-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----");
+    row("a user's key", "the key uak_abcdefgh1234 is", "apiKey", "uak_abcdefgh1234");
+    row("a presigned address of Google", "https://storage/x?X-Goog-Date=1&X-Goog-Signature=0a1b2c&y=1", "signature", "0a1b2c");
+    row("fields of a presigned form", R"({"x-amz-signature":"0a1b2c","key":"a.png"})", "password", "0a1b2c");
+    row("a short one", R"({"password":"abc"})", "password", "abc");
+    row("a bot's token", "post to 1234567890:AAplanted_planted_planted_planted12", "key", "1234567890:AAplanted_planted_planted_planted12");
+    row("a webhook", "https://hooks.slack.com/services/T0123/B0123/abcdefghijkl", "key", "T0123/B0123/abcdefghijkl");
+    row("a key among capital letters", "x GOCSPX-abcdefghijkl_mn y", "key", "GOCSPX-abcdefghijkl_mn");
     row("a provider's key", "sk_live_abcdefgh", "key", "sk_live_abcdefgh");
 }
 
@@ -53,6 +60,7 @@ void TestSecretFinder::finds()
     QCOMPARE(found[0].kind, kind);
     QCOMPARE(found[0].value, value);
     QVERIFY(found[0].begin > 0 || text.startsWith(found[0].value));
+    QVERIFY(found[0].size >= found[0].value.size() && found[0].begin + found[0].size <= text.size());
 }
 
 void TestSecretFinder::leavesInPeace_data()

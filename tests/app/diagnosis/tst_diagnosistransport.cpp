@@ -3,6 +3,7 @@
 
 #include "app/diagnosis/diagnosisjson.h"
 #include "app/diagnosis/rulebook.h"
+#include "tests/support/certificatemaker.h"
 #include "tests/support/hostileserver.h"
 #include "tests/support/outcome.h"
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void nobodyAnswers();
     void theServerMisbehaves_data();
     void theServerMisbehaves();
+    void theCertificateIsBad_data();
+    void theCertificateIsBad();
     void thePortSpeaksPlainHttp();
     void theProxyIsNotThere();
     void theServerStopsReading();
@@ -103,6 +106,32 @@ void TestDiagnosisTransport::theServerMisbehaves()
     });
     executor::Executor executor;
     Outcome outcome(executor, test::sampleRequest(), {server.url(), "ak_key"}, {2s, 1 << 20});
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.isOver(), 20'000);
+    QTEST(causeOf(outcome, server.url()), "cause");
+}
+
+void TestDiagnosisTransport::theCertificateIsBad_data()
+{
+    QTest::addColumn<QString>("names");
+    QTest::addColumn<QString>("end");
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("self-signed") << QStringLiteral("IP:127.0.0.1") << QStringLiteral("20991231000000Z") << QStringLiteral("tls.selfSigned");
+    QTest::newRow("of another host") << QStringLiteral("DNS:other.example") << QStringLiteral("20991231000000Z") << QStringLiteral("tls.hostMismatch");
+    QTest::newRow("expired") << QStringLiteral("IP:127.0.0.1") << QStringLiteral("20200102000000Z") << QStringLiteral("tls.expired");
+}
+
+// Made for the test by the openssl program.
+void TestDiagnosisTransport::theCertificateIsBad()
+{
+    QVERIFY2(test::CertificateMaker::whyNot().isEmpty(), qPrintable(test::CertificateMaker::whyNot()));
+    QFETCH(QString, names);
+    QFETCH(QString, end);
+    test::CertificateMaker maker;
+    const QSslConfiguration tls = maker.make(QStringLiteral("/CN=Snake Oil"), names, end);
+    QVERIFY2(maker.fault().isEmpty(), qPrintable(maker.fault()));
+    HostileServer server([](const auto &, QTcpSocket *socket) { socket->write(HostileServer::answer("{}")); }, tls);
+    executor::Executor executor;
+    Outcome outcome(executor, test::sampleRequest(), {server.url(), "ak_key"}, {10s, 1 << 20});
     QTRY_VERIFY_WITH_TIMEOUT(outcome.isOver(), 20'000);
     QTEST(causeOf(outcome, server.url()), "cause");
 }

@@ -82,7 +82,7 @@ namespace actionscope::storage::samples {
     entry.baseUrl = text();
     entry.apiVersion = api::ApiVersion::V3;
     entry.exchange.request = {"POST", bytes(), {{bytes(), bytes()}, {"a", ""}, {"a", ""}, {"", "@b"}}, bytes()};
-    entry.exchange.answer = {599, bytes(), {{"set-cookie", bytes()}, {"Set-Cookie", bytes()}}, bytes()};
+    entry.exchange.answer = {599, bytes(), {{"via", bytes()}, {"Via", bytes()}}, bytes()};
     entry.exchange.fault = api::TransportFault {api::FaultKind::TlsFailed, text(), text(), random.bounded(2) == 1};
     entry.verdict = api::Verdict::OutcomeUnknown;
     entry.sentence = text();
