@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace actionscope::exchange {
 
 // An argument of a call.
@@ -25,7 +27,7 @@ public:
     explicit ScriptReader(const QByteArray &text);
 
     [[nodiscard]] bool isAtEnd() const { return m_at >= m_text.size(); }
-    [[nodiscard]] qsizetype at() const { return m_at; }
+    [[nodiscard]] qsizetype at() const { return std::min(m_at, m_text.size()); } // an escape may end the text
     void moveTo(qsizetype offset) { m_at = offset; }
 
     // The value at the place, as JSON; the place is behind it then.
@@ -41,7 +43,7 @@ public:
 private:
     void skipBlanks();
     [[nodiscard]] char peek(qsizetype ahead = 0) const { return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : '\0'; }
-    [[nodiscard]] bool isAt(QByteArrayView word) const { return QByteArrayView(m_text).sliced(m_at).startsWith(word); }
+    [[nodiscard]] bool isAt(QByteArrayView word) const { return !isAtEnd() && QByteArrayView(m_text).sliced(m_at).startsWith(word); }
     [[nodiscard]] QByteArray readName();
     [[nodiscard]] QByteArray readPrimary();
     [[nodiscard]] QByteArray readObject();

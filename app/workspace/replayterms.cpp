@@ -4,7 +4,6 @@
 #include "app/workspace/replayterms.h"
 
 #include "app/api/baseurl.h"
-#include "app/base/redaction.h"
 #include "app/base/tr.h"
 
 namespace actionscope::workspace {
@@ -30,15 +29,6 @@ Result<void> checkSendable(const ReplaySource &source)
     if (!problems.isEmpty()) {
         return failure(ErrorCode::InvalidInput, QStringLiteral("%1: %2").arg(source.name, problems.first().sentence), {},
             Tr::tr("Nothing was sent."));
-    }
-    const api::ExecuteRequest &request = source.request;
-    for (const QByteArray &text : {request.input, request.sessionInfo, request.text.toUtf8(), request.entityId.toUtf8(),
-             request.connectedAccountId.toUtf8()}) {
-        if (holdsRedactedPlaceholder(text)) {
-            return failure(ErrorCode::InvalidInput,
-                Tr::tr("%1 holds a placeholder for a secret that was taken out, so it cannot be sent again as it was.").arg(source.name), {},
-                Tr::tr("Put the value where ‹redacted:…› stands. Nothing was sent."));
-        }
     }
     return {};
 }

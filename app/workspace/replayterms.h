@@ -22,7 +22,7 @@ struct ReplayTerms
 // entity, and is left out with a note where only the entity is another one.
 [[nodiscard]] ReplaySource redirected(ReplaySource source, const ReplayTerms &terms);
 
-// Fails where the request lacks something, or holds a placeholder for a secret that was taken out of it.
+// Fails where the request cannot be sent: it lacks something, or holds a placeholder for a secret that was taken out.
 [[nodiscard]] Result<void> checkSendable(const ReplaySource &source);
 
 // That it was recorded at another address than it goes to now; empty where it was not, or nobody knows.

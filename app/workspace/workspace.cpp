@@ -218,7 +218,9 @@ InputGeneration *Workspace::newInputGeneration(
 
 void Workspace::begin(const ExecutionPlan &plan)
 {
-    m_execution = new Execution(plan, m_parts.executor, this);
+    ExecutionPlan whole = plan;
+    whole.kept = keptOf(m_parts.catalogFolder, plan.environment, plan.destination);
+    m_execution = new Execution(whole, m_parts.executor, this);
     connect(m_execution, &Execution::progress, this, &Workspace::runProgress);
     connect(m_execution, &Execution::arriving, this, &Workspace::runArriving);
     connect(m_execution, &Execution::finished, this, &Workspace::remember);

@@ -8,6 +8,7 @@
 #include "ui/services/clipboard.h"
 #include "ui/shell/actionregistry.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
