@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/base/secretledger.h"
+#include "app/exchange/bundleredaction.h"
 
 #include <QDialog>
 
@@ -15,28 +15,35 @@ namespace actionscope::ui {
 
 class RedactionEditor;
 
-// Shows what will be hidden in a bundle before it is written, and lets a person hide more.
+// Shows what will be hidden in a bundle and what stays before it is written, and lets a person hide more.
 class BundleDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
+    enum class Format { Bundle, Har };
+
     // `wish` is what is hidden to begin with.
     explicit BundleDialog(const RedactionWish &wish, QWidget *parent = nullptr);
 
     [[nodiscard]] RedactionWish wish() const;
-    // Names and places only; a value is on the screen nowhere.
-    void showHidden(const QList<LedgerEntry> &hidden, const QStringList &troubles);
+    // Of what is hidden names and places only; a value is on the screen nowhere.
+    void showContents(const exchange::RedactedBundle &made);
 
 Q_SIGNALS:
     void wishChanged(); // after a moment without a keystroke
-    void saveRequested();
+    void saveRequested(actionscope::ui::BundleDialog::Format format);
 
 private:
+    [[nodiscard]] QListWidget *makeList(const QString &name, const QString &title);
+    void buildButtons();
+    void setSavable(bool on);
+
     QLabel *m_sentence;
-    QListWidget *m_list;
+    QListWidget *m_hidden;
+    QListWidget *m_kept;
     RedactionEditor *m_redaction;
-    QPushButton *m_save = nullptr;
+    QList<QPushButton *> m_saves;
 };
 
 } // namespace actionscope::ui

@@ -60,17 +60,24 @@ void RequestPaste::paste()
 
 void RequestPaste::importText(const QByteArray &bytes)
 {
-    whenReady(QtConcurrent::run([bytes] { return exchange::importText(bytes); }), this, [this](const exchange::Imported &imported) { show(imported); });
+    const auto take = [this, number = ++m_latest](const exchange::Imported &imported) {
+        if (number == m_latest)
+            show(imported);
+    };
+    whenReady(QtConcurrent::run([bytes] { return exchange::importText(bytes); }), this, take);
 }
 
 void RequestPaste::importFile(const QString &path)
 {
-    whenReady(QtConcurrent::run([path] { return exchange::importFile(path); }), this, [this](const Result<exchange::Imported> &imported) {
+    const auto take = [this, number = ++m_latest](const Result<exchange::Imported> &imported) {
+        if (number != m_latest)
+            return;
         if (imported)
             show(*imported);
         else
             Q_EMIT failed(imported.error());
-    });
+    };
+    whenReady(QtConcurrent::run([path] { return exchange::importFile(path); }), this, take);
 }
 
 // Text goes into the field it is dropped on; a file opens wherever that is, but where a file is asked for.

@@ -46,6 +46,7 @@ private:
 
     MainWindowParts m_parts;
     QWidget *m_window;
+    int m_latest = 0; // number of the newest text or file; what is still read of an earlier one is dropped
 };
 
 } // namespace actionscope::ui

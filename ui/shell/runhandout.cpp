@@ -4,11 +4,11 @@
 #include "ui/shell/runhandout.h"
 
 #include "app/base/whenready.h"
+#include "app/exchange/harexporter.h"
 #include "app/exchange/ticketexporter.h"
 #include "app/storage/settings.h"
 #include "app/workspace/bundles.h"
 #include "app/workspace/workspace.h"
-#include "ui/dialogs/bundledialog.h"
 #include "ui/dialogs/redactiondialog.h"
 #include "ui/services/clipboard.h"
 #include "ui/services/filedialog.h"
@@ -17,7 +17,6 @@
 
 #include <QWidget>
 #include <QtConcurrent>
-
 
 namespace actionscope::ui {
 
@@ -94,20 +93,24 @@ void RunHandout::preview(BundleDialog *dialog)
     whenReady(QtConcurrent::run(make), dialog, [this, dialog, number](const exchange::RedactedBundle &made) {
         if (number != m_newest)
             return; // a newer wish is on its way
-        dialog->showHidden(made.hidden, made.troubles);
+        dialog->showContents(made);
         disconnect(dialog, &BundleDialog::saveRequested, this, nullptr);
-        connect(dialog, &BundleDialog::saveRequested, this, [this, bundle = made.bundle, wish = dialog->wish()] {
-            m_parts.settings->setRedactionWish(wish);
-            save(bundle);
-        });
+        connect(dialog, &BundleDialog::saveRequested, this,
+            [this, bundle = made.bundle, wish = dialog->wish()](BundleDialog::Format format) {
+                m_parts.settings->setRedactionWish(wish);
+                save(bundle, format);
+            });
     });
 }
 
-void RunHandout::save(const exchange::Bundle &bundle)
+void RunHandout::save(const exchange::Bundle &bundle, BundleDialog::Format format)
 {
-    const QString suggestion = bundle.request.actionId + QString::fromUtf16(exchange::bundleSuffix);
-    const FileQuestion question {FileQuestion::Kind::Save, tr("Save as Bundle"), suggestion, {}};
-    m_parts.fileDialog->ask(m_window, question, [this, bytes = exchange::writeBundle(bundle)](const QString &path) {
+    const bool isHar = format == BundleDialog::Format::Har;
+    const QString suffix = isHar ? QStringLiteral(".har") : QString::fromUtf16(exchange::bundleSuffix);
+    const QString title = isHar ? tr("Save as HAR") : tr("Save as Bundle");
+    const QByteArray bytes = isHar ? exchange::writeHar({bundle}) : exchange::writeBundle(bundle);
+    const FileQuestion question {FileQuestion::Kind::Save, title, bundle.request.actionId + suffix, {}};
+    m_parts.fileDialog->ask(m_window, question, [this, bytes](const QString &path) {
         connect(new FileWriting(path, bytes, m_window), &FileWriting::failed, this, &RunHandout::failed);
     });
 }

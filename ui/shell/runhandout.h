@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/exchange/bundleredaction.h"
 #include "app/workspace/runrecord.h"
+#include "ui/dialogs/bundledialog.h"
 #include "ui/shell/mainwindowparts.h"
 
 #include <QObject>
@@ -15,7 +15,6 @@ class QWidget;
 namespace actionscope::ui {
 
 class ActionRegistry;
-class BundleDialog;
 
 // Hands the run that is shown to somebody else: as lines for support, as a ticket, as a bundle. Never with a secret.
 class RunHandout final : public QObject
@@ -39,7 +38,7 @@ private:
     void offerBundle();
     void editRedaction();
     void preview(BundleDialog *dialog);
-    void save(const exchange::Bundle &bundle);
+    void save(const exchange::Bundle &bundle, BundleDialog::Format format);
 
     MainWindowParts m_parts;
     QWidget *m_window;

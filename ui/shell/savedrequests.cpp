@@ -17,7 +17,10 @@
 #include "ui/sidebar/collectionspanel.h"
 
 #include <QAction>
+#include <QFileInfo>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace actionscope::ui {
 
@@ -88,12 +91,17 @@ void SavedRequests::restore()
     m_parts.collections->openRemembered();
 }
 
-void SavedRequests::open(const QStringList &paths) { m_browser->open(paths); }
+void SavedRequests::open(const QStringList &paths)
+{
+    m_browser->open(paths);
+    if (std::any_of(paths.cbegin(), paths.cend(), [](const QString &path) { return QFileInfo(path).isDir(); }))
+        Q_EMIT panelRequested();
+}
 
 void SavedRequests::showDraft(const storage::Draft &draft)
 {
     const workspace::OpenDraft &current = m_parts.openDrafts->current();
-    if (current.path.isEmpty()) {
+    if (current.path.isEmpty() && !current.isDirty()) {
         m_page->setDraft(draft);
         m_keeper->takeForm();
         return;

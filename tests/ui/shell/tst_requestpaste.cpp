@@ -21,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 using namespace actionscope;
 using test::WindowDriver;
@@ -72,6 +73,8 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void opensWhatIsPasted();
     void saysWhatItDoesNotKnow();
+    void showsTheNewestPasteOnly();
+    void showsTheAnswerThatCameAlong();
     void opensWhatIsDropped();
     void aFileOverAFieldIsOpened_data();
     void aFileOverAFieldIsOpened();
@@ -121,6 +124,42 @@ void TestRequestPaste::opensWhatIsPasted()
     QTRY_COMPARE(field->text(), QStringLiteral("GITHUB_X"));
     QTRY_COMPARE(driver.find<ui::JsonEditor>("inputJsonEditor")->bytes(), QByteArray("{\"n\":1.10}"));
     QCOMPARE(driver.find<QLineEdit>("entityIdLineEdit")->text(), QStringLiteral("u"));
+}
+
+// A large text may still be read when the next one is pasted.
+void TestRequestPaste::showsTheNewestPasteOnly()
+{
+    WindowDriver driver(options());
+    m_clipboard.setText(QStringLiteral("execute(composio ") + QStringLiteral("{'a':{").repeated(50'000));
+    trigger(driver, "request.paste");
+    m_clipboard.setText(QString::fromLatin1(curl));
+    trigger(driver, "request.paste");
+    auto *dialog = dialogOf<ui::ImportDialog>(driver);
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("importLabel"))->text().startsWith(QStringLiteral("This is a cURL command.")));
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+    QCoreApplication::processEvents();
+    QCOMPARE(driver.window().findChildren<ui::ImportDialog *>().size(), 1);
+}
+
+void TestRequestPaste::showsTheAnswerThatCameAlong()
+{
+    WindowDriver driver(options());
+    QTRY_VERIFY(driver.sandboxIsThere());
+    QTest::mouseClick(driver.find<QPushButton>("executePushButton"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(driver.textOf("verdictLabel"), QStringLiteral("Successful"), 20'000);
+    m_clipboard.setText(QStringLiteral("POST /api/v3.1/tools/execute/GITHUB_X HTTP/1.1\r\nHost: backend.composio.dev\r\nContent-Type: application/json\r\n\r\n"
+                                       "{\"user_id\":\"u\",\"arguments\":{}}\r\n\r\n"
+                                       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+                                       "{\"data\":{},\"successful\":false,\"error\":\"Token expired\"}"));
+    trigger(driver, "request.paste");
+    auto *dialog = dialogOf<ui::ImportDialog>(driver);
+    QVERIFY(dialog);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("openImportedPushButton")), Qt::LeftButton);
+    QTRY_COMPARE(driver.find<QLineEdit>("actionIdLineEdit")->text(), QStringLiteral("GITHUB_X"));
+    QTRY_VERIFY(driver.textOf("verdictLabel") != QStringLiteral("Successful"));
+    QVERIFY2(driver.textOf("diagnosisLabel").contains(QStringLiteral("expired")), qPrintable(driver.textOf("diagnosisLabel")));
+    QVERIFY(driver.textOf("originLabel").startsWith(QStringLiteral("Brought in")));
 }
 
 void TestRequestPaste::saysWhatItDoesNotKnow()
@@ -242,6 +281,8 @@ void TestRequestPaste::handsARunToSomebodyElse()
     QTest::keyClick(patterns, Qt::Key_End, Qt::ShiftModifier);
     QTest::keyClick(patterns, Qt::Key_Delete);
     QTRY_VERIFY(save->isEnabled());
+    const QString kept = textsOf(dialog->findChild<QListWidget *>(QStringLiteral("keptListWidget"))).join(QLatin1Char('\n'));
+    QVERIFY2(kept.contains(QStringLiteral("input, ")) && kept.contains(QStringLiteral("ticket")) && !kept.contains(QStringLiteral("planted")), qPrintable(kept));
     m_files.path = m_folder->filePath(QStringLiteral("run.actionbundle"));
     QTest::mouseClick(save, Qt::LeftButton);
     QCOMPARE(m_files.asked.suggestedName, QStringLiteral("SANDBOX_ECHO.actionbundle"));
@@ -253,6 +294,18 @@ void TestRequestPaste::handsARunToSomebodyElse()
     const exchange::ReadBundle read = exchange::readBundle(bytes);
     QVERIFY(read.troubles.isEmpty());
     QCOMPARE(read.bundle.exchange.answer.status, 200);
+    // The same as HAR.
+    trigger(driver, "result.saveBundle");
+    QPushButton *saveHar = nullptr;
+    QTRY_VERIFY((saveHar = driver.window().findChild<QPushButton *>(QStringLiteral("saveHarPushButton"))) && saveHar->isEnabled());
+    m_files.path = m_folder->filePath(QStringLiteral("run.har"));
+    QTest::mouseClick(saveHar, Qt::LeftButton);
+    QCOMPARE(m_files.asked.suggestedName, QStringLiteral("SANDBOX_ECHO.har"));
+    QTRY_VERIFY(QFile::exists(m_files.path));
+    QFile har(m_files.path);
+    QVERIFY(har.open(QIODevice::ReadOnly));
+    const QByteArray entries = har.readAll();
+    QVERIFY2(entries.contains("\"entries\"") && !entries.contains("planted"), entries.constData());
     // It is remembered, for whatever is handed on next.
     trigger(driver, "result.copyTicket");
     QTRY_VERIFY(m_clipboard.text().startsWith(QStringLiteral("# ")) || m_clipboard.text().contains(QStringLiteral("## ")));
