@@ -317,7 +317,8 @@ void TestCliReplay::shrinksSixtyKeys()
     QFETCH(QByteArray, action);
     QFETCH(QByteArrayList, guilty);
     const QByteArray input = sixtyKeys(guilty);
-    QCOMPARE(parsed(input).root().count(), 60);
+    const json::Document typed = parsed(input);
+    QCOMPARE(typed.root().count(), 60);
     const QString file = m_cli->write(QStringLiteral("sixty.action.json"), savedRequest(action, "sandbox", input));
     QCOMPARE(m_cli->run(replay(file, {QStringLiteral("--minimize"), QStringLiteral("--print"), QStringLiteral("report")})), 0);
     QVERIFY2(m_cli->errors.contains("at most 200 executions"), m_cli->errors.constData());
@@ -482,7 +483,8 @@ void TestCliReplay::bothAreDiagnosedWithTheKeptCatalogue()
     QVERIFY(kept.save({{}, {action}, {}, QDateTime::currentDateTimeUtc()}));
     const QString file = m_cli->write(QStringLiteral("t.actionbundle"), bundle(R"({"recipent":"bob"})", 200, refused));
     QCOMPARE(m_cli->run(replay(file, {QStringLiteral("--env"), QStringLiteral("work"), QStringLiteral("--print"), QStringLiteral("report")})), 3);
-    const json::Value replayed = parsed(m_cli->output).root().member(u"replays").at(0);
+    const json::Document report = parsed(m_cli->output);
+    const json::Value replayed = report.root().member(u"replays").at(0);
     QVERIFY2(replayed.member(u"same").toBool().value_or(false), m_cli->output.constData());
     QCOMPARE(replayed.member(u"now").member(u"cause").toString(), QStringLiteral("provider.validation"));
     QVERIFY2(replayed.member(u"now").member(u"places").raw().toByteArray().contains("recipent"), m_cli->output.constData());

@@ -314,9 +314,9 @@ void TestRequestPaste::handsARunToSomebodyElse()
     auto *settings = dialogOf<ui::RedactionDialog>(driver);
     QVERIFY(settings);
     QVERIFY(settings->findChild<QCheckBox *>(QStringLiteral("hideEmailsCheckBox"))->isChecked());
-    auto *kept = settings->findChild<QPlainTextEdit *>(QStringLiteral("hidePatternsPlainTextEdit"));
-    QCOMPARE(kept->toPlainText(), QStringLiteral("ACME-[0-9]+"));
-    kept->clear();
+    auto *remembered = settings->findChild<QPlainTextEdit *>(QStringLiteral("hidePatternsPlainTextEdit"));
+    QCOMPARE(remembered->toPlainText(), QStringLiteral("ACME-[0-9]+"));
+    remembered->clear();
     QTest::mouseClick(settings->findChild<QPushButton *>(QStringLiteral("keepRedactionPushButton")), Qt::LeftButton);
     trigger(driver, "result.copySupport");
     trigger(driver, "result.copyTicket");
