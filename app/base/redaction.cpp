@@ -46,6 +46,26 @@ QByteArray unicodeEscapeOf(const QByteArray &character)
     return escape;
 }
 
+constexpr qsizetype shortest = 4; // bytes of a value that is taken out of the middle of a text
+
+// A shorter one is kept with the quotes around it.
+bool isShort(const QByteArray &secret) { return secret.size() < shortest + 2 && secret.startsWith('"'); }
+
+// The quote that a short one was found with, as it is spelled there; it stays.
+QByteArrayView quoteOf(const QByteArray &secret, QByteArrayView found)
+{
+    if (!isShort(secret))
+        return {};
+    const qsizetype at = found.indexOf('"');
+    return found.first(at >= 0 && at < shortest ? at + 1 : std::min<qsizetype>(found.size(), 6)); // \u0022
+}
+
+// A short one is looked for as a value: a member of its name stays.
+bool isMemberName(const QByteArray &secret, QByteArrayView rest)
+{
+    return isShort(secret) && rest.first(std::min<qsizetype>(rest.size(), 80)).trimmed().startsWith(':');
+}
+
 bool isContinuationByte(char c)
 {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -88,11 +108,10 @@ QByteArrayList redactedNames(QByteArrayView text)
 
 void Redactor::addSecret(QByteArrayView name, QByteArrayView value)
 {
-    constexpr qsizetype shortest = 4; // that are taken out of the middle of a text
     if (value.isEmpty())
         return;
     const QByteArray quote = value.size() < shortest ? QByteArrayLiteral("\"") : QByteArray();
-    const Secret added {quote + value.toByteArray() + quote, quote + redactedPlaceholder(name) + quote};
+    const Secret added {quote + value.toByteArray() + quote, redactedPlaceholder(name)};
     const bool isKnown = std::any_of(
         m_secrets.cbegin(), m_secrets.cend(), [&](const Secret &secret) { return secret.value == added.value; });
     if (isKnown)
@@ -168,10 +187,15 @@ QByteArray Redactor::redacted(const QByteArray &text) const
             for (qsizetype i = 0; i < m_secrets.size(); ++i) {
                 const Secret &secret = m_secrets[i];
                 size = matchedSize(QByteArrayView(text).sliced(at), secret, characters[std::size_t(i)]);
-                if (size == 0)
+                if (size == 0 || isMemberName(secret.value, QByteArrayView(text).sliced(at + size))) {
+                    size = 0;
                     continue;
+                }
                 result += QByteArrayView(text).sliced(copied, at - copied);
+                const QByteArrayView quote = quoteOf(secret.value, QByteArrayView(text).sliced(at, size));
+                result += quote;
                 result += secret.placeholder;
+                result += quote;
                 copied = at + size;
                 break;
             }

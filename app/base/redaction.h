@@ -25,7 +25,8 @@ namespace actionscope {
 class Redactor final
 {
 public:
-    // An empty `value` is ignored; values shorter than four bytes would hit innocent text and are ignored too.
+    // An empty `value` is ignored. One shorter than four bytes would hit innocent text: it is taken out only where it is all
+    // of a text in quotes.
     void addSecret(QByteArrayView name, QByteArrayView value);
     [[nodiscard]] bool isEmpty() const { return m_secrets.isEmpty(); }
     [[nodiscard]] QByteArray redacted(const QByteArray &text) const;

@@ -152,7 +152,9 @@ private:
         exchange.request = {text(sent, u"method").toLatin1(), text(sent, u"path").toUtf8(), headers(sent), body(sent)};
         const json::Value received = object(root, u"received");
         exchange.answer = {int(integer(received, u"status").value_or(0)), text(received, u"reason").toUtf8(), headers(received), body(received)};
-        exchange.timings = readTimings(object(root, u"timings"));
+        const json::Value timings = object(root, u"timings");
+        for (const BundleTime &time : bundleTimes)
+            exchange.timings.*(time.field) = integer(timings, QString::fromLatin1(time.name)).value_or(-1);
         const json::Value fault = object(root, u"fault");
         if (fault.isValid()) {
             exchange.fault = api::TransportFault {api::faultFromName(text(fault, u"kind")).value_or(api::FaultKind::Other), text(fault, u"sentence"),

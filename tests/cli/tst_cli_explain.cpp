@@ -79,7 +79,7 @@ void TestCliExplain::readsEveryForm_data()
     row("an exchange", head + "HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\n\r\n{\"error\":{\"message\":\"x\",\"code\":2401,\"slug\":\"Tool_ToolNotFound\",\"status\":404}}", {}, "action.case", 4);
     row("an exchange with an interim answer", head + "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 410 Gone\r\n\r\n{}", words({"--api", "v2"}), "action.gone", 4);
     row("an exchange without a key", "POST /api/v2/actions/X/execute HTTP/1.1\nHost: h\n\n{}\n\nHTTP/1.1 401 Unauthorized\n\n{\"message\":\"no\"}\n", {}, "key.missing", 4);
-    row("a chunked answer", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"suc\r\n13\r\ncessful\":true,\"dat\"\r\n4\r\n:{}}\r\n0\r\n\r\n", {}, "none", 0);
+    row("a chunked answer", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"suc\r\n13\r\ncessful\":true,\"dat\"\r\n4\r\n:{}}\r\n0\r\n\r\n", {}, "data.empty", 0);
     row("an answer that was cut", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"data\":{", {}, "transport.cut", 5);
     row("as curl -v prints it",
         "* Connected to h\n> POST /api/v2/actions/X/execute HTTP/1.1\n> Host: h\n> x-api-key: ck_abcdef\n>\n* upload done\n< HTTP/1.1 401 Unauthorized\n< content-type: application/json\n<\n{ [60 bytes data]\n{\"message\":\"no\"}\n",

@@ -114,8 +114,10 @@ void tst_redaction::takesShortValuesOnlyAsAWhole()
     redactor.addSecret("name", "");
     QVERIFY(redactor.isEmpty());
     redactor.addSecret("name", "abc");
-    QCOMPARE(redactor.redacted(QByteArray("abcabc {\"abc\":\"abcd\"}")), "abcabc {\"" + redactedPlaceholder("name") + "\":\"abcd\"}");
-    QCOMPARE(redactor.redacted(QByteArray(R"({"t":"{\"k\":\"abc\"}"})")), "{\"t\":\"{\\\"k\\\":\"" + redactedPlaceholder("name") + "\"}\"}");
+    const QByteArray hidden = redactedPlaceholder("name");
+    QCOMPARE(redactor.redacted(QByteArray(R"(abcabc {"abc":"abcd","abc" : "abc"})")), R"(abcabc {"abc":"abcd","abc" : ")" + hidden + R"("})");
+    QCOMPARE(redactor.redacted(QByteArray(R"({"t":"{\"abc\":\"abc\"}"})")), R"({"t":"{\"abc\":\")" + hidden + R"(\"}"})");
+    QCOMPARE(redactor.redacted(QByteArray(R"(\u0022abc\u0022)")), R"(\u0022)" + hidden + R"(\u0022)");
 }
 
 void tst_redaction::keepsTextItDoesNotTouch()
