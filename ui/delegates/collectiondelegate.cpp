@@ -7,6 +7,7 @@
 #include "ui/services/iconset.h"
 #include "ui/services/theme.h"
 
+#include <QLineEdit>
 #include <QPainter>
 
 namespace actionscope::ui {
@@ -74,6 +75,13 @@ QSize CollectionDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
     return {size.width(), std::max(size.height(), option.fontMetrics.height() + spacing::small)};
+}
+
+void CollectionDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const auto *name = qobject_cast<const QLineEdit *>(editor);
+    if (!name || !name->isModified())
+        QStyledItemDelegate::setEditorData(editor, index);
 }
 
 } // namespace actionscope::ui
