@@ -50,6 +50,8 @@ echo "$count requests, one expectation each"
 export COMPOSIO_API_KEY=$key
 read -r own memory code < <(measure "$work" "$cli" run own --base-url "$url" --api v2 --config "$work/config")
 report actionscope-cli "$own" "$memory" "$code"
+read -r seconds memory code < <(measure "$work" "$cli" run own --jobs 4 --base-url "$url" --api v2 --config "$work/config")
+report 'with --jobs 4' "$seconds" "$memory" "$code"
 read -r seconds memory code < <(measure "$work" node_modules/.bin/newman run newman.json --reporters cli)
 report newman "$seconds" "$memory" "$code"
 read -r seconds memory code < <(measure "$work/bruno" ../node_modules/.bin/bru run .)
