@@ -41,7 +41,7 @@ report() {
     local name=$1 seconds=$2 megabytes=$3 code=$4
     printf '%-16s %8.2f s %6d MB  exit code %d' "$name" "$seconds" "$megabytes" "$code"
     if [[ $name != actionscope-cli ]]; then
-        awk -v a="$seconds" -v b="$own" 'BEGIN { printf "  %.0f times as long", a / b }'
+        awk -v a="$seconds" -v b="$own" 'BEGIN { printf "  %.1f times as long", a / b }'
     fi
     echo
 }
