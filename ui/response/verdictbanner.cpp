@@ -149,18 +149,19 @@ VerdictBanner::IdField VerdictBanner::makeId(QHBoxLayout *row, const QString &na
     field.value->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     field.button = new CopyButton(m_theme, m_clipboard, this);
     field.button->setObjectName(name + QStringLiteral("CopyButton"));
-    row->addWidget(field.title);
-    row->addWidget(field.value);
-    row->addWidget(field.button);
+    auto *parts = new QHBoxLayout;
+    parts->setSpacing(spacing::hair);
+    for (QWidget *part : {static_cast<QWidget *>(field.title), static_cast<QWidget *>(field.value), static_cast<QWidget *>(field.button)})
+        parts->addWidget(part);
+    row->addLayout(parts); // which takes no room where it is hidden
     return field;
 }
 
 void VerdictBanner::buildIds(QBoxLayout *column)
 {
     auto *row = new QHBoxLayout;
-    row->setSpacing(spacing::hair);
+    row->setSpacing(spacing::large);
     m_requestId = makeId(row, QStringLiteral("requestId"), tr("Request id"));
-    row->addSpacing(spacing::medium);
     m_logId = makeId(row, QStringLiteral("logId"), tr("Log id"));
     row->addStretch(1);
     column->addLayout(row);
@@ -308,10 +309,10 @@ void VerdictBanner::showCause(const workspace::RunRecord &record)
 {
     const QString &sentence
         = record.judgement.sentence.isEmpty() ? record.entry.sentence : record.judgement.sentence;
-    // The diagnosis has the service's words among its evidence, and the names with their places.
+    // The diagnosis has the service's words among its evidence, and the names with their places; of JSON it has what counts.
     const auto evidence = record.diagnosis ? record.diagnosis->evidence : QList<diagnosis::Evidence>();
     const bool isQuoted = std::any_of(evidence.cbegin(), evidence.cend(),
-        [&](const diagnosis::Evidence &each) { return each.text.contains(sentence.simplified()); });
+        [&](const diagnosis::Evidence &each) { return each.text.contains(sentence.simplified()) || !each.inside.isEmpty(); });
     setOptionalText(m_cause, shortened(sentence));
     m_cause->setVisible(!isQuoted && !sentence.isEmpty());
     const bool isTold = record.diagnosis && record.diagnosis->cause != QLatin1String("unknown");

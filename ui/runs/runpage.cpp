@@ -30,6 +30,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace actionscope::ui {
 
 using models::RunResultModel;
@@ -176,6 +178,8 @@ QWidget *RunPage::buildTools()
     });
     connect(m_rerun, &QPushButton::clicked, this, &RunPage::rerunRequested);
     m_failuresFirst->setObjectName(QStringLiteral("failuresFirstCheckBox"));
+    m_failuresFirst->setChecked(true);
+    m_results->setOrder(RunResultModel::Order::FailuresFirst);
     connect(m_failuresFirst, &QCheckBox::toggled, this, [this](bool on) {
         m_results->setOrder(on ? RunResultModel::Order::FailuresFirst : RunResultModel::Order::AsTheyCame);
     });
@@ -304,7 +308,7 @@ void RunPage::setTarget(const QString &title)
 
 void RunPage::setState(State state)
 {
-    m_state = state;
+    const State before = std::exchange(m_state, state);
     const bool isBusy = state == State::Running || state == State::Preparing;
     m_run->setText(isBusy ? tr("Stop") : state == State::Over ? tr("Run Again") : tr("Run"));
     setLook(m_run, isBusy ? Look::Cancel : Look::Primary);
@@ -317,8 +321,12 @@ void RunPage::setState(State state)
     m_bar->setVisible(state != State::Ready);
     m_progress->setVisible(state != State::Ready);
     m_chart->setVisible(state != State::Ready && height() >= chartFrom);
-    if (state == State::Preparing)
+    if (state == State::Preparing) {
+        m_before = m_progress->text();
         m_progress->setText(tr("Reading the requests"));
+    } else if (state == State::Over && before == State::Preparing) { // refused: what is listed is of the run before
+        m_progress->setText(m_before);
+    }
     m_empty->setText(state == State::Ready
             ? tr("Nothing has been sent yet. Run sends every saved request once, in its order, and holds each answer "
                  "against what the request expects.")

@@ -93,6 +93,7 @@ private:
     QPushButton *m_compare;
     ReportButton *m_report;
     QCheckBox *m_failuresFirst;
+    QString m_before; // what stood in the line of progress when a run was begun
     QMenu *m_earlier;
     MessageStrip *m_strip;
     RunBar *m_bar;
