@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/exchange/scriptreader.h"
+#include "app/json/document.h"
 #include "tests/fuzz/importcheck.h"
 
 using namespace actionscope;
@@ -15,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     reader.learnNames();
     for (qsizetype open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
         reader.moveTo(open);
-        (void)reader.readArguments();
+        for (const exchange::ScriptArgument &argument : reader.readArguments())
+            require(argument.json.isEmpty() || json::Document::parse(argument.json).isValid());
         require(reader.at() > open && reader.at() <= text.size());
     }
     fuzz::checkForms(text, {exchange::ImportForm::SdkCall});
