@@ -4,6 +4,7 @@
 #include "app/base/atomicfile.h"
 #include "app/storage/memorysecretstore.h"
 #include "app/storage/settings.h"
+#include "tests/ui/shell/desktop.h"
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/services/clipboard.h"
@@ -23,41 +24,15 @@
 #include <QTreeView>
 
 using namespace actionscope;
+using test::AgreeingMessageBox;
+using test::PaperClipboard;
 using test::WindowDriver;
+using test::treeHolds;
 
 namespace {
 
 #define QTRY_VERDICT(driver, words)                                                                          \
     QTRY_COMPARE_WITH_TIMEOUT((driver).textOf("verdictLabel"), QStringLiteral(words), 30000)
-
-class PaperClipboard final : public ui::Clipboard
-{
-public:
-    void setText(const QString &text) override { m_text = text; }
-    QString m_text;
-};
-
-class AgreeingMessageBox final : public ui::MessageBox
-{
-public:
-    void ask(QWidget *, const ui::Question &, const std::function<void()> &onAccepted) override { onAccepted(); }
-};
-
-bool treeHolds(const QAbstractItemModel &model, const QString &text, const QModelIndex &parent = {})
-{
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        for (int column = 0; column < model.columnCount(parent); ++column) {
-            if (model.index(row, column, parent).data().toString().contains(text))
-                return true;
-        }
-        const QModelIndex child = model.index(row, 0, parent);
-        if (model.canFetchMore(child))
-            const_cast<QAbstractItemModel &>(model).fetchMore(child);
-        if (treeHolds(model, text, child))
-            return true;
-    }
-    return false;
-}
 
 } // namespace
 
@@ -144,7 +119,7 @@ void TestAnswerKeeper::eachTabShowsItsOwnAnswer()
     trigger(driver, "request.new");
     QVERIFY(answerIsEmpty(driver));
     trigger(driver, "result.copyCurl");
-    QVERIFY(m_clipboard.m_text.isEmpty()); // there is nothing in this tab
+    QVERIFY(m_clipboard.text().isEmpty()); // there is nothing in this tab
     fill(driver, "SANDBOX_FAIL", R"({"message": "second-one", "status_code": 429})");
     execute(driver);
     QTRY_VERDICT(driver, "The action said no");
@@ -152,7 +127,7 @@ void TestAnswerKeeper::eachTabShowsItsOwnAnswer()
     QCOMPARE(driver.textOf("verdictLabel"), QStringLiteral("Successful"));
     QVERIFY(shows(driver, "first-one"));
     trigger(driver, "result.copyCurl");
-    QVERIFY2(m_clipboard.m_text.contains(QStringLiteral("first-one")), qPrintable(m_clipboard.m_text));
+    QVERIFY2(m_clipboard.text().contains(QStringLiteral("first-one")), qPrintable(m_clipboard.text()));
     goTo(driver, 1);
     QCOMPARE(driver.textOf("verdictLabel"), QStringLiteral("The action said no"));
     QVERIFY(driver.textOf("causeLabel").contains(QStringLiteral("second-one")));

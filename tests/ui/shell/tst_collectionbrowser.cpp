@@ -4,6 +4,7 @@
 #include "app/base/atomicfile.h"
 #include "app/models/collectiontreemodel.h"
 #include "app/storage/memorysecretstore.h"
+#include "tests/ui/shell/desktop.h"
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/services/messagebox.h"
@@ -21,20 +22,10 @@
 
 using namespace actionscope;
 using models::CollectionTreeModel;
+using test::AgreeingMessageBox;
 using test::WindowDriver;
 
 namespace {
-
-class AgreeingMessageBox final : public ui::MessageBox
-{
-public:
-    void ask(QWidget *, const ui::Question &question, const std::function<void()> &onAccepted) override
-    {
-        m_asked = question.text;
-        onAccepted();
-    }
-    QString m_asked;
-};
 
 QByteArray request(const char *mark) { return QByteArray("{\n  \"actionId\": \"SANDBOX_ECHO\",\n  \"input\": { \"mark\": \"") + mark + "\" }\n}\n"; }
 
@@ -142,7 +133,7 @@ void TestCollectionBrowser::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
     qputenv("XDG_DATA_HOME", m_dir->filePath(QStringLiteral("data")).toUtf8()); // where the trash is
-    m_questions.m_asked.clear();
+    m_questions.asked.clear();
     QVERIFY(writeFileAtomically(path(QStringLiteral("collection.json")), R"({"name": "C"})"));
     for (const char *name : {"a", "b", "c"})
         QVERIFY(writeFileAtomically(path(QLatin1String(name) + QStringLiteral(".action.json")), request(name)));
@@ -211,7 +202,7 @@ void TestCollectionBrowser::deletingAsksAndMovesToTheTrash()
     open(driver);
     tree(driver)->setCurrentIndex(row(driver, QStringLiteral("b.action.json")));
     QTest::keyClick(tree(driver), Qt::Key_Delete);
-    QVERIFY2(m_questions.m_asked.contains(QStringLiteral("“b”")), qPrintable(m_questions.m_asked));
+    QVERIFY2(m_questions.asked.contains(QStringLiteral("“b”")), qPrintable(m_questions.asked));
     QTRY_VERIFY(!QFile::exists(path(QStringLiteral("b.action.json"))));
     QTRY_VERIFY(!row(driver, QStringLiteral("b.action.json")).isValid());
     QVERIFY(row(driver, QStringLiteral("a.action.json")).isValid());

@@ -4,6 +4,7 @@
 #include "app/base/atomicfile.h"
 #include "app/models/findinglistmodel.h"
 #include "app/storage/memorysecretstore.h"
+#include "tests/ui/shell/desktop.h"
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/jsoneditor.h"
@@ -21,19 +22,10 @@
 #include <QTreeView>
 
 using namespace actionscope;
+using test::AnsweringFileDialog;
 using test::WindowDriver;
 
 namespace {
-
-class AnsweringFileDialog final : public ui::FileDialog
-{
-public:
-    void ask(QWidget *, const ui::FileQuestion &, const std::function<void(const QString &path)> &onChosen) override
-    {
-        onChosen(m_answer);
-    }
-    QString m_answer;
-};
 
 // Written when the action still took “gone”.
 const QByteArray drifted = R"({
@@ -98,7 +90,7 @@ private:
     void check(WindowDriver &driver)
     {
         QTRY_VERIFY(driver.sandboxIsThere());
-        m_files.m_answer = m_dir->filePath(QStringLiteral("c"));
+        m_files.path = m_dir->filePath(QStringLiteral("c"));
         driver.window().actions().action(QStringLiteral("collection.open"))->trigger();
         QTRY_COMPARE(driver.find<QTreeView>("collectionsTreeView")->model()->rowCount(), 1);
         driver.window().actions().action(QStringLiteral("collection.check"))->trigger();
@@ -188,12 +180,12 @@ void TestCollectionChecks::aReportIsSaved()
     put("a.action.json", placed);
     WindowDriver driver(options());
     check(driver);
-    m_files.m_answer = m_dir->filePath(QStringLiteral("check.xml"));
+    m_files.path = m_dir->filePath(QStringLiteral("check.xml"));
     driver.find<QPushButton>("saveCheckReportButton")->menu()->actions().at(1)->trigger();
-    QTRY_VERIFY(QFile::exists(m_files.m_answer));
-    const QByteArray report = readFile(m_files.m_answer).value_or(QByteArray());
+    QTRY_VERIFY(QFile::exists(m_files.path));
+    const QByteArray report = readFile(m_files.path).value_or(QByteArray());
     QVERIFY2(report.contains("✗ a.action.json:6:14: {{nobody}} is not set anywhere."), report.constData());
-    QTRY_VERIFY(driver.textOf("checkLabel").contains(m_files.m_answer));
+    QTRY_VERIFY(driver.textOf("checkLabel").contains(m_files.path));
 }
 
 void TestCollectionChecks::aMigrationIsOneVisibleEdit()

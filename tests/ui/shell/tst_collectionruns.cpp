@@ -5,6 +5,7 @@
 #include "app/models/connectionlistmodel.h"
 #include "app/models/runresultmodel.h"
 #include "app/storage/memorysecretstore.h"
+#include "tests/ui/shell/desktop.h"
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/services/filedialog.h"
 #include "ui/services/messagebox.h"
@@ -29,19 +30,10 @@
 
 using namespace actionscope;
 using models::RunResultModel;
+using test::AnsweringFileDialog;
 using test::WindowDriver;
 
 namespace {
-
-class AnsweringFileDialog final : public ui::FileDialog
-{
-public:
-    void ask(QWidget *, const ui::FileQuestion &, const std::function<void(const QString &path)> &onChosen) override
-    {
-        onChosen(m_answer);
-    }
-    QString m_answer;
-};
 
 class KeepingMessageBox final : public ui::MessageBox
 {
@@ -104,7 +96,7 @@ private:
     void openRun(WindowDriver &driver)
     {
         QTRY_VERIFY(driver.sandboxIsThere());
-        m_files.m_answer = m_dir->filePath(QStringLiteral("c"));
+        m_files.path = m_dir->filePath(QStringLiteral("c"));
         trigger(driver, "collection.open");
         auto *tree = driver.find<QTreeView>("collectionsTreeView");
         QTRY_COMPARE(tree->model()->rowCount(), 1);
@@ -242,13 +234,13 @@ void TestCollectionRuns::aReportIsSaved()
     const std::pair<const char *, QByteArray> wanted[]
         = {{"r.html", "<!DOCTYPE html>"}, {"r.xml", "<testsuites"}, {"r.json", "\"actionscopeRun\""}};
     for (int i = 0; i < 3; ++i) {
-        m_files.m_answer = m_dir->filePath(QLatin1String(wanted[i].first));
+        m_files.path = m_dir->filePath(QLatin1String(wanted[i].first));
         kinds.at(i)->trigger();
-        QTRY_VERIFY(QFile::exists(m_files.m_answer));
-        const QByteArray report = readFile(m_files.m_answer).value_or(QByteArray());
+        QTRY_VERIFY(QFile::exists(m_files.path));
+        const QByteArray report = readFile(m_files.path).value_or(QByteArray());
         QVERIFY2(report.toLower().contains(wanted[i].second.toLower()), report.left(200).constData());
         QVERIFY(report.contains("something else"));
-        QTRY_VERIFY(driver.textOf("runTroubleLabel").contains(m_files.m_answer));
+        QTRY_VERIFY(driver.textOf("runTroubleLabel").contains(m_files.path));
     }
     // A report is something to compare with, too.
     driver.find<QPushButton>("compareRunPushButton")->menu()->actions().last()->trigger();

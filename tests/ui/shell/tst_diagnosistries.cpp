@@ -8,6 +8,7 @@
 #include "app/storage/memorysecretstore.h"
 #include "app/storage/settings.h"
 #include "tests/support/hostileserver.h"
+#include "tests/ui/shell/desktop.h"
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/services/clipboard.h"
@@ -23,17 +24,6 @@
 
 using namespace actionscope;
 using actionscope::test::WindowDriver;
-
-namespace {
-
-class PaperClipboard final : public ui::Clipboard
-{
-public:
-    void setText(const QString &newText) override { text = newText; }
-    QString text;
-};
-
-} // namespace
 
 // From a failure to a success by what the window proposes, on the real sandbox.
 class TestDiagnosisTries final : public QObject
@@ -123,7 +113,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     storage::MemorySecretStore m_secrets;
-    PaperClipboard m_clipboard;
+    test::PaperClipboard m_clipboard;
 };
 
 void TestDiagnosisTries::aNumberSentAsTextIsPutRight()
@@ -272,8 +262,8 @@ void TestDiagnosisTries::aRequestIsCopiedAsCode()
     for (QAction *action : actions) {
         titles.append(action->text());
         action->trigger();
-        QVERIFY2(m_clipboard.text.contains(QStringLiteral("SANDBOX_ECHO")) && m_clipboard.text.contains(QStringLiteral("1.10")), qPrintable(m_clipboard.text));
-        QVERIFY(m_clipboard.text.contains(QStringLiteral("COMPOSIO_API_KEY")) && !m_clipboard.text.contains(QStringLiteral("redacted")));
+        QVERIFY2(m_clipboard.text().contains(QStringLiteral("SANDBOX_ECHO")) && m_clipboard.text().contains(QStringLiteral("1.10")), qPrintable(m_clipboard.text()));
+        QVERIFY(m_clipboard.text().contains(QStringLiteral("COMPOSIO_API_KEY")) && !m_clipboard.text().contains(QStringLiteral("redacted")));
     }
     QCOMPARE(titles.size(), 9);
     QVERIFY(titles.contains(QStringLiteral("TypeScript, @composio/core")));

@@ -4,6 +4,7 @@
 #include "app/storage/settings.h"
 #include "tests/support/hostileserver.h"
 #include "tests/support/keyringsession.h"
+#include "tests/ui/shell/desktop.h"
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/editor/jsoneditor.h"
@@ -19,19 +20,10 @@
 #include <QTemporaryDir>
 
 using namespace actionscope;
+using test::PaperClipboard;
 using test::WindowDriver;
 
 namespace {
-
-class PaperClipboard final : public ui::Clipboard
-{
-public:
-    void setText(const QString &newText) override { m_text = newText; }
-    [[nodiscard]] QString text() const override { return m_text; }
-
-private:
-    QString m_text;
-};
 
 constexpr char plantedKey[] = "ak_planted_key_0001";
 constexpr char plantedToken[] = "planted-token-0002";

@@ -5,6 +5,7 @@
 #include "app/storage/memorysecretstore.h"
 #include "app/storage/settings.h"
 #include "tests/support/looptick.h"
+#include "tests/ui/shell/desktop.h"
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/services/clipboard.h"
@@ -22,37 +23,15 @@
 #include <QTreeView>
 
 using namespace actionscope;
+using test::PaperClipboard;
 using test::WindowDriver;
+using test::treeHolds;
 
 namespace {
 
 // Waits for a verdict: the journeys below run real executions on the real sandbox.
 #define QTRY_VERDICT(driver, words)                                                                          \
     QTRY_COMPARE_WITH_TIMEOUT((driver).textOf("verdictLabel"), QStringLiteral(words), 30000)
-
-// A clipboard that a test can read, so that no test touches the desktop's.
-class PaperClipboard final : public ui::Clipboard
-{
-public:
-    void setText(const QString &text) override { m_text = text; }
-    QString m_text;
-};
-
-bool treeHolds(const QAbstractItemModel &model, const QString &text, const QModelIndex &parent = {})
-{
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        for (int column = 0; column < model.columnCount(parent); ++column) {
-            if (model.index(row, column, parent).data().toString().contains(text))
-                return true;
-        }
-        const QModelIndex child = model.index(row, 0, parent);
-        if (model.canFetchMore(child))
-            const_cast<QAbstractItemModel &>(model).fetchMore(child);
-        if (treeHolds(model, text, child))
-            return true;
-    }
-    return false;
-}
 
 } // namespace
 
@@ -234,9 +213,9 @@ void TestMainWindow::copyAsCurlKeepsTheKeyOut()
     execute(driver);
     QTRY_VERDICT(driver, "Successful");
     QTest::mouseClick(driver.find<QToolButton>("copyCurlToolButton"), Qt::LeftButton);
-    QVERIFY(m_clipboard.m_text.startsWith(QStringLiteral("curl ")));
-    QVERIFY(m_clipboard.m_text.contains(QStringLiteral("$COMPOSIO_API_KEY")));
-    QVERIFY(m_clipboard.m_text.contains(QStringLiteral("/api/v2/actions/GITHUB_CREATE_AN_ISSUE/execute")));
+    QVERIFY(m_clipboard.text().startsWith(QStringLiteral("curl ")));
+    QVERIFY(m_clipboard.text().contains(QStringLiteral("$COMPOSIO_API_KEY")));
+    QVERIFY(m_clipboard.text().contains(QStringLiteral("/api/v2/actions/GITHUB_CREATE_AN_ISSUE/execute")));
 }
 
 void TestMainWindow::anEnvironmentThatCannotBeReachedGetsAVerdictAndKeepsTheRequest()

@@ -3,6 +3,7 @@
 
 #include "app/exchange/bundle.h"
 #include "app/storage/memorysecretstore.h"
+#include "tests/ui/shell/desktop.h"
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/dialogs/bundledialog.h"
 #include "ui/dialogs/importdialog.h"
@@ -24,32 +25,11 @@
 #include <QThreadPool>
 
 using namespace actionscope;
+using test::AnsweringFileDialog;
+using test::PaperClipboard;
 using test::WindowDriver;
 
 namespace {
-
-class PaperClipboard final : public ui::Clipboard
-{
-public:
-    void setText(const QString &newText) override { m_text = newText; }
-    [[nodiscard]] QString text() const override { return m_text; }
-
-private:
-    QString m_text;
-};
-
-// Chooses a name at once.
-class ReadyFileDialog final : public ui::FileDialog
-{
-public:
-    void ask(QWidget *, const ui::FileQuestion &question, const std::function<void(const QString &)> &onChosen) override
-    {
-        asked = question;
-        onChosen(path);
-    }
-    ui::FileQuestion asked;
-    QString path;
-};
 
 QStringList textsOf(const QListWidget *list)
 {
@@ -104,7 +84,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     storage::MemorySecretStore m_secrets;
     PaperClipboard m_clipboard;
-    ReadyFileDialog m_files;
+    AnsweringFileDialog m_files;
 };
 
 void TestRequestPaste::opensWhatIsPasted()

@@ -5,6 +5,7 @@
 #include "app/storage/memorysecretstore.h"
 #include "app/storage/settings.h"
 #include "tests/app/sandbox/rawclient.h"
+#include "tests/ui/shell/desktop.h"
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/services/clipboard.h"
@@ -24,39 +25,12 @@
 #include <QToolButton>
 
 using namespace actionscope;
+using test::AgreeingMessageBox;
+using test::AnsweringFileDialog;
+using test::PaperClipboard;
 using test::WindowDriver;
 
 namespace {
-
-class PaperClipboard final : public ui::Clipboard
-{
-public:
-    void setText(const QString &text) override { m_text = text; }
-    QString m_text;
-};
-
-// Answers every question with one path.
-class KnownFile final : public ui::FileDialog
-{
-public:
-    void ask(QWidget *, const ui::FileQuestion &, const std::function<void(const QString &)> &onChosen) override
-    {
-        onChosen(path);
-    }
-    QString path;
-};
-
-// Agrees to everything, and remembers what it was asked.
-class YesBox final : public ui::MessageBox
-{
-public:
-    void ask(QWidget *, const ui::Question &question, const std::function<void()> &onAccepted) override
-    {
-        text = question.text;
-        onAccepted();
-    }
-    QString text;
-};
 
 #define QTRY_VERDICT(words) QTRY_COMPARE_WITH_TIMEOUT(m_driver->textOf("verdictLabel"), QStringLiteral(words), 30000)
 
@@ -133,11 +107,11 @@ private:
     api::HttpAnswer ask(const QByteArray &method, const QByteArray &path, const QByteArray &body)
     {
         press<QToolButton>("sandboxAddressCopyButton");
-        const QUrl address(m_clipboard.m_text);
+        const QUrl address(m_clipboard.text());
         press<QToolButton>("sandboxKeyCopyButton");
         test::RawClient client(quint16(address.port()));
         client.send(test::RunningSandbox::requestBytes(
-            method, path, body, "x-api-key: " + m_clipboard.m_text.toLatin1() + "\r\n"));
+            method, path, body, "x-api-key: " + m_clipboard.text().toLatin1() + "\r\n"));
         return client.read();
     }
     api::HttpAnswer askEcho(const QByteArray &body = R"({"arguments":{"n":1.10},"user_id":"ada"})")
@@ -148,8 +122,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     storage::MemorySecretStore m_secrets;
     PaperClipboard m_clipboard;
-    KnownFile m_files;
-    YesBox m_questions;
+    AnsweringFileDialog m_files;
+    AgreeingMessageBox m_questions;
     std::unique_ptr<WindowDriver> m_driver;
 };
 
@@ -179,8 +153,8 @@ void TestSandboxBrowser::showsARequestWithItsAnswer()
     QVERIFY(m_driver->textOf("originLabel").startsWith(QLatin1String("From the sandbox's request log")));
     m_driver->find<QTabWidget>("responseTabWidget")->setCurrentIndex(6); // the request
     m_driver->window().actions().action(QStringLiteral("result.copyCurl"))->trigger();
-    QVERIFY(m_clipboard.m_text.contains(QLatin1String("/api/v3.1/tools/execute/SANDBOX_ECHO")));
-    QVERIFY2(!m_clipboard.m_text.contains(QLatin1String("planted-secret")), qPrintable(m_clipboard.m_text));
+    QVERIFY(m_clipboard.text().contains(QLatin1String("/api/v3.1/tools/execute/SANDBOX_ECHO")));
+    QVERIFY2(!m_clipboard.text().contains(QLatin1String("planted-secret")), qPrintable(m_clipboard.text()));
     choose(rowOf(QStringLiteral("GET /api/v1/apps/absent")));
     QTRY_VERDICT("The service refused");
 }
@@ -197,8 +171,8 @@ void TestSandboxBrowser::opensARequestInTheExplorer()
     auto *strip = m_driver->find<ui::MessageStrip>("requestLogMessageStrip");
     QCOMPARE(strip->text(), QStringLiteral("The form has no place for allow_tracing of this request."));
     press<QPushButton>("copyRequestPushButton");
-    QVERIFY2(m_clipboard.m_text.startsWith(QLatin1String("curl ")), qPrintable(m_clipboard.m_text));
-    QVERIFY(m_clipboard.m_text.contains(QLatin1String("COMPOSIO_API_KEY")));
+    QVERIFY2(m_clipboard.text().startsWith(QLatin1String("curl ")), qPrintable(m_clipboard.text()));
+    QVERIFY(m_clipboard.text().contains(QLatin1String("COMPOSIO_API_KEY")));
 }
 
 void TestSandboxBrowser::saysWhatHasNoForm()
@@ -331,7 +305,7 @@ void TestSandboxBrowser::savesResetsAndRestoresTheState()
     press<QPushButton>("saveStatePushButton");
     QTRY_COMPARE(m_driver->textOf("stateNoteLabel"), QStringLiteral("The state was saved as %1.").arg(m_files.path));
     press<QPushButton>("resetStatePushButton");
-    QCOMPARE(m_questions.text, QStringLiteral("Reset the state of the sandbox?"));
+    QCOMPARE(m_questions.asked, QStringLiteral("Reset the state of the sandbox?"));
     QTRY_COMPARE(m_driver->textOf("stateNoteLabel"), QStringLiteral("The state is as it was at the first start."));
     QVERIFY(!issues().contains(title));
     press<QPushButton>("restoreStatePushButton");

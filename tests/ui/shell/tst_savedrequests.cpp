@@ -6,6 +6,7 @@
 #include "app/storage/collectionsecrets.h"
 #include "app/storage/memorysecretstore.h"
 #include "app/storage/savedrequest.h"
+#include "tests/ui/shell/desktop.h"
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/services/filedialog.h"
@@ -25,30 +26,11 @@
 #include <QTreeView>
 
 using namespace actionscope;
+using test::AgreeingMessageBox;
+using test::AnsweringFileDialog;
 using test::WindowDriver;
 
 namespace {
-
-class AnsweringFileDialog final : public ui::FileDialog
-{
-public:
-    void ask(QWidget *, const ui::FileQuestion &, const std::function<void(const QString &path)> &onChosen) override
-    {
-        onChosen(m_answer);
-    }
-    QString m_answer;
-};
-
-class AgreeingMessageBox final : public ui::MessageBox
-{
-public:
-    void ask(QWidget *, const ui::Question &question, const std::function<void()> &onAccepted) override
-    {
-        m_asked = question.text;
-        onAccepted();
-    }
-    QString m_asked;
-};
 
 const QByteArray echo = R"({
   "actionscope": 1,
@@ -99,7 +81,7 @@ private:
     // Opens the collection by the menu and the request by its row.
     void openEcho(WindowDriver &driver)
     {
-        m_files.m_answer = m_dir->filePath(QStringLiteral("c"));
+        m_files.path = m_dir->filePath(QStringLiteral("c"));
         QTRY_VERIFY(!driver.find<QLineEdit>("actionIdLineEdit")->text().isEmpty());
         driver.find<QPushButton>("openFolderPushButton")->click();
         auto *tree = driver.find<QTreeView>("collectionsTreeView");
@@ -141,7 +123,7 @@ private:
 void TestSavedRequests::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
-    m_questions.m_asked.clear();
+    m_questions.asked.clear();
     QVERIFY(writeFileAtomically(path(), echo));
     const QByteArray head = "{\"name\": \"C\", \"variables\": {\"greeting\": \"hello\"}}";
     QVERIFY(writeFileAtomically(path("collection.json"), head));
@@ -238,7 +220,7 @@ void TestSavedRequests::closingAsksFirst()
     const int before = bar->count();
     type(driver, "1.10", "2.20");
     trigger(driver, "request.close");
-    QVERIFY(m_questions.m_asked.contains(QStringLiteral("not saved")));
+    QVERIFY(m_questions.asked.contains(QStringLiteral("not saved")));
     QCOMPARE(bar->count(), std::max(1, before - 1));
     QCOMPARE(content(), echo);
 }

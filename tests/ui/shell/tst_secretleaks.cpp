@@ -3,6 +3,7 @@
 
 #include "app/storage/memorysecretstore.h"
 #include "tests/support/plantedsecrets.h"
+#include "tests/ui/shell/desktop.h"
 #include "tests/ui/shell/windowdriver.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/services/clipboard.h"
@@ -15,21 +16,12 @@
 #include <QTemporaryDir>
 
 using namespace actionscope;
+using test::PaperClipboard;
 using test::WindowDriver;
 using tests::leaksBelow;
 using tests::leaksIn;
 
 namespace {
-
-class PaperClipboard final : public ui::Clipboard
-{
-public:
-    void setText(const QString &newText) override { m_text = newText; }
-    [[nodiscard]] QString text() const override { return m_text; }
-
-private:
-    QString m_text;
-};
 
 QByteArray titles()
 {

@@ -21,4 +21,20 @@ bool WindowDriver::sandboxIsThere() { return textOf("destinationLabel").contains
 
 void WindowDriver::crash() { m_composition.reset(); }
 
+bool treeHolds(const QAbstractItemModel &model, const QString &text, const QModelIndex &parent)
+{
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        for (int column = 0; column < model.columnCount(parent); ++column) {
+            if (model.index(row, column, parent).data().toString().contains(text))
+                return true;
+        }
+        const QModelIndex child = model.index(row, 0, parent);
+        if (model.canFetchMore(child))
+            const_cast<QAbstractItemModel &>(model).fetchMore(child);
+        if (treeHolds(model, text, child))
+            return true;
+    }
+    return false;
+}
+
 } // namespace actionscope::test

@@ -40,4 +40,7 @@ private:
     std::unique_ptr<ui::Composition> m_composition;
 };
 
+// Whether some cell of the model, or of what hangs below it, shows this text.
+[[nodiscard]] bool treeHolds(const QAbstractItemModel &model, const QString &text, const QModelIndex &parent = {});
+
 } // namespace actionscope::test
