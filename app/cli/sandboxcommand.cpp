@@ -34,7 +34,7 @@ const QList<Option> &sandboxOptions()
         {"--allow-host", "NAME", QT_TRANSLATE_NOOP("Actionscope", "let http actions and proxy requests call this host too, not this computer only"), true},
         {"--fault", "SPEC", QT_TRANSLATE_NOOP("Actionscope", "fail on purpose, as status=503@30%; several apart by commas"), true},
         {"--replay", "PATH", QT_TRANSLATE_NOOP("Actionscope", "answer executions from recorded runs: a request log, a HAR file, a report of exec, a folder of them, a folder with a history, or the word history")},
-        {"--log", "FILE", QT_TRANSLATE_NOOP("Actionscope", "append each request, without secrets, as a line of JSON (-: standard error)")},
+        {"--log", "FILE", QT_TRANSLATE_NOOP("Actionscope", "append each request, without keys and authConfig's values, as a line of JSON (-: standard error)")},
         {"--api-key", "KEY", QT_TRANSLATE_NOOP("Actionscope", "the key to ask for (default: a new random one); other users of this machine can see it")},
         {"--api-key-file", "FILE", QT_TRANSLATE_NOOP("Actionscope", "the same, read from a file")},
         {"--scoped-key", "KEY=SCOPES", QT_TRANSLATE_NOOP("Actionscope", "one more key, for less: read, execute, proxy, connect, administer, user:NAME, apart by commas"), true},

@@ -86,7 +86,7 @@ void RequestLogPanel::buildTools()
     m_pause = addTool(QStringLiteral("pauseRequestsToolButton"), QStringLiteral("stop"), {});
     m_pause->setCheckable(true);
     m_save = addTool(QStringLiteral("saveRequestsToolButton"), QStringLiteral("save"),
-        tr("Save the requests shown as JSON lines, without secrets"));
+        tr("Save the requests shown as JSON lines, without keys"));
     m_clear = addTool(QStringLiteral("clearRequestsToolButton"), QStringLiteral("trash"), tr("Clear the list"));
     connect(m_pause, &QToolButton::toggled, this, [this](bool isOn) {
         showPause();
