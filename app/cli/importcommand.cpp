@@ -186,7 +186,7 @@ ExitCode ImportCommand::conclude(const exchange::Imported &imported)
     const auto shown = m_console->writeResult(m_print == Print::Report ? reportOf(imported, written) : linesOf(written.paths));
     if (!shown)
         m_console->sayError(shown.error());
-    return isAnything && shown ? ExitCode::Success : ExitCode::BadUsage;
+    return isAnything && shown && written.troubles.isEmpty() ? ExitCode::Success : ExitCode::BadUsage;
 }
 
 void ImportCommand::tell(const exchange::Imported &imported)

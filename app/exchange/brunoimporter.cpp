@@ -168,7 +168,7 @@ Imported importBruno(const QByteArray &bytes)
 
 Result<Imported> importBrunoFolder(const QString &path)
 {
-    const QDir folder(path);
+    const QDir folder(QDir(path).absolutePath());
     if (!folder.exists(QStringLiteral("bruno.json")))
         return failure(ErrorCode::InvalidInput, Tr::tr("The folder %1 has no bruno.json; it is no collection of Bruno.").arg(path));
     DraftBuilder builder(ImportForm::Bruno, {});
@@ -176,7 +176,7 @@ Result<Imported> importBrunoFolder(const QString &path)
     const json::Document collection = json::Document::parse(head.value_or(QByteArray()));
     builder.imported().name = collection.root().member(u"name").toString();
     QStringList files;
-    QDirIterator walk(path, {QStringLiteral("*.bru")}, QDir::Files, QDirIterator::Subdirectories); // follows no links
+    QDirIterator walk(folder.path(), {QStringLiteral("*.bru")}, QDir::Files, QDirIterator::Subdirectories); // follows no links
     while (walk.hasNext())
         files.append(folder.relativeFilePath(walk.next()));
     std::sort(files.begin(), files.end());

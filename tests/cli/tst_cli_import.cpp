@@ -52,6 +52,7 @@ private Q_SLOTS:
     void writesOverNothing();
     void looksWithoutWriting();
     void bringsFoldersVariablesAndEnvironments();
+    void saysWhatCouldNotBeWritten();
     void reportsForPrograms();
     void executesNothing();
     void refusesWhatItCannotRead_data();
@@ -110,6 +111,23 @@ void TestCliImport::bringsFoldersVariablesAndEnvironments()
     QVERIFY2(contentsOf(folder + QStringLiteral("/collection.json")).contains("\"count\": \"5\""), contentsOf(folder + QStringLiteral("/collection.json")).constData());
     const QByteArray made = contentsOf(folder + QStringLiteral("/environments/prod.json"));
     QVERIFY2(made.contains("\"apiKey\"") && !made.contains("planted"), made.constData());
+}
+
+// A folder of Bruno by its relative name, into one where a file stands in the way of a folder.
+void TestCliImport::saysWhatCouldNotBeWritten()
+{
+    CliProcess cli;
+    for (const char *folder : {"bru/issues", "col"})
+        QVERIFY(QDir(cli.folder.path()).mkpath(QString::fromLatin1(folder)));
+    (void)cli.write(QStringLiteral("bru/bruno.json"), "{\"name\":\"Mine\"}");
+    (void)cli.write(QStringLiteral("bru/a.bru"), "post {\n  url: https://h/api/v2/actions/Y/execute\n}\n");
+    (void)cli.write(QStringLiteral("bru/issues/b.bru"), "post {\n  url: https://h/api/v2/actions/X/execute\n}\n");
+    QCOMPARE(cli.run(words({"import", "bru", "--to", "whole"})), 0);
+    (void)cli.write(QStringLiteral("col/issues"), "mine");
+    QCOMPARE(cli.run(words({"import", "bru", "--to", "col"})), 2);
+    QVERIFY2(cli.errors.contains("/col/issues"), cli.errors.constData());
+    QCOMPARE(contentsOf(cli.folder.filePath(QStringLiteral("col/issues"))), QByteArray("mine"));
+    QCOMPARE(filesBelow(cli.folder.filePath(QStringLiteral("col"))).filter(QStringLiteral(".action.json")), words({"a.action.json"}));
 }
 
 void TestCliImport::reportsForPrograms()
